@@ -1,0 +1,19 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs;
+
+import java.util.Date;
+
+/** Anything of which is known who changed it. */
+public interface Changeable extends OpenmrsObject {
+    User getChangedBy();
+
+    void setChangedBy(User changedBy);
+
+    Date getDateChanged();
+
+    void setDateChanged(Date dateChanged);
+}

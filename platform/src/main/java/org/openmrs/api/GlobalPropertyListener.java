@@ -1,0 +1,17 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.api;
+
+import org.openmrs.GlobalProperty;
+
+/** Is told when a global property changed. */
+public interface GlobalPropertyListener {
+    boolean supportsPropertyName(String propertyName);
+
+    void globalPropertyChanged(GlobalProperty newValue);
+
+    void globalPropertyDeleted(String propertyName);
+}

@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.api.impl;
+
+import org.openmrs.Form;
+import org.openmrs.api.FormService;
+import org.openmrs.api.FormsLockedException;
+import org.openmrs.module.smpr.platform.Settings;
+import org.openmrs.util.OpenmrsConstants;
+
+class FormServiceImpl extends HibernateService implements FormService {
+    @Override
+    public Form getForm(Integer formId) {
+        return session().get(Form.class, formId);
+    }
+
+    @Override
+    public Form getFormByUuid(String uuid) {
+        return byUuid(Form.class, uuid);
+    }
+
+    @Override
+    public Form saveForm(Form form) {
+        if (Settings.isTrue(OpenmrsConstants.GLOBAL_PROPERTY_FORMS_LOCKED)) {
+            throw new FormsLockedException("Forms are currently locked");
+        }
+        return save(form);
+    }
+}

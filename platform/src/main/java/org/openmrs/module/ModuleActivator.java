@@ -1,0 +1,21 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module;
+
+/** What a module does when it starts and stops. */
+public interface ModuleActivator {
+    void willRefreshContext();
+
+    void contextRefreshed();
+
+    void willStart();
+
+    void started();
+
+    void willStop();
+
+    void stopped();
+}

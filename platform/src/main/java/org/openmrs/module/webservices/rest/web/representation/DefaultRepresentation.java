@@ -1,0 +1,16 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.webservices.rest.web.representation;
+
+import org.openmrs.module.webservices.rest.web.RestConstants;
+
+/** The representation of a single object. */
+public class DefaultRepresentation implements Representation {
+    @Override
+    public String getRepresentation() {
+        return RestConstants.REPRESENTATION_DEFAULT;
+    }
+}

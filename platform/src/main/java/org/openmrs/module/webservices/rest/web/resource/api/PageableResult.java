@@ -1,0 +1,13 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.webservices.rest.web.resource.api;
+
+import org.openmrs.module.webservices.rest.SimpleObject;
+
+/** What a search found. */
+public interface PageableResult {
+    SimpleObject toSimpleObject(Converter<?> preferredConverter);
+}

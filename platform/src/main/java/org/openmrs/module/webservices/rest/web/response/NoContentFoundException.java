@@ -1,0 +1,19 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.webservices.rest.web.response;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Nothing to answer with. */
+@ResponseStatus(HttpStatus.NO_CONTENT)
+public class NoContentFoundException extends ResponseException {
+    public NoContentFoundException() {}
+
+    public NoContentFoundException(String message) {
+        super(message);
+    }
+}
