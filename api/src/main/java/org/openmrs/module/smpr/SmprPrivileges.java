@@ -1,0 +1,25 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr;
+
+/** The module's privileges; {@code config.xml} has a row for each, and the README says what each allows. */
+public final class SmprPrivileges {
+
+    public static final String GET_ASSESSMENTS = "Get SMPR Assessments";
+
+    public static final String MANAGE_ASSESSMENTS = "Manage SMPR Assessments";
+
+    public static final String PURGE_ASSESSMENTS = "Purge SMPR Assessments";
+
+    /** Sums of ratings: research values, which no clinical page or report shows. */
+    public static final String GET_RESEARCH_VALUES = "Get SMPR Research Values";
+
+    public static final String GET_SETTINGS = "Get SMPR Settings";
+
+    public static final String MANAGE_SETTINGS = "Manage SMPR Settings";
+
+    private SmprPrivileges() {}
+}

@@ -1,0 +1,95 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+
+/** One filled-in instrument, as the record has it: an encounter of the instrument's type and its obs. */
+@Value
+@Builder(toBuilder = true)
+public class Assessment {
+
+    /** The uuid of the encounter. */
+    String uuid;
+
+    /** The uuid of the patient. */
+    String patient;
+
+    Instrument instrument;
+
+    /** When it was made: the date of the encounter. */
+    Date date;
+
+    /** Where; null where the record does not say. */
+    Reference location;
+
+    List<Reference> raters;
+
+    /**
+     * What was answered, by the code of the question: the code of a choice, a {@link Double}, a
+     * {@link java.time.LocalDate} or a text. More than one value where the question allows it, or where the record is
+     * faulty.
+     */
+    Map<String, List<Object>> answers;
+
+    /** What is wrong with the record; empty where nothing is. */
+    List<Fault> faults;
+
+    /** Changes with every change of the record: an amendment that names it fails where the record has changed meanwhile. */
+    String version;
+
+    boolean voided;
+
+    /** Who charted it: a user name; null where the platform has none. */
+    String creator;
+
+    Date dateCreated;
+
+    /** @return all the values given to the question; empty where it is unanswered */
+    public List<Object> values(String question) {
+        return answers.getOrDefault(question, Collections.emptyList());
+    }
+
+    /** @return the one value given to the question; empty where there is none, or more than one */
+    public Optional<Object> value(String question) {
+        List<Object> values = values(question);
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** @return the code of the one choice given to the question; empty where there is none, or more than one */
+    public Optional<String> choice(String question) {
+        return value(question).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** @return whether its raters have declared it complete; a record that does not say is not */
+    public boolean isComplete() {
+        return choice(CommonQuestions.STATUS)
+                .filter(CommonQuestions.COMPLETE::equals)
+                .isPresent();
+    }
+
+    /** @return whether it is an independent second rating, which is kept out of the series */
+    public boolean isIndependent() {
+        return choice(CommonQuestions.RATER_ROLE)
+                .filter(CommonQuestions.INDEPENDENT::equals)
+                .isPresent();
+    }
+
+    /** @return whether the record is faulty in its answer to the question */
+    public boolean isFaulty(Question question) {
+        String field = Fields.of(question);
+        return faults.stream().anyMatch(fault -> fault.getField().equals(field));
+    }
+}

@@ -1,0 +1,178 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.Concept;
+
+/**
+ * Reads assessments by projection: the columns that count, never whole obs, in a number of statements that does not
+ * depend on how many there are.
+ */
+public class AssessmentDao {
+
+    private static final String ENCOUNTERS = " from Encounter e join e.encounterType t join e.patient p"
+            + " left join e.location l left join e.creator u where t.uuid in (:types)";
+
+    private final SessionFactory sessionFactory;
+
+    public AssessmentDao(SessionFactory sessionFactory) {
+        this.sessionFactory = sessionFactory;
+    }
+
+    /** @return by uuid of the encounter types given, the privilege that viewing them takes; null for none */
+    Map<String, String> viewPrivileges(Collection<String> types) {
+        Map<String, String> privileges = new LinkedHashMap<>();
+        query("select t.uuid, v.privilege from EncounterType t left join t.viewPrivilege v where t.uuid in (:types)")
+                .setParameterList("types", types)
+                .list()
+                .forEach(row -> privileges.put((String) row[0], (String) row[1]));
+        return privileges;
+    }
+
+    /** @return the encounter, if it is of one of the types; null otherwise */
+    EncounterRow encounter(String uuid, Collection<String> types) {
+        List<EncounterRow> rows = encounters(query(selectEncounters(" and e.uuid = :uuid"))
+                .setParameterList("types", types)
+                .setParameter("uuid", uuid));
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** @return the encounters of those types in order of their dates, then of their charting */
+    List<EncounterRow> encounters(AssessmentSearch search, Collection<String> types) {
+        Query<Object[]> query =
+                query(selectEncounters(restriction(search)) + " order by e.encounterDatetime, e.encounterId");
+        restrict(query, search, types);
+        query.setFirstResult(search.getStartIndex());
+        if (search.getLimit() != null) {
+            query.setMaxResults(search.getLimit());
+        }
+        return encounters(query);
+    }
+
+    long count(AssessmentSearch search, Collection<String> types) {
+        Query<Long> query = sessionFactory
+                .getCurrentSession()
+                .createQuery("select count(e)" + ENCOUNTERS + restriction(search), Long.class);
+        restrict(query, search, types);
+        return query.uniqueResult();
+    }
+
+    /** @return the live obs of the encounters, by id of the encounter, in order of charting */
+    Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters) {
+        return byEncounter(
+                encounters,
+                "select e.encounterId, o.obsId, c.uuid, v.uuid, o.valueNumeric, o.valueDatetime, o.valueText"
+                        + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
+                        + " where e.encounterId in (:encounters) and o.voided = false order by o.obsId",
+                row -> new ObsRow(
+                        (Integer) row[0],
+                        (Integer) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (Double) row[4],
+                        (Date) row[5],
+                        (String) row[6]),
+                ObsRow::getEncounter);
+    }
+
+    /** @return the providers of the encounters, by id of the encounter, each with the name to show first */
+    Map<Integer, List<RaterRow>> raters(Collection<Integer> encounters) {
+        return byEncounter(
+                encounters,
+                "select e.encounterId, r.uuid, n.givenName, n.familyName"
+                        + " from EncounterProvider ep join ep.encounter e join ep.provider r left join r.person x"
+                        + " left join x.names n with n.voided = false"
+                        + " where e.encounterId in (:encounters) and ep.voided = false"
+                        + " order by ep.encounterProviderId, n.preferred desc, n.personNameId",
+                row -> new RaterRow((Integer) row[0], (String) row[1], (String) row[2], (String) row[3]),
+                RaterRow::getEncounter);
+    }
+
+    /** @return the concepts of those uuids, by uuid */
+    Map<String, Concept> concepts(Collection<String> uuids) {
+        return sessionFactory
+                .getCurrentSession()
+                .createQuery("from Concept c where c.uuid in (:uuids)", Concept.class)
+                .setParameterList("uuids", uuids)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Concept::getUuid, Function.identity()));
+    }
+
+    /** Holds up every other amendment of the encounter until this transaction ends. */
+    void lock(String encounterUuid) {
+        sessionFactory
+                .getCurrentSession()
+                .createQuery("update Encounter e set e.voided = e.voided where e.uuid = :uuid")
+                .setParameter("uuid", encounterUuid)
+                .executeUpdate();
+    }
+
+    private static String selectEncounters(String restriction) {
+        return "select e.encounterId, e.uuid, e.encounterDatetime, e.voided, e.dateCreated, coalesce(u.username, u.systemId), t.uuid, p.uuid,"
+                + " l.uuid, l.name" + ENCOUNTERS + restriction;
+    }
+
+    private static String restriction(AssessmentSearch search) {
+        return (search.getPatient() == null ? "" : " and p.uuid = :patient")
+                + (search.getFrom() == null ? "" : " and e.encounterDatetime >= :from")
+                + (search.getTo() == null ? "" : " and e.encounterDatetime <= :to")
+                + (search.isIncludeVoided() ? "" : " and e.voided = false");
+    }
+
+    private static void restrict(Query<?> query, AssessmentSearch search, Collection<String> types) {
+        query.setParameterList("types", types);
+        if (search.getPatient() != null) {
+            query.setParameter("patient", search.getPatient());
+        }
+        if (search.getFrom() != null) {
+            query.setParameter("from", search.getFrom());
+        }
+        if (search.getTo() != null) {
+            query.setParameter("to", search.getTo());
+        }
+    }
+
+    private static List<EncounterRow> encounters(Query<Object[]> query) {
+        return query.list().stream()
+                .map(row -> new EncounterRow(
+                        (Integer) row[0],
+                        (String) row[1],
+                        (Date) row[2],
+                        (Boolean) row[3],
+                        (Date) row[4],
+                        (String) row[5],
+                        (String) row[6],
+                        (String) row[7],
+                        (String) row[8],
+                        (String) row[9]))
+                .collect(Collectors.toList());
+    }
+
+    private <T> Map<Integer, List<T>> byEncounter(
+            Collection<Integer> encounters, String hql, Function<Object[], T> reading, Function<T, Integer> encounter) {
+        if (encounters.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        return query(hql).setParameterList("encounters", encounters).list().stream()
+                .map(reading)
+                .collect(Collectors.groupingBy(encounter));
+    }
+
+    private Query<Object[]> query(String hql) {
+        return sessionFactory.getCurrentSession().createQuery(hql, Object[].class);
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.smpr.SmprPrivileges;
+
+/**
+ * Assessments, written strictly and read as they are. An assessment is an encounter; whoever lacks the privilege that
+ * its encounter type asks for does not find it. Writing takes the platform's own privileges on encounters and obs too.
+ */
+public interface AssessmentService extends OpenmrsService {
+
+    /** @return the assessment of that encounter, voided or not; empty where there is none, or none that the user may see */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    Optional<Assessment> getAssessment(String uuid);
+
+    /** @return the assessments asked for, in order of their dates, then of their charting */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    List<Assessment> getAssessments(AssessmentSearch search);
+
+    /** @return how many there are, whatever page the search asks for */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    long countAssessments(AssessmentSearch search);
+
+    /**
+     * @return the sums of the assessment's ratings: research values
+     */
+    @Authorized(
+            value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_RESEARCH_VALUES},
+            requireAll = true)
+    List<ScaleScore> getScores(Assessment assessment);
+
+    /**
+     * Charts a new assessment, or amends one: what has not changed stays as it is, the rest is voided and replaced.
+     *
+     * @return the assessment as it now stands
+     * @throws FaultsException naming every fault; nothing was written
+     * @throws ChangedMeanwhileException where the input names a version that is no longer the record's
+     */
+    @Authorized(SmprPrivileges.MANAGE_ASSESSMENTS)
+    Assessment saveAssessment(AssessmentInput input);
+
+    /**
+     * Voids the assessment. The platform takes methods called "void…" for those of its own data, hence the name.
+     *
+     * @param reason why; not empty
+     * @throws FaultsException where the reason is missing
+     */
+    @Authorized(SmprPrivileges.MANAGE_ASSESSMENTS)
+    void deleteAssessment(Assessment assessment, String reason);
+
+    /** @return the assessment as it now stands */
+    @Authorized(SmprPrivileges.MANAGE_ASSESSMENTS)
+    Assessment undeleteAssessment(Assessment assessment);
+
+    /** Removes the assessment from the database, past recovery. */
+    @Authorized(SmprPrivileges.PURGE_ASSESSMENTS)
+    void purgeAssessment(Assessment assessment);
+}

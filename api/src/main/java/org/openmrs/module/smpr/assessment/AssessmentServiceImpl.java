@@ -1,0 +1,209 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterType;
+import org.openmrs.Obs;
+import org.openmrs.Privilege;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.metadata.DictionaryDao;
+import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads assessments through projections, and writes them through the platform's own encounter service. */
+@Transactional
+public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
+
+    private final AssessmentDao dao;
+
+    private final DictionaryDao dictionaryDao;
+
+    private final SiteService siteService;
+
+    private final Clock clock;
+
+    public AssessmentServiceImpl(AssessmentDao dao, DictionaryDao dictionaryDao, SiteService siteService, Clock clock) {
+        this.dao = dao;
+        this.dictionaryDao = dictionaryDao;
+        this.siteService = siteService;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Assessment> getAssessment(String uuid) {
+        Map<String, Instrument> visible = visible(siteService.getInstruments());
+        if (uuid == null || visible.isEmpty()) {
+            return Optional.empty();
+        }
+        EncounterRow encounter = dao.encounter(uuid, visible.keySet());
+        return encounter == null
+                ? Optional.empty()
+                : Optional.of(
+                        read(Collections.singletonList(encounter), visible).get(0));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Assessment> getAssessments(AssessmentSearch search) {
+        Map<String, Instrument> visible = visible(search);
+        return visible.isEmpty() ? Collections.emptyList() : read(dao.encounters(search, visible.keySet()), visible);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countAssessments(AssessmentSearch search) {
+        Map<String, Instrument> visible = visible(search);
+        return visible.isEmpty() ? 0 : dao.count(search, visible.keySet());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ScaleScore> getScores(Assessment assessment) {
+        return new Scoring(siteService
+                        .getSettings()
+                        .forInstrument(assessment.getInstrument().getCode()))
+                .scores(assessment);
+    }
+
+    @Override
+    public Assessment saveAssessment(AssessmentInput input) {
+        Assessment amended = null;
+        if (input.getUuid() != null) {
+            // First of all, so that what is read from here on is what the others have left.
+            dao.lock(input.getUuid());
+            amended = getAssessment(input.getUuid())
+                    .filter(found -> !found.isVoided())
+                    .orElseThrow(() ->
+                            new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownAssessment"))));
+            if (input.getVersion() != null && !input.getVersion().equals(amended.getVersion())) {
+                throw new ChangedMeanwhileException();
+            }
+        }
+        List<Fault> faults = new ArrayList<>(input.getFaults());
+        EncounterInput encounter =
+                new EncounterInputReader(siteService.getInstruments(), clock, faults).read(input, amended);
+        if (!faults.isEmpty()) {
+            throw new FaultsException(faults);
+        }
+        requireEdit(encounter.getType());
+        Encounter written =
+                new AssessmentWriter(dao, dictionaryDao.getDictionary(), clock.getZone()).write(encounter, amended);
+        return getAssessment(written.getUuid())
+                .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
+    }
+
+    @Override
+    public void deleteAssessment(Assessment assessment, String reason) {
+        if (reason == null || reason.trim().isEmpty()) {
+            throw new FaultsException(Collections.singletonList(Fault.of("reason", "missing")));
+        }
+        Context.getEncounterService().voidEncounter(encounter(assessment), reason);
+    }
+
+    @Override
+    public Assessment undeleteAssessment(Assessment assessment) {
+        Encounter encounter = encounter(assessment);
+        Map<Obs, String> amendedBefore = new LinkedHashMap<>();
+        for (Obs obs : encounter.getAllObs(true)) {
+            if (obs.getVoided() && !Objects.equals(obs.getVoidReason(), encounter.getVoidReason())) {
+                amendedBefore.put(obs, obs.getVoidReason());
+            }
+        }
+        Context.getEncounterService().unvoidEncounter(encounter);
+        // The platform brings back all that was voided in the same second, what an amendment had replaced included.
+        amendedBefore.forEach((obs, reason) -> {
+            if (!obs.getVoided()) {
+                Context.getObsService().voidObs(obs, reason);
+            }
+        });
+        Context.flushSession();
+        return getAssessment(assessment.getUuid()).orElse(assessment);
+    }
+
+    @Override
+    public void purgeAssessment(Assessment assessment) {
+        // Whoever may purge assessments need not be able to purge every encounter.
+        Context.addProxyPrivilege(PrivilegeConstants.PURGE_ENCOUNTERS);
+        Context.addProxyPrivilege(PrivilegeConstants.DELETE_OBS);
+        try {
+            Context.getEncounterService().purgeEncounter(encounter(assessment), true);
+        } finally {
+            Context.removeProxyPrivilege(PrivilegeConstants.DELETE_OBS);
+            Context.removeProxyPrivilege(PrivilegeConstants.PURGE_ENCOUNTERS);
+        }
+    }
+
+    private static Encounter encounter(Assessment assessment) {
+        Encounter encounter = Context.getEncounterService().getEncounterByUuid(assessment.getUuid());
+        requireEdit(encounter.getEncounterType());
+        return encounter;
+    }
+
+    /** The platform would report that the user lacks the edit privilege of the encounter's type as a mere failure. */
+    private static void requireEdit(EncounterType type) {
+        Privilege edit = type.getEditPrivilege();
+        if (edit != null && !Context.getAuthenticatedUser().hasPrivilege(edit.getPrivilege())) {
+            throw new APIAuthenticationException("The privilege to edit encounters of this type is required");
+        }
+    }
+
+    private Map<String, Instrument> visible(AssessmentSearch search) {
+        return visible(siteService.getInstruments().stream()
+                .filter(i ->
+                        search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
+                .collect(Collectors.toList()));
+    }
+
+    /** The instruments whose assessments the user may see, by uuid of their encounter type. */
+    private Map<String, Instrument> visible(Collection<Instrument> instruments) {
+        if (instruments.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        Map<String, Instrument> byType = instruments.stream()
+                .collect(Collectors.toMap(
+                        i -> StableUuid.ofEncounterType(i.getCode()),
+                        Function.identity(),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+        Map<String, String> privileges = dao.viewPrivileges(byType.keySet());
+        byType.keySet()
+                .removeIf(type -> !privileges.containsKey(type)
+                        || privileges.get(type) != null && !Context.hasPrivilege(privileges.get(type)));
+        return byType;
+    }
+
+    private List<Assessment> read(List<EncounterRow> encounters, Map<String, Instrument> instruments) {
+        List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
+        Map<Integer, List<ObsRow>> obs = dao.obs(ids);
+        Map<Integer, List<RaterRow>> raters = dao.raters(ids);
+        AssessmentReader reader = new AssessmentReader(dictionaryDao.getDictionary(), clock.getZone());
+        return encounters.stream()
+                .map(encounter -> reader.read(
+                        instruments.get(encounter.getType()),
+                        encounter,
+                        obs.getOrDefault(encounter.getId(), Collections.emptyList()),
+                        raters.getOrDefault(encounter.getId(), Collections.emptyList())))
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,183 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.Concept;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterProvider;
+import org.openmrs.EncounterRole;
+import org.openmrs.Obs;
+import org.openmrs.Provider;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.metadata.Dictionary;
+
+/** Writes an assessment as an encounter with one obs an answer; in an amendment, touches only what differs. */
+final class AssessmentWriter {
+
+    private final AssessmentDao dao;
+
+    private final Dictionary dictionary;
+
+    private final ZoneId zone;
+
+    AssessmentWriter(AssessmentDao dao, Dictionary dictionary, ZoneId zone) {
+        this.dao = dao;
+        this.dictionary = dictionary;
+        this.zone = zone;
+    }
+
+    Encounter write(EncounterInput input, Assessment amended) {
+        EncounterService encounters = Context.getEncounterService();
+        Encounter encounter = amended == null ? new Encounter() : encounters.getEncounterByUuid(amended.getUuid());
+        if (amended == null) {
+            encounter.setPatient(input.getPatient());
+            encounter.setEncounterType(input.getType());
+        }
+        if (amended == null
+                || encounter.getEncounterDatetime().getTime() != input.getDate().getTime()) {
+            encounter.setEncounterDatetime(input.getDate());
+        }
+        if (!Objects.equals(encounter.getLocation(), input.getLocation())) {
+            encounter.setLocation(input.getLocation());
+        }
+        writeRaters(encounter, input.getRaters(), encounters);
+        Map<String, Concept> concepts = concepts(input.getInstrument(), input.getAnswers());
+        // Voiding an obs writes at once, and the platform refuses to write an obs that was edited: so edits come last.
+        List<Runnable> edits = new ArrayList<>();
+        for (Question question : input.getInstrument().getQuestions()) {
+            writeAnswers(
+                    encounter,
+                    question,
+                    input.getAnswers().getOrDefault(question.getCode(), Collections.emptyList()),
+                    concepts,
+                    edits);
+        }
+        edits.forEach(Runnable::run);
+        Encounter saved = encounters.saveEncounter(encounter);
+        Context.flushSession();
+        return saved;
+    }
+
+    private static void writeRaters(Encounter encounter, List<Provider> raters, EncounterService encounters) {
+        EncounterRole role = encounters.getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID);
+        List<Provider> open = new ArrayList<>(raters);
+        for (EncounterProvider charted : encounter.getActiveEncounterProviders()) {
+            if (!open.remove(charted.getProvider())) {
+                encounter.removeProvider(charted.getEncounterRole(), charted.getProvider());
+            }
+        }
+        open.forEach(rater -> encounter.addProvider(role, rater));
+    }
+
+    private Map<String, Concept> concepts(Instrument instrument, Map<String, List<Object>> answers) {
+        Set<String> uuids = new LinkedHashSet<>();
+        for (Question question : instrument.getQuestions()) {
+            uuids.add(uuid(question.getConceptCode()));
+            for (Object value : answers.getOrDefault(question.getCode(), Collections.emptyList())) {
+                if (question.getKind() == Question.Kind.CODED) {
+                    uuids.add(uuid(question.choice((String) value).get().getConceptCode()));
+                }
+            }
+        }
+        uuids.remove(null);
+        return dao.concepts(uuids);
+    }
+
+    private String uuid(String code) {
+        return dictionary.uuid(code).orElse(null);
+    }
+
+    private Concept concept(String code, Map<String, Concept> concepts) {
+        Concept concept = concepts.get(uuid(code));
+        if (concept == null) {
+            throw new FaultsException(Collections.singletonList(Fault.of(code, "noConcept", code)));
+        }
+        return concept;
+    }
+
+    /** Values that stand as they are stay; of the others, each obs takes over a value that is not charted yet, and what is left is voided. */
+    private void writeAnswers(
+            Encounter encounter,
+            Question question,
+            List<Object> values,
+            Map<String, Concept> concepts,
+            List<Runnable> edits) {
+        String asked = uuid(question.getConceptCode());
+        List<Obs> charted = encounter.getObs().stream()
+                .filter(obs -> obs.getConcept().getUuid().equals(asked))
+                .collect(Collectors.toList());
+        List<Object> open = new ArrayList<>(values);
+        charted.removeIf(obs -> open.stream()
+                .filter(value -> stands(obs, question, value))
+                .findFirst()
+                .map(open::remove)
+                .orElse(false));
+        for (Object value : open) {
+            if (charted.isEmpty()) {
+                Obs obs = new Obs();
+                obs.setConcept(concept(question.getConceptCode(), concepts));
+                obs.setPerson(encounter.getPatient());
+                setValue(obs, question, value, concepts);
+                edits.add(() -> encounter.addObs(obs));
+            } else {
+                Obs obs = charted.remove(0);
+                edits.add(() -> setValue(obs, question, value, concepts));
+            }
+        }
+        charted.forEach(obs -> Context.getObsService().voidObs(obs, "SMPR: amended"));
+    }
+
+    private boolean stands(Obs obs, Question question, Object value) {
+        switch (question.getKind()) {
+            case CODED:
+                return obs.getValueCoded() != null
+                        && obs.getValueCoded()
+                                .getUuid()
+                                .equals(uuid(
+                                        question.choice((String) value).get().getConceptCode()));
+            case NUMBER:
+                return value.equals(obs.getValueNumeric());
+            case DATE:
+                return obs.getValueDatetime() != null
+                        && Instant.ofEpochMilli(obs.getValueDatetime().getTime())
+                                .atZone(zone)
+                                .toLocalDate()
+                                .equals(value);
+            default:
+                return value.equals(obs.getValueText());
+        }
+    }
+
+    private void setValue(Obs obs, Question question, Object value, Map<String, Concept> concepts) {
+        switch (question.getKind()) {
+            case CODED:
+                obs.setValueCoded(concept(question.choice((String) value).get().getConceptCode(), concepts));
+                break;
+            case NUMBER:
+                obs.setValueNumeric((Double) value);
+                break;
+            case DATE:
+                obs.setValueDatetime(Times.start((LocalDate) value, zone));
+                break;
+            default:
+                obs.setValueText((String) value);
+        }
+    }
+}

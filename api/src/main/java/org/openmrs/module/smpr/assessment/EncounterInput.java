@@ -1,0 +1,39 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.EncounterType;
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.Provider;
+import org.openmrs.module.smpr.instrument.Instrument;
+
+/** What is to be charted, found valid. */
+@Value
+@Builder
+class EncounterInput {
+
+    Instrument instrument;
+
+    EncounterType type;
+
+    Patient patient;
+
+    Date date;
+
+    /** Null for none. */
+    Location location;
+
+    List<Provider> raters;
+
+    /** Every answer that the assessment is to have, by code of the question. */
+    Map<String, List<Object>> answers;
+}

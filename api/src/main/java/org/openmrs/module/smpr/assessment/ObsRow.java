@@ -1,0 +1,30 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.Date;
+import lombok.Value;
+
+/** What the record says of one answer: the obs, without loading it. */
+@Value
+class ObsRow {
+
+    Integer encounter;
+
+    Integer id;
+
+    /** The uuid of the concept that was asked. */
+    String question;
+
+    /** The uuid of the concept that was answered; null where the answer is not coded. */
+    String coded;
+
+    Double number;
+
+    Date date;
+
+    String text;
+}

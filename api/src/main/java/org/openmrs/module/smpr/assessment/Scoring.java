@@ -1,0 +1,112 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.assessment.ScaleScore.NoValue;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.Scale;
+import org.openmrs.module.smpr.site.InstrumentSettings;
+
+/** Sums the ratings of an assessment, scale by scale, by the rules of the instrument's definition and the limits of the site. */
+public final class Scoring {
+
+    private final InstrumentSettings settings;
+
+    public Scoring(InstrumentSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @return a score for each scale, and for each context of a scale that exists once for each, in the definition's order */
+    public List<ScaleScore> scores(Assessment assessment) {
+        List<ScaleScore> scores = new ArrayList<>();
+        Instrument instrument = assessment.getInstrument();
+        for (Scale scale : instrument.getScales()) {
+            List<String> contexts = scale.isPerContext()
+                    ? instrument.contexts().stream().map(Choice::getCode).collect(Collectors.toList())
+                    : Collections.singletonList(null);
+            for (String context : contexts) {
+                scores.add(score(assessment, scale, context));
+            }
+        }
+        return scores;
+    }
+
+    private ScaleScore score(Assessment assessment, Scale scale, String context) {
+        int sum = 0;
+        int rated = 0;
+        int omitted = 0;
+        int notApplicable = 0;
+        int missing = 0;
+        boolean faulty = false;
+        boolean unnumbered = false;
+        for (Question question : questions(assessment.getInstrument(), scale, context)) {
+            Choice choice = assessment
+                    .choice(question.getCode())
+                    .flatMap(question::choice)
+                    .orElse(null);
+            if (!assessment.values(question.getCode()).isEmpty() && (choice == null || assessment.isFaulty(question))) {
+                faulty = true;
+            } else if (choice == null) {
+                missing++;
+            } else if (choice.getKind() == Choice.Kind.OMITTED) {
+                omitted++;
+            } else if (choice.getKind() == Choice.Kind.NOT_APPLICABLE) {
+                notApplicable++;
+            } else if (choice.getValue() == null) {
+                unnumbered = true;
+            } else {
+                rated++;
+                sum += choice.getValue();
+            }
+        }
+        NoValue noValue = faulty
+                ? NoValue.FAULTY
+                : missing > 0
+                        ? NoValue.MISSING
+                        : notApplicable > 0
+                                ? NoValue.NOT_APPLICABLE
+                                : unnumbered ? NoValue.UNNUMBERED : rated == 0 ? NoValue.ALL_OMITTED : null;
+        ScaleScore.ScaleScoreBuilder score = ScaleScore.builder()
+                .scale(scale)
+                .context(context)
+                .rated(rated)
+                .omitted(omitted)
+                .notApplicable(notApplicable)
+                .missing(missing);
+        if (noValue != null) {
+            return score.noValue(noValue).build();
+        }
+        score.raw(sum);
+        if (omitted == 0) {
+            return score.value((double) sum).build();
+        }
+        double prorated = (double) sum / rated * scale.getItems().size();
+        score.prorated(prorated);
+        Integer limit = settings.getOmissionLimits().get(scale.getCode());
+        if (limit == null) {
+            return score.noValue(NoValue.NO_LIMIT_SET).build();
+        }
+        return omitted > limit
+                ? score.noValue(NoValue.BEYOND_LIMIT).build()
+                : score.value(prorated).build();
+    }
+
+    private static List<Question> questions(Instrument instrument, Scale scale, String context) {
+        return instrument.getQuestions().stream()
+                .filter(q -> q.getPart() == Question.Part.RATING)
+                .filter(q -> scale.getItems().contains(q.getItem()) && q.getSubItem() == null)
+                .filter(q -> scale.getDimension().equals(q.getDimension()))
+                .filter(q -> q.getContext() == null || Objects.equals(q.getContext(), context))
+                .collect(Collectors.toList());
+    }
+}

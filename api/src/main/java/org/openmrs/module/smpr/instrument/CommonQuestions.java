@@ -1,0 +1,36 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.instrument;
+
+/** Codes of the questions, and of their answers, that are asked of every assessment whatever the instrument. */
+public final class CommonQuestions {
+
+    public static final String NAMESPACE = "ASSESSMENT";
+
+    public static final String EDITION = "edition";
+
+    public static final String INFORMANT = "informant";
+
+    public static final String CONTEXT = "context";
+
+    public static final String WINDOW_START = "windowStart";
+
+    public static final String WINDOW_END = "windowEnd";
+
+    public static final String HORIZON = "horizon";
+
+    public static final String RATER_ROLE = "raterRole";
+
+    public static final String STATUS = "status";
+
+    public static final String DRAFT = "DRAFT";
+
+    public static final String COMPLETE = "COMPLETE";
+
+    public static final String INDEPENDENT = "INDEPENDENT";
+
+    private CommonQuestions() {}
+}

@@ -1,0 +1,65 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.instrument;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The definitions that the module ships. */
+public final class Definitions {
+
+    private static final List<String> FILES = Arrays.asList("instruments/saprof.json");
+
+    private static final String COMMON = "common-questions.json";
+
+    private Definitions() {}
+
+    /** @return the instruments as shipped, in the order in which they are shown; no site's settings applied */
+    public static List<Instrument> shipped() {
+        return Shipped.INSTRUMENTS;
+    }
+
+    /** @return the questions asked of every assessment; the editions are each instrument's own */
+    public static List<Question> commonQuestions() {
+        return Shipped.COMMON_QUESTIONS;
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Definitions.class.getClassLoader().getResourceAsStream(file);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Read once: what is shipped cannot change while the module runs. */
+    private static final class Shipped {
+
+        static final List<Question> COMMON_QUESTIONS =
+                Collections.unmodifiableList(DefinitionReader.readCommon(COMMON, text(COMMON)));
+
+        static final List<Instrument> INSTRUMENTS = read();
+
+        private static List<Instrument> read() {
+            DefinitionReader reader = new DefinitionReader(COMMON_QUESTIONS);
+            List<Instrument> instruments = new ArrayList<>();
+            for (String file : FILES) {
+                instruments.add(reader.read(file, text(file)));
+            }
+            return Collections.unmodifiableList(instruments);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.instrument;
+
+import java.util.List;
+import java.util.Optional;
+import lombok.Builder;
+import lombok.Value;
+
+/**
+ * One thing that an assessment can answer. Concepts, validation, scoring, REST and forms all follow from an
+ * instrument's list of questions.
+ */
+@Value
+@Builder(toBuilder = true)
+public class Question {
+
+    /** The form of the answer. */
+    public enum Kind {
+        CODED,
+        NUMBER,
+        DATE,
+        TEXT
+    }
+
+    /** Which part of an assessment the answer belongs to. */
+    public enum Part {
+        /** What is asked of every assessment: edition, informant, context, … */
+        COMMON,
+        RATING,
+        MARK,
+        JUDGEMENT,
+        /** A free field of the instrument: formulation, date of the next review, … */
+        FIELD
+    }
+
+    /** Code within the instrument: {@code 05}, {@code H1.presence}, {@code R2.OUT.relevance}, {@code context}. */
+    String code;
+
+    /** Code in the concept source {@code SMPR}: {@code SAPROF.05}, {@code ASSESSMENT.context}. */
+    String conceptCode;
+
+    Label label;
+
+    /** What the label alone does not say, such as the dimension and the context; null where nothing is to add. */
+    Label qualifier;
+
+    Kind kind;
+
+    Part part;
+
+    /** The answers of a coded question, in order, those of options included; empty for the other kinds. */
+    List<Choice> choices;
+
+    /** Whether several answers can be given at once. */
+    boolean multiple;
+
+    /** Whether a complete assessment must answer it. */
+    boolean required;
+
+    /** Limits of a number, inclusive; null for none. */
+    Double min;
+
+    Double max;
+
+    /** For a rating: the code of its item; null otherwise. */
+    String item;
+
+    /** For a rating of a sub-item: its code; null otherwise. */
+    String subItem;
+
+    /** For a rating of an item rated per context: the code of the context; null otherwise. */
+    String context;
+
+    /** For a rating: the code of its dimension; null otherwise. */
+    String dimension;
+
+    /** @return the choice of that code, if the question has it */
+    public Optional<Choice> choice(String choiceCode) {
+        return choices.stream()
+                .filter(choice -> choice.getCode().equals(choiceCode))
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.metadata;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which concept of this server stands for which code of the concept source {@code SMPR}. */
+public final class Dictionary {
+
+    private final Map<String, String> uuids = new LinkedHashMap<>();
+
+    private final Map<String, String> codes = new HashMap<>();
+
+    /** @param mappings pairs of a code and the uuid of a concept mapped to it; the module's own concept comes before another of the same code */
+    Dictionary(List<Object[]> mappings) {
+        for (Object[] mapping : mappings) {
+            String code = (String) mapping[0];
+            String uuid = (String) mapping[1];
+            codes.put(uuid, code);
+            if (uuid.equals(StableUuid.ofConcept(code)) || !uuids.containsKey(code)) {
+                uuids.put(code, uuid);
+            }
+        }
+    }
+
+    /** @return the uuid of the concept to chart the code with; empty where this server has none */
+    public Optional<String> uuid(String code) {
+        return Optional.ofNullable(uuids.get(code));
+    }
+
+    /** @return the code that the concept stands for; empty where it is none of the module's */
+    public Optional<String> code(String conceptUuid) {
+        return Optional.ofNullable(codes.get(conceptUuid));
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.metadata;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lombok.Getter;
+import org.openmrs.EncounterType;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.EncounterTypeLockedException;
+import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.instrument.Instrument;
+
+/** Installs an encounter type an instrument, which nobody without the module's privileges can see from the moment it exists. */
+final class EncounterTypeInstaller {
+
+    private final EncounterService service;
+
+    private final RoleInstaller roles;
+
+    private final Installation installation;
+
+    @Getter
+    private int created;
+
+    EncounterTypeInstaller(EncounterService service, RoleInstaller roles, Installation installation) {
+        this.service = service;
+        this.roles = roles;
+        this.installation = installation;
+    }
+
+    void install(List<Instrument> instruments) {
+        for (Instrument instrument : instruments) {
+            String name = "SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment";
+            try {
+                if (installation.install("Encounter type \"" + name + "\"", () -> install(instrument, name))) {
+                    created++;
+                }
+            } catch (EncounterTypeLockedException e) {
+                installation.leaveOut(
+                        "Encounter type \"" + name
+                                + "\" is left out: encounter types are locked (global property EncounterType.encounterTypes.locked)");
+            }
+        }
+    }
+
+    private boolean install(Instrument instrument, String name) {
+        String uuid = StableUuid.ofEncounterType(instrument.getCode());
+        if (service.getEncounterTypeByUuid(uuid) != null) {
+            return false;
+        }
+        Optional<EncounterType> other = service.getAllEncounterTypes(true).stream()
+                .filter(type -> type.getName().equalsIgnoreCase(name))
+                .findFirst();
+        if (other.isPresent()) {
+            installation.leaveOut("Encounter type \"" + name + "\" (" + uuid + ") is left out: encounter type "
+                    + other.get().getUuid() + " has its name");
+            return false;
+        }
+        EncounterType type = new EncounterType(
+                name, "An assessment with the " + instrument.getTitle().in(Locale.ENGLISH));
+        type.setUuid(uuid);
+        type.setViewPrivilege(roles.privilege(SmprPrivileges.GET_ASSESSMENTS));
+        type.setEditPrivilege(roles.privilege(SmprPrivileges.MANAGE_ASSESSMENTS));
+        service.saveEncounterType(type);
+        return true;
+    }
+}

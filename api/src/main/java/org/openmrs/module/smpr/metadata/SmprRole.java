@@ -1,0 +1,84 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.metadata;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import lombok.Getter;
+import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.util.PrivilegeConstants;
+
+/** The roles that the module brings, each with what it needs and no more. */
+@Getter
+enum SmprRole {
+    RATER(
+            "SMPR: Rater",
+            "Charts assessments with the risk instruments, and reads them",
+            reading(
+                    SmprPrivileges.GET_ASSESSMENTS,
+                    SmprPrivileges.MANAGE_ASSESSMENTS,
+                    // Saving an encounter reads global properties in the user's name from Platform 2.6.11 on.
+                    PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+                    // An encounter that is saved looks for its visit.
+                    PrivilegeConstants.GET_VISITS,
+                    PrivilegeConstants.ADD_ENCOUNTERS,
+                    PrivilegeConstants.EDIT_ENCOUNTERS,
+                    PrivilegeConstants.DELETE_ENCOUNTERS,
+                    PrivilegeConstants.ADD_OBS,
+                    PrivilegeConstants.EDIT_OBS,
+                    PrivilegeConstants.DELETE_OBS)),
+
+    READER("SMPR: Reader", "Reads assessments and trajectories", reading(SmprPrivileges.GET_ASSESSMENTS)),
+
+    RESEARCHER(
+            "SMPR: Researcher",
+            "Reads assessments and trajectories with their research values",
+            reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_RESEARCH_VALUES)),
+
+    ADMINISTRATOR(
+            "SMPR: Administrator",
+            "Puts the site's settings in force, and purges what was charted by mistake",
+            reading(
+                    SmprPrivileges.GET_ASSESSMENTS,
+                    // The platform purges an encounter only for those who may edit its type.
+                    SmprPrivileges.MANAGE_ASSESSMENTS,
+                    SmprPrivileges.PURGE_ASSESSMENTS,
+                    SmprPrivileges.GET_SETTINGS,
+                    SmprPrivileges.MANAGE_SETTINGS));
+
+    private final String name;
+
+    private final String description;
+
+    private final Set<String> privileges;
+
+    SmprRole(String name, String description, Set<String> privileges) {
+        this.name = name;
+        this.description = description;
+        this.privileges = privileges;
+    }
+
+    /** What finding a person and reading an encounter asks for, and the privileges given. */
+    private static Set<String> reading(String... more) {
+        Set<String> privileges = new LinkedHashSet<>(Arrays.asList(
+                PrivilegeConstants.GET_PATIENTS,
+                PrivilegeConstants.GET_PERSONS,
+                PrivilegeConstants.GET_PATIENT_IDENTIFIERS,
+                PrivilegeConstants.GET_IDENTIFIER_TYPES,
+                PrivilegeConstants.GET_ENCOUNTERS,
+                PrivilegeConstants.GET_ENCOUNTER_TYPES,
+                PrivilegeConstants.GET_ENCOUNTER_ROLES,
+                PrivilegeConstants.GET_OBS,
+                PrivilegeConstants.GET_CONCEPTS,
+                PrivilegeConstants.GET_FORMS,
+                PrivilegeConstants.GET_LOCATIONS,
+                PrivilegeConstants.GET_PROVIDERS));
+        privileges.addAll(Arrays.asList(more));
+        return Collections.unmodifiableSet(privileges);
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.site;
+
+import java.util.Date;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseOpenmrsObject;
+import org.openmrs.User;
+
+/** A settings document that was found valid; the newest one is in force, and the older ones say what was in force before. */
+@Getter
+@Setter
+public class AcceptedSettings extends BaseOpenmrsObject {
+
+    private Integer id;
+
+    /** Where the document came from: the name of a file, or of a person's upload. */
+    private String source;
+
+    private String document;
+
+    private Date dateAccepted;
+
+    /** Who had it accepted; null where the server read it from its file. */
+    private User acceptedBy;
+}

@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.site;
+
+import java.util.Date;
+import lombok.Getter;
+import lombok.Setter;
+
+/** The row of a lock that nodes of one database share. It runs out by itself, so that a killed node holds up nobody for long. */
+@Getter
+@Setter
+public class NodeLock {
+
+    /** What installs the metadata holds it meanwhile. */
+    public static final String INSTALLATION = "installation";
+
+    private String name;
+
+    /** The node's own random id; null where nobody holds the lock. */
+    private String owner;
+
+    private Date heldUntil;
+}

@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.site;
+
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+
+/** Reads and writes the accepted settings. */
+public class SiteDao {
+
+    private final SessionFactory sessionFactory;
+
+    public SiteDao(SessionFactory sessionFactory) {
+        this.sessionFactory = sessionFactory;
+    }
+
+    /** @return the document in force, or null */
+    AcceptedSettings newest() {
+        return first(sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "from org.openmrs.module.smpr.site.AcceptedSettings s order by s.id desc",
+                        AcceptedSettings.class));
+    }
+
+    /** @return the last document that came from {@code source}, or null */
+    AcceptedSettings newestFrom(String source) {
+        return first(sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "from org.openmrs.module.smpr.site.AcceptedSettings s where s.source = :source order by s.id desc",
+                        AcceptedSettings.class)
+                .setParameter("source", source));
+    }
+
+    void save(AcceptedSettings settings) {
+        sessionFactory.getCurrentSession().persist(settings);
+    }
+
+    private static AcceptedSettings first(Query<AcceptedSettings> query) {
+        List<AcceptedSettings> rows = query.setMaxResults(1).list();
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+}

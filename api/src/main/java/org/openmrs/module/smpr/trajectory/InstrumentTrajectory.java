@@ -1,0 +1,40 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.instrument.Instrument;
+
+/** What one instrument says of a person over time. */
+@Value
+@Builder
+public class InstrumentTrajectory {
+
+    Instrument instrument;
+
+    /** Every assessment in order of its date: drafts, second ratings and faulty ones too. */
+    List<Assessment> assessments;
+
+    /** What the final opinions were, one series a judgement, as charted. */
+    List<JudgementSeries> judgements;
+
+    /** The sums over time, one series a scale and context: research values, null for those who may not see them. */
+    List<ScaleSeries> scales;
+
+    /** @return the assessments that make the series: complete ones, second ratings left out */
+    public List<Assessment> counted() {
+        return assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
+    }
+
+    /** @return whether the assessment is part of the series: a draft is no assessment, a second rating is not the one of record */
+    public static boolean counts(Assessment assessment) {
+        return assessment.isComplete() && !assessment.isIndependent();
+    }
+}

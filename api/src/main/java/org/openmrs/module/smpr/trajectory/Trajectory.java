@@ -1,0 +1,22 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.List;
+import lombok.Builder;
+import lombok.Value;
+
+/** One person over time, as the record has it at the moment of reading. */
+@Value
+@Builder
+public class Trajectory {
+
+    /** The uuid of the patient. */
+    String patient;
+
+    /** One for each instrument asked for, in the order in which instruments are shown, also where nothing was charted. */
+    List<InstrumentTrajectory> instruments;
+}

@@ -1,0 +1,27 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.Date;
+import lombok.Builder;
+import lombok.Value;
+
+/** What of a person's trajectory is asked for; what is null does not restrict. */
+@Value
+@Builder
+public class TrajectorySearch {
+
+    /** The uuid of the patient; required. */
+    String patient;
+
+    /** The code of an instrument. */
+    String instrument;
+
+    /** First and last moment of the assessments' dates, inclusive. */
+    Date from;
+
+    Date to;
+}

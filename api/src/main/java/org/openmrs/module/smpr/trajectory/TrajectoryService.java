@@ -1,0 +1,22 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.Optional;
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.smpr.SmprPrivileges;
+
+/** One person's assessments read as a trajectory. */
+public interface TrajectoryService extends OpenmrsService {
+
+    /**
+     * @return the trajectory, read from the obs at this moment; empty where there is no such patient. Sums are in it
+     *     only for those with the privilege {@value SmprPrivileges#GET_RESEARCH_VALUES}
+     */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    Optional<Trajectory> getTrajectory(TrajectorySearch search);
+}

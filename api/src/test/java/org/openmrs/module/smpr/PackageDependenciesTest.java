@@ -1,0 +1,75 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** A package uses only the packages above it in the README's table. */
+public class PackageDependenciesTest {
+
+    private static final String ROOT = "org.openmrs.module.smpr.";
+
+    /** From the bottom up: each may use those before it. */
+    private static final List<String> PACKAGES = List.of("instrument", "site", "metadata", "assessment", "trajectory");
+
+    private static JavaClasses classes;
+
+    @BeforeClass
+    public static void importClasses() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.openmrs.module.smpr");
+    }
+
+    @Test
+    public void shouldUseOnlyPackagesAboveItInTheTable() {
+        for (int i = 0; i < PACKAGES.size(); i++) {
+            List<String> below = new ArrayList<>();
+            PACKAGES.subList(i + 1, PACKAGES.size()).forEach(p -> below.add(ROOT + p + ".."));
+            if (!below.isEmpty()) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + PACKAGES.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(below.toArray(new String[0]))
+                        .check(classes);
+            }
+        }
+    }
+
+    @Test
+    public void shouldKnowNothingOfThePlatformInInstrument() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "instrument..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "belong to the platform",
+                        c -> c.getPackageName().startsWith("org.openmrs")
+                                && !c.getPackageName().startsWith(ROOT + "instrument")))
+                .check(classes);
+    }
+
+    @Test
+    public void shouldKeepTheRoadToPlatform3Open() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.persistence..", "javax.servlet..", "jakarta..")
+                .check(classes);
+    }
+}

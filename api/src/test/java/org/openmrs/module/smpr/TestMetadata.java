@@ -1,0 +1,42 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr;
+
+import org.hibernate.SessionFactory;
+import org.openmrs.module.smpr.metadata.MetadataInstaller;
+import org.openmrs.module.smpr.site.NodeLock;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.transaction.TestTransaction;
+
+/** Does for the tests of one JVM what liquibase and the activator do for a server: the row of the lock, and the metadata. */
+public final class TestMetadata {
+
+    private static boolean installed;
+
+    private TestMetadata() {}
+
+    /** Installs and commits them, at the first call; to be called from within a test's transaction, signed in as one who may. */
+    public static synchronized void installOnce(ApplicationContext context) {
+        if (installed) {
+            return;
+        }
+        NodeLock lock = new NodeLock();
+        lock.setName(NodeLock.INSTALLATION);
+        context.getBean("sessionFactory", SessionFactory.class)
+                .getCurrentSession()
+                .persist(lock);
+        commit();
+        context.getBean("smpr.metadataInstaller", MetadataInstaller.class).install();
+        commit();
+        installed = true;
+    }
+
+    private static void commit() {
+        TestTransaction.flagForCommit();
+        TestTransaction.end();
+        TestTransaction.start();
+    }
+}

@@ -1,0 +1,89 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr;
+
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.PatientIdentifier;
+import org.openmrs.PatientIdentifierType;
+import org.openmrs.Person;
+import org.openmrs.PersonName;
+import org.openmrs.Provider;
+import org.openmrs.Role;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.Times;
+
+/** Invented people for tests, saved through the platform's services. */
+public final class TestPeople {
+
+    private TestPeople() {}
+
+    /** A man born in 1980, under a number of his own. */
+    public static Patient patient() {
+        PatientIdentifierType type = new PatientIdentifierType();
+        type.setName("Invented number " + UUID.randomUUID().toString().substring(0, 8));
+        type.setDescription("For tests");
+        Context.getPatientService().savePatientIdentifierType(type);
+        Patient patient = new Patient();
+        patient.addName(new PersonName("Invented", null, "Aspen"));
+        patient.setGender("M");
+        patient.setBirthdate(day("1980-02-01"));
+        patient.addIdentifier(new PatientIdentifier(UUID.randomUUID().toString().substring(0, 12), type, location()));
+        return Context.getPatientService().savePatient(patient);
+    }
+
+    public static Location location() {
+        Location location = new Location();
+        location.setName("Invented ward " + UUID.randomUUID().toString().substring(0, 8));
+        location.setDescription("For tests");
+        return Context.getLocationService().saveLocation(location);
+    }
+
+    public static Provider rater() {
+        Provider provider = new Provider();
+        provider.setPerson(person("Rater"));
+        provider.setIdentifier(UUID.randomUUID().toString());
+        return Context.getProviderService().saveProvider(provider);
+    }
+
+    /** Signs in as someone with those roles and privileges, and no others. */
+    public static void signInWith(List<String> roles, List<String> privileges) {
+        String name = "invented-" + UUID.randomUUID().toString().substring(0, 8);
+        Set<Role> given = new HashSet<>();
+        roles.forEach(role -> given.add(Context.getUserService().getRole(role)));
+        if (!privileges.isEmpty()) {
+            Role role = new Role("Invented role " + name, "For tests");
+            privileges.forEach(p -> role.addPrivilege(Context.getUserService().getPrivilege(p)));
+            given.add(Context.getUserService().saveRole(role));
+        }
+        User user = new User(person(name));
+        user.setUsername(name);
+        user.setRoles(given);
+        Context.getUserService().createUser(user, "Invented123");
+        Context.flushSession();
+        Context.clearSession();
+        Context.logout();
+        Context.authenticate(name, "Invented123");
+    }
+
+    public static Date day(String day) {
+        return Times.moment(day, java.time.ZoneId.systemDefault()).get();
+    }
+
+    private static Person person(String name) {
+        Person person = new Person();
+        person.addName(
+                new PersonName("Invented", null, name.replaceAll("[0-9]", "").replace("-", "")));
+        person.setGender("F");
+        return Context.getPersonService().savePerson(person);
+    }
+}

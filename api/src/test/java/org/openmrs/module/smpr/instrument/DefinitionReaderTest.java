@@ -1,0 +1,222 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.instrument;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.Test;
+
+public class DefinitionReaderTest {
+
+    private final String definition = resource("/instruments/two-dimensions.json");
+
+    private final Instrument demo = read(definition);
+
+    @Test
+    public void shouldMakeAQuestionOfEachItemSubItemContextAndDimension() {
+        assertEquals(
+                List.of(
+                        "DEMO.H1.presence",
+                        "DEMO.H1.relevance",
+                        "DEMO.H1.a.presence",
+                        "DEMO.H1.b.presence",
+                        "DEMO.C1.presence",
+                        "DEMO.C1.relevance",
+                        "DEMO.R1.IN.presence",
+                        "DEMO.R1.IN.relevance",
+                        "DEMO.R1.OUT.presence",
+                        "DEMO.R1.OUT.relevance"),
+                demo.getQuestions().stream()
+                        .filter(q -> q.getPart() == Question.Part.RATING)
+                        .map(Question::getConceptCode)
+                        .collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldSayWhatTheLabelOfAQuestionAloneDoesNot() {
+        assertEquals("First, présence".replace("First", "Premier"), qualifier("H1.a.presence", Locale.FRENCH));
+        assertEquals("relevance, in the community", qualifier("R1.OUT.relevance", Locale.ENGLISH));
+    }
+
+    @Test
+    public void shouldKnowThatASumWithItemsRatedPerContextExistsOncePerContext() {
+        assertFalse(demo.scale("H").get().isPerContext());
+        assertTrue(demo.scale("total").get().isPerContext());
+    }
+
+    @Test
+    public void shouldReadFieldsOfEveryKind() {
+        assertEquals(
+                Map.of(
+                        "formulation", Question.Kind.TEXT,
+                        "scenario1.likelihood", Question.Kind.CODED,
+                        "reviewDate", Question.Kind.DATE),
+                demo.getFields().stream().collect(Collectors.toMap(Question::getCode, Question::getKind)));
+    }
+
+    @Test
+    public void shouldNameFilePlaceAndReasonOfEveryFaultAtOnce() {
+        String wrong = definition
+                .replace("\"choices\": \"presence\"", "\"choices\": \"presense\"")
+                .replace("\"items\": [\"H1\"]", "\"items\": [\"H1\", \"H9\"]")
+                .replace("\"C1\", \"label\"", "\"H1\", \"label\"")
+                .replace("\"kind\": \"date\"", "\"kind\": \"day\"");
+        DefinitionException refused = refused(wrong);
+        assertEquals("demo.json", refused.getFile());
+        assertTrue(refused.getMessage().startsWith("demo.json is refused: "));
+        assertEquals(
+                Set.of(
+                        "/dimensions/0/choices: \"presense\" is not a choice list of the instrument",
+                        "/scales/0/items: \"H9\" is not an item of the instrument",
+                        "/items: the code \"H1\" is there twice",
+                        "/scales/1/items: \"C1\" is not an item of the instrument",
+                        "/scales/0/dimension: \"presence\" is not a dimension of the instrument",
+                        "/scales/1/dimension: \"presence\" is not a dimension of the instrument",
+                        "/fields/2/kind: \"day\" is none of text, coded, number, date"),
+                Set.copyOf(refused.getFaults()));
+    }
+
+    @Test
+    public void shouldRefuseASumWhoseRangeItsItemsDoNotGive() {
+        assertFault("\"max\": 6", "\"max\": 40", "/scales/1/max: is 40, but its items give 6");
+    }
+
+    @Test
+    public void shouldRefuseASumOfADimensionThatCountsNothing() {
+        assertFault(
+                "\"fr\": \"H\"}, \"dimension\": \"presence\"",
+                "\"fr\": \"H\"}, \"dimension\": \"relevance\"",
+                "/scales/0/dimension: none of its ratings counts a number");
+    }
+
+    @Test
+    public void shouldRefuseARuleItDoesNotKnow() {
+        assertFault(
+                "\"omitted\": \"prorated\"",
+                "\"omitted\": \"zero\"",
+                "/scales/0/omitted: \"zero\" is none of prorated");
+    }
+
+    @Test
+    public void shouldRefuseATextMissingInOneOfTheLanguages() {
+        assertFault(
+                "{\"en\": \"Second\", \"fr\": \"Deuxième\"}",
+                "{\"en\": \"Second\"}",
+                "/items/1/label: the text in \"fr\" is missing");
+    }
+
+    @Test
+    public void shouldRefuseAKeyItDoesNotKnow() {
+        assertFault("\"static\": true", "\"statik\": true", "/items/0/statik: is unknown here");
+    }
+
+    @Test
+    public void shouldRefuseAnotherFormat() {
+        assertFault("\"format\": 1", "\"format\": 2", "/format: this version of the module reads format 1");
+    }
+
+    @Test
+    public void shouldRefuseANumberOnWhatIsOmitted() {
+        assertFault(
+                "\"kind\": \"omitted\"",
+                "\"kind\": \"omitted\", \"value\": 0",
+                "/choices/presence/values/3/value: what is omitted or does not apply counts in no sum");
+    }
+
+    @Test
+    public void shouldRefuseAQuestionThatIsNotAmongTheCommonOnes() {
+        assertFault("\"context\": {}", "\"setting\": {}", "/asked/setting: is not among the common questions");
+    }
+
+    @Test
+    public void shouldRefuseACodeThatCannotBeMapped() {
+        assertFault(
+                "\"code\": \"R1\"",
+                "\"code\": \"R 1\"",
+                "/items/2/code: \"R 1\" is no code: letters, digits and hyphens, up to 31");
+    }
+
+    @Test
+    public void shouldRefuseACodeThatMeansTwoThings() {
+        assertFault(
+                "\"code\": \"opinion\"",
+                "\"code\": \"formulation\"",
+                "/: the code \"DEMO.formulation\" is there twice");
+    }
+
+    @Test
+    public void shouldNameTheLineOfWhatIsNoJson() {
+        DefinitionException refused = refused(definition.replace("\"code\": \"DEMO\",", "\"code\": \"DEMO\""));
+        assertTrue(refused.getFaults().get(0), refused.getFaults().get(0).startsWith("line 4, column "));
+    }
+
+    @Test
+    public void shouldRefuseAKeyGivenTwice() {
+        DefinitionException refused =
+                refused(definition.replace("\"code\": \"DEMO\",", "\"code\": \"DEMO\", \"code\": \"DEMO\","));
+        assertTrue(refused.getFaults().get(0), refused.getFaults().get(0).contains("Duplicate field 'code'"));
+    }
+
+    @Test
+    public void shouldReplaceLabelsEverywhereTheyAreSeen() {
+        Instrument local = demo.asUsedWith(
+                Map.of(
+                        "DEMO.C1", new Label(Map.of("fr", "Notre libellé")),
+                        "DEMO.presence.P", new Label(Map.of("fr", "en partie"))),
+                Set.of());
+        Question question = local.question("C1.relevance").get();
+        assertEquals("Notre libellé", question.getLabel().in(Locale.FRENCH));
+        assertEquals("Second", question.getLabel().in(Locale.ENGLISH));
+        assertEquals(
+                "en partie",
+                local.question("H1.a.presence")
+                        .get()
+                        .choice("P")
+                        .get()
+                        .getLabel()
+                        .in(Locale.FRENCH));
+        assertEquals("Deuxième", demo.question("C1.relevance").get().getLabel().in(Locale.FRENCH));
+    }
+
+    private String qualifier(String question, Locale locale) {
+        return demo.question(question).get().getQualifier().in(locale);
+    }
+
+    private void assertFault(String right, String wrong, String fault) {
+        assertTrue("the definition has " + right, definition.contains(right));
+        List<String> faults = refused(definition.replaceFirst(
+                        java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)))
+                .getFaults();
+        assertTrue(faults.toString(), faults.contains(fault));
+    }
+
+    private static DefinitionException refused(String text) {
+        return assertThrows(DefinitionException.class, () -> read(text));
+    }
+
+    private static Instrument read(String text) {
+        return new DefinitionReader(Definitions.commonQuestions()).read("demo.json", text);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = DefinitionReaderTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

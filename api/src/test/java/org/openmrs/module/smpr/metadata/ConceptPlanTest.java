@@ -1,0 +1,183 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.metadata;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Label;
+
+public class ConceptPlanTest {
+
+    private final Map<String, PlannedConcept> shipped = plan(Definitions.shipped());
+
+    private final Map<String, PlannedConcept> withDemo =
+            plan(Definition.shippedAnd(Definition.read(Definition.demo())));
+
+    @Test
+    public void shouldAskForOneConceptAQuestionAnAnswerAndAnInstrument() {
+        assertEquals(Set.copyOf(SaprofConcepts.CODES), shipped.keySet());
+    }
+
+    @Test
+    public void shouldSayWhatSortEachIs() {
+        assertEquals(PlannedConcept.Sort.CODED, shipped.get("SAPROF.05").getSort());
+        assertEquals(PlannedConcept.Sort.CODED, shipped.get("SAPROF.key").getSort());
+        assertEquals(PlannedConcept.Sort.ANSWER, shipped.get("SAPROF.rating.2").getSort());
+        assertEquals(
+                PlannedConcept.Sort.ANSWER, shipped.get("SAPROF.edition.2012").getSort());
+        assertEquals(
+                PlannedConcept.Sort.DATE, shipped.get("ASSESSMENT.windowStart").getSort());
+        assertEquals(
+                PlannedConcept.Sort.NUMERIC, shipped.get("ASSESSMENT.horizon").getSort());
+        assertEquals(PlannedConcept.Sort.SET, shipped.get("SAPROF").getSort());
+        assertEquals(PlannedConcept.Sort.TEXT, withDemo.get("DEMO.formulation").getSort());
+    }
+
+    @Test
+    public void shouldKeepTheLimitsOfANumber() {
+        assertEquals(Double.valueOf(1), shipped.get("ASSESSMENT.horizon").getMin());
+        assertEquals(Double.valueOf(60), shipped.get("ASSESSMENT.horizon").getMax());
+    }
+
+    @Test
+    public void shouldNameQuestionsByInstrumentCodeAndLabel() {
+        assertNamed("SAPROF.05", "SAPROF 05: Self-control", "SAPROF 05 : Maîtrise de soi");
+        assertNamed("DEMO.H1.presence", "Demo H1 presence: First", "Démo H1 présence : Premier");
+        assertNamed("DEMO.H1.a.presence", "Demo H1a presence: First, one", "Démo H1a présence : Premier, un");
+        assertNamed(
+                "DEMO.R1.OUT.relevance",
+                "Demo R1 relevance, in the community: Third",
+                "Démo R1 pertinence, dans la communauté : Troisième");
+        assertNamed("ASSESSMENT.edition", "SMPR assessment: edition", "Évaluation SMPR : édition");
+    }
+
+    @Test
+    public void shouldNameAnswersByInstrumentListAndLabel() {
+        assertNamed("SAPROF.rating.2", "SAPROF, rating: 2: present", "SAPROF, cotation : 2\u00a0: présent");
+        assertNamed(
+                "SAPROF.edition.2012",
+                "SAPROF, edition: second edition (2012)",
+                "SAPROF, édition : deuxième édition (2012)");
+        assertNamed(
+                "ASSESSMENT.context.OUT",
+                "SMPR assessment, context: in the community",
+                "Évaluation SMPR, contexte : dans la communauté");
+    }
+
+    @Test
+    public void shouldGiveThePlainLabelAsShortName() {
+        assertEquals("Self-control", shipped.get("SAPROF.05").getShortName().in(Locale.ENGLISH));
+        assertEquals("Maîtrise de soi", shipped.get("SAPROF.05").getShortName().in(Locale.FRENCH));
+        assertEquals("one", withDemo.get("DEMO.H1.a.presence").getShortName().in(Locale.ENGLISH));
+    }
+
+    @Test
+    public void shouldGiveNoTwoConceptsOneName() {
+        assertNamesAreUnique(withDemo.values());
+    }
+
+    @Test
+    public void shouldTellItemsOfOneLabelApart() {
+        String label = "Treatment or supervision response";
+        Instrument sharing = Definition.read(Definition.demo()
+                .replace("\"First\"", "\"" + label + "\"")
+                .replace("\"Second\"", "\"" + label + "\"")
+                .replace("\"Third\"", "\"" + label + "\""));
+
+        assertNamesAreUnique(plan(Definition.shippedAnd(sharing)).values());
+    }
+
+    @Test
+    public void shouldPutEveryAnswerAndMemberBeforeWhatRefersToIt() {
+        Set<String> before = new HashSet<>();
+        for (PlannedConcept planned : withDemo.values()) {
+            List<String> parts = new ArrayList<>(planned.getAnswers());
+            parts.addAll(planned.getMembers());
+            parts.removeAll(before);
+            assertEquals(planned.getCode(), List.of(), parts);
+            before.add(planned.getCode());
+        }
+    }
+
+    @Test
+    public void shouldOfferTheEditionsOfEveryInstrument() {
+        assertEquals(
+                List.of("SAPROF.edition.2009", "SAPROF.edition.2012", "SAPROF.edition.2011-fr", "DEMO.edition.1"),
+                withDemo.get("ASSESSMENT.edition").getAnswers());
+    }
+
+    @Test
+    public void shouldTakeTheItemsThemselvesAsAnswersOfAMark() {
+        List<String> marked = shipped.get("SAPROF.goal").getAnswers();
+
+        assertEquals(15, marked.size());
+        assertEquals("SAPROF.03", marked.get(0));
+    }
+
+    @Test
+    public void shouldMakeTheInstrumentTheSetOfItsOwnQuestions() {
+        List<String> members = shipped.get("SAPROF").getMembers();
+
+        assertEquals(21, members.size());
+        assertEquals(List.of("SAPROF.01", "SAPROF.IFRJ"), List.of(members.get(0), members.get(20)));
+        assertTrue(members.stream().noneMatch(code -> code.startsWith("ASSESSMENT")));
+    }
+
+    @Test
+    public void shouldNameWithTheLabelsOfTheSite() {
+        Instrument relabelled = Definitions.shipped()
+                .get(0)
+                .asUsedWith(
+                        Map.of(
+                                "SAPROF.05", new Label(Map.of("fr", "Autocontrôle")),
+                                "ASSESSMENT.context", new Label(Map.of("fr", "cadre"))),
+                        Set.of());
+
+        Map<String, PlannedConcept> plan = plan(List.of(relabelled));
+
+        assertEquals("SAPROF 05 : Autocontrôle", plan.get("SAPROF.05").getName().in(Locale.FRENCH));
+        assertEquals("SAPROF 05: Self-control", plan.get("SAPROF.05").getName().in(Locale.ENGLISH));
+        assertEquals(
+                "Évaluation SMPR : cadre",
+                plan.get("ASSESSMENT.context").getName().in(Locale.FRENCH));
+    }
+
+    private void assertNamed(String code, String english, String french) {
+        Label name = withDemo.get(code).getName();
+        assertEquals(english, name.in(Locale.ENGLISH));
+        assertEquals(french, name.in(Locale.FRENCH));
+    }
+
+    private static void assertNamesAreUnique(Collection<PlannedConcept> plan) {
+        for (String language : Label.LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
+            Map<String, Long> counts = plan.stream()
+                    .collect(Collectors.groupingBy(
+                            planned -> planned.getName().in(locale).toLowerCase(locale), Collectors.counting()));
+            counts.values().removeIf(count -> count == 1);
+            assertEquals(language, Map.of(), counts);
+        }
+    }
+
+    private static Map<String, PlannedConcept> plan(List<Instrument> instruments) {
+        return ConceptPlan.of(instruments, Definitions.commonQuestions()).stream()
+                .collect(Collectors.toMap(
+                        PlannedConcept::getCode, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.site;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Test;
+import org.openmrs.module.smpr.instrument.DefinitionException;
+import org.openmrs.module.smpr.instrument.Definitions;
+
+public class SiteSettingsReaderTest {
+
+    private final SiteSettingsReader reader = new SiteSettingsReader(Definitions.shipped());
+
+    @Test
+    public void shouldReadLabelsOptionsLimitsAndReliability() {
+        SiteSettings settings = reader.read("site.json", """
+                {
+                  "format": 1,
+                  "labels": {"SAPROF.05": {"fr": "Contrôle de soi"}},
+                  "instruments": {
+                    "SAPROF": {
+                      "options": ["five-levels"],
+                      "omissionLimits": {"internal": 1, "total": 3},
+                      "reliability": {"total": {"sd": 4.27, "reliability": 0.88, "source": "an illustration"}}
+                    }
+                  }
+                }""");
+        assertEquals(
+                Map.of("fr", "Contrôle de soi"),
+                settings.getLabels().get("SAPROF.05").texts());
+        InstrumentSettings saprof = settings.forInstrument("SAPROF");
+        assertEquals(Set.of("five-levels"), saprof.getOptions());
+        assertEquals(Map.of("internal", 1, "total", 3), saprof.getOmissionLimits());
+        assertEquals(Map.of("total", new Reliability(4.27, 0.88, "an illustration")), saprof.getReliability());
+    }
+
+    @Test
+    public void shouldSetNothingThatASiteDoesNotSet() {
+        SiteSettings settings = reader.read("site.json", "{\"format\": 1}");
+        assertEquals(SiteSettings.NONE, settings);
+        assertEquals(InstrumentSettings.NONE, settings.forInstrument("SAPROF"));
+    }
+
+    @Test
+    public void shouldNameEveryFaultWithItsPlace() {
+        DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                        {
+                          "format": 1,
+                          "beds": 5,
+                          "labels": {"SAPROF.99": {"fr": "x"}, "SAPROF.05": {"de": "Selbstkontrolle"}},
+                          "instruments": {
+                            "PCL-R": {},
+                            "SAPROF": {
+                              "options": ["nine-levels"],
+                              "omissionLimits": {"internal": 5, "risk": 1},
+                              "reliability": {"sum": {"sd": 2.9, "reliability": 0.9, "source": ""}}
+                            }
+                          }
+                        }"""));
+        assertEquals(
+                Set.of(
+                        "/beds: is unknown here",
+                        "/labels/SAPROF.99: no instrument has a label of this code",
+                        "/labels/SAPROF.05/de: is none of the languages [en, fr]",
+                        "/instruments/PCL-R: is not an instrument of this module",
+                        "/instruments/SAPROF/options: \"nine-levels\" is not an option of the instrument",
+                        "/instruments/SAPROF/omissionLimits/internal: 0 to 4 items can be omitted",
+                        "/instruments/SAPROF/omissionLimits/risk: is not a scale of the instrument",
+                        "/instruments/SAPROF/reliability/sum/source: a text is expected",
+                        "/instruments/SAPROF/reliability/sum: is not a scale of the instrument"),
+                Set.copyOf(refused.getFaults()));
+    }
+
+    @Test
+    public void shouldRefuseAReliabilityThatIsNone() {
+        DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                        {"format": 1, "instruments": {"SAPROF": {"reliability":
+                          {"total": {"sd": 0, "reliability": 1.2, "source": "a paper"}}}}}"""));
+        assertEquals(
+                List.of(
+                        "/instruments/SAPROF/reliability/total/sd: is above 0",
+                        "/instruments/SAPROF/reliability/total/reliability: lies between 0 and 1"),
+                refused.getFaults());
+    }
+
+    @Test
+    public void shouldRefuseALabelThatNoConceptNameCanHold() {
+        DefinitionException refused = assertThrows(
+                DefinitionException.class,
+                () -> reader.read(
+                        "site.json",
+                        "{\"format\": 1, \"labels\": {\"SAPROF.05\": {\"fr\": \"" + "x".repeat(151) + "\"}}}"));
+        assertEquals(List.of("/labels/SAPROF.05: a label has at most 150 letters"), refused.getFaults());
+    }
+}

@@ -1,0 +1,191 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.Before;
+import org.junit.Test;
+import org.openmrs.Patient;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprContextTest;
+import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.TestAssessments;
+
+public class TrajectoryServiceTest extends SmprContextTest {
+
+    private TrajectoryService service;
+
+    private Patient patient;
+
+    @Before
+    public void setUp() {
+        service = Context.getService(TrajectoryService.class);
+        patient = TestPeople.patient();
+    }
+
+    @Test
+    public void shouldLayEveryScaleOutInOrderOfTheDates() {
+        chart(TestAssessments.saprof(patient, "2026-03-01").with("ratings.05", "2"));
+        chart(TestAssessments.saprof(patient, "2025-03-01").with("ratings.05", "0"));
+        // All items 1, item 5 once 0 and once 2: internal 4 then 6 of 10, total 16 then 18 of 34.
+        assertEquals(List.of(4.0, 6.0), values("internal"));
+        assertEquals(List.of(7.0, 7.0), values("motivational"));
+        assertEquals(List.of(5.0, 5.0), values("external"));
+        assertEquals(List.of(16.0, 18.0), values("total"));
+    }
+
+    @Test
+    public void shouldLayTheJudgementsOutAsCharted() {
+        chart(TestAssessments.saprof(patient, "2025-03-01").with("judgements.FPJ", "LOW"));
+        chart(TestAssessments.saprof(patient, "2026-03-01").with("judgements.IFRJ", "HIGH"));
+        InstrumentTrajectory saprof = saprof();
+        assertEquals(Arrays.asList("LOW", "MODERATE"), levels(saprof, "FPJ"));
+        assertEquals(Arrays.asList(null, "HIGH"), levels(saprof, "IFRJ"));
+    }
+
+    @Test
+    public void shouldShowDraftsAndSecondRatingsAndCountThemInNoSeries() {
+        chart(TestAssessments.saprof(patient, "2025-03-01"));
+        chart(TestAssessments.saprof(patient, "2025-03-02").with("raterRole", "INDEPENDENT"));
+        chart(TestAssessments.saprof(patient, "2026-03-01").with("status", "DRAFT"));
+        assertEquals(3, saprof().getAssessments().size());
+        assertEquals(1, saprof().counted().size());
+        assertEquals(List.of(17.0), values("total"));
+        assertEquals(List.of("MODERATE"), levels(saprof(), "FPJ"));
+    }
+
+    @Test
+    public void shouldFollowAnAmendmentAVoidAndABringingBackAtOnce() {
+        Assessment charted = chart(TestAssessments.saprof(patient, "2025-03-01"));
+        chart(TestAssessments.amendmentOf(charted).with("ratings.05", "2"));
+        assertEquals(List.of(18.0), values("total"));
+        Context.getService(AssessmentService.class).deleteAssessment(charted, "wrong man");
+        Context.flushSession();
+        assertEquals(List.of(), saprof().getAssessments());
+        Context.getService(AssessmentService.class).undeleteAssessment(charted);
+        assertEquals(List.of(18.0), values("total"));
+    }
+
+    @Test
+    public void shouldKeepWithinTheDatesAskedFor() {
+        chart(TestAssessments.saprof(patient, "2025-03-01"));
+        chart(TestAssessments.saprof(patient, "2026-03-01"));
+        Trajectory trajectory = service.getTrajectory(TrajectorySearch.builder()
+                        .patient(patient.getUuid())
+                        .from(TestPeople.day("2025-06-01"))
+                        .build())
+                .get();
+        assertEquals(1, trajectory.getInstruments().get(0).getAssessments().size());
+    }
+
+    @Test
+    public void shouldBeThereForAPatientOfWhomNothingWasCharted() {
+        assertEquals(List.of(), saprof().getAssessments());
+        assertEquals(List.of(), saprof().getScales());
+    }
+
+    @Test
+    public void shouldBeEmptyForNobody() {
+        assertEquals(
+                Optional.empty(),
+                service.getTrajectory(
+                        TrajectorySearch.builder().patient("nobody").build()));
+        assertEquals(
+                Optional.empty(),
+                service.getTrajectory(TrajectorySearch.builder().build()));
+    }
+
+    @Test
+    public void shouldHoldNoSumsForAReader() {
+        chart(TestAssessments.saprof(patient, "2025-03-01"));
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertNull(saprof().getScales());
+        assertEquals(List.of("MODERATE"), levels(saprof(), "FPJ"));
+    }
+
+    @Test
+    public void shouldHoldSumsForAResearcher() {
+        chart(TestAssessments.saprof(patient, "2025-03-01"));
+        TestPeople.signInWith(List.of("SMPR: Researcher"), List.of());
+        assertEquals(List.of(17.0), values("total"));
+    }
+
+    @Test
+    public void shouldRefuseWhoeverLacksThePrivilege() {
+        TestPeople.signInWith(List.of(), List.of("Get Patients"));
+        assertThrows(APIAuthenticationException.class, this::saprof);
+    }
+
+    @Test
+    public void shouldTakeAsManyStatementsForTwentyAssessmentsAsForTwo() {
+        for (int i = 1; i <= 2; i++) {
+            chart(TestAssessments.saprof(patient, String.format("2025-01-%02d", i)));
+        }
+        long two = statements();
+        for (int i = 3; i <= 20; i++) {
+            chart(TestAssessments.saprof(patient, String.format("2025-01-%02d", i)));
+        }
+        long twenty = statements();
+        assertEquals(20, saprof().getAssessments().size());
+        assertEquals(two, twenty);
+        assertTrue("statements: " + two, two <= 10);
+    }
+
+    private long statements() {
+        Context.flushSession();
+        Context.clearSession();
+        Statistics statistics = applicationContext
+                .getBean("sessionFactory", SessionFactory.class)
+                .getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        saprof();
+        return statistics.getPrepareStatementCount();
+    }
+
+    private static Assessment chart(TestAssessments assessment) {
+        return Context.getService(AssessmentService.class).saveAssessment(assessment.input());
+    }
+
+    private InstrumentTrajectory saprof() {
+        return service.getTrajectory(TrajectorySearch.builder()
+                        .patient(patient.getUuid())
+                        .instrument("SAPROF")
+                        .build())
+                .get()
+                .getInstruments()
+                .get(0);
+    }
+
+    private List<Double> values(String scale) {
+        return saprof().getScales().stream()
+                .filter(s -> s.getScale().getCode().equals(scale))
+                .flatMap(s -> s.getPoints().stream())
+                .map(p -> p.getScore().getValue())
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> levels(InstrumentTrajectory trajectory, String judgement) {
+        return trajectory.getJudgements().stream()
+                .filter(s -> s.getJudgement().getCode().equals(judgement))
+                .flatMap(s -> s.getPoints().stream())
+                .map(p -> p.getLevel() == null ? null : p.getLevel().getCode())
+                .collect(Collectors.toList());
+    }
+}
