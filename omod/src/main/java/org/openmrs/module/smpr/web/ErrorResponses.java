@@ -1,0 +1,126 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.ValidationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.ContextAuthenticationException;
+import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * What our controllers answer where something is wrong: a sentence in the language of the session, and for bad input
+ * every fault. Nothing that an exception says goes out. {@link PlatformErrors} sees to the exceptions whose handlers a
+ * controller inherits from the REST module.
+ */
+interface ErrorResponses {
+
+    @ExceptionHandler(FaultsException.class)
+    default ResponseEntity<SimpleObject> refuse(FaultsException e) {
+        return answer(HttpStatus.BAD_REQUEST, faults(e.getFaults()));
+    }
+
+    @ExceptionHandler(ChangedMeanwhileException.class)
+    default ResponseEntity<SimpleObject> changedMeanwhile(ChangedMeanwhileException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.changedMeanwhile"));
+    }
+
+    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+    default ResponseEntity<SimpleObject> unreadable() {
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, error("smpr.error.unreadable"));
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    default ResponseEntity<SimpleObject> fail(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FaultsException) {
+                return refuse((FaultsException) cause);
+            }
+            if (cause instanceof APIAuthenticationException || cause instanceof ContextAuthenticationException) {
+                return answer(Context.isAuthenticated() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, refusal());
+            }
+        }
+        HttpStatus status = status(e);
+        switch (status) {
+            case BAD_REQUEST:
+                return answer(status, error("smpr.error.invalid"));
+            case NOT_FOUND:
+                return answer(status, error("smpr.error.notFound"));
+            case METHOD_NOT_ALLOWED:
+                return answer(status, error("smpr.error.notSupported"));
+            default:
+                LoggerFactory.getLogger(getClass()).error("SMPR: a request failed", e);
+                return answer(HttpStatus.INTERNAL_SERVER_ERROR, error("smpr.error.failure"));
+        }
+    }
+
+    /** @return what the REST module's exceptions say of themselves; a failure of ours for all others */
+    static HttpStatus status(RuntimeException e) {
+        if (e instanceof ValidationException) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        if (e instanceof ResourceDoesNotSupportOperationException) {
+            return HttpStatus.METHOD_NOT_ALLOWED;
+        }
+        ResponseStatus stated = AnnotatedElementUtils.findMergedAnnotation(e.getClass(), ResponseStatus.class);
+        return stated == null ? HttpStatus.INTERNAL_SERVER_ERROR : stated.code();
+    }
+
+    /** The type is stated, so that one who asked for a picture gets the answer too. */
+    static ResponseEntity<SimpleObject> answer(HttpStatus status, SimpleObject body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+
+    /** @return the body for one who is not signed in, or may not do this: neither says more */
+    static SimpleObject refusal() {
+        return error(Messages.text(Context.isAuthenticated() ? "smpr.error.notAllowed" : "smpr.error.signedOut"), "");
+    }
+
+    static SimpleObject error(String key) {
+        return error(Messages.text(key), key);
+    }
+
+    static SimpleObject error(String message, String code) {
+        return new SimpleObject()
+                .add("error", new SimpleObject().add("message", message).add("code", code));
+    }
+
+    static SimpleObject faults(List<Fault> faults) {
+        Map<String, List<SimpleObject>> fields = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            fields.computeIfAbsent(fault.getField(), field -> new ArrayList<>()).add(fault(fault));
+        }
+        SimpleObject body = error("smpr.error.invalid");
+        body.<SimpleObject>get("error").add("fieldErrors", fields).add("globalErrors", new ArrayList<>());
+        return body;
+    }
+
+    static SimpleObject fault(Fault fault) {
+        return new SimpleObject()
+                .add("code", fault.messageKey())
+                .add(
+                        "message",
+                        Messages.text(fault.messageKey(), fault.getArguments().toArray()));
+    }
+}

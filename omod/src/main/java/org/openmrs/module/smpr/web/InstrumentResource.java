@@ -1,0 +1,146 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import java.util.Map;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.RatingWindow;
+import org.openmrs.module.smpr.instrument.Scale;
+import org.openmrs.module.smpr.metadata.Dictionary;
+import org.openmrs.module.smpr.metadata.DictionaryDao;
+import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
+import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
+
+/** The instruments as this site uses them, found by their code or by the uuid of their encounter type. */
+@Resource(
+        name = RestConstants.VERSION_1 + "/smpr/instrument",
+        supportedClass = Instrument.class,
+        supportedOpenmrsVersions = {"2.5.* - 2.8.*"})
+public class InstrumentResource extends ViewResource<Instrument> {
+
+    private static final View<Instrument> VIEW = new View<Instrument>("instrument", (i, level) -> uuid(i))
+            .ref("code", (i, level) -> i.getCode())
+            .ref("display", (i, level) -> Shown.text(i.getLabel()))
+            .full("labels", (i, level) -> i.getLabel().texts())
+            .standard("title", (i, level) -> Shown.text(i.getTitle()))
+            .full("titles", (i, level) -> i.getTitle().texts())
+            .standard("source", (i, level) -> i.getSource())
+            .standard("notice", (i, level) -> Shown.text(i.getNotice()))
+            .full("notices", (i, level) -> i.getNotice().texts())
+            .standard("encounterType", (i, level) -> uuid(i))
+            .standard("concept", (i, level) -> dictionary().uuid(i.getCode()).orElse(null))
+            .standard("window", (i, level) -> window(i.getWindow()))
+            .standard("options", InstrumentResource::options)
+            .standard("questions", (i, level) -> {
+                Dictionary dictionary = dictionary();
+                return Shown.each(i.getQuestions(), q -> question(i, q, dictionary, level));
+            })
+            .standard("items", (i, level) -> Shown.each(i.getItems(), item -> item(item, level)))
+            .standard("scales", (i, level) -> Shown.each(i.getScales(), scale -> scale(scale, level)));
+
+    public InstrumentResource() {
+        super(VIEW);
+    }
+
+    @Override
+    public Instrument getByUniqueId(String codeOrUuid) {
+        return Context.getService(SiteService.class).getInstruments().stream()
+                .filter(i -> i.getCode().equals(codeOrUuid) || uuid(i).equals(codeOrUuid))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    protected PageableResult doGetAll(RequestContext context) {
+        return new NeedsPaging<>(Context.getService(SiteService.class).getInstruments(), context);
+    }
+
+    @Override
+    protected PageableResult doSearch(RequestContext context) {
+        return doGetAll(context);
+    }
+
+    private static String uuid(Instrument instrument) {
+        return StableUuid.ofEncounterType(instrument.getCode());
+    }
+
+    private static Dictionary dictionary() {
+        return Context.getRegisteredComponent("smpr.dictionaryDao", DictionaryDao.class)
+                .getDictionary();
+    }
+
+    private static SimpleObject window(RatingWindow window) {
+        return window == null
+                ? null
+                : new SimpleObject()
+                        .add("pastMonths", window.getPastMonths())
+                        .add("horizonFromMonths", window.getHorizonFromMonths())
+                        .add("horizonToMonths", window.getHorizonToMonths());
+    }
+
+    private static Object options(Instrument instrument, Level level) {
+        return Shown.each(
+                instrument.getOptions().entrySet(),
+                (Map.Entry<String, Label> option) -> Shown.coded(option.getKey(), option.getValue(), level)
+                        .add("inUse", instrument.getOptionsInUse().contains(option.getKey())));
+    }
+
+    private static SimpleObject question(Instrument instrument, Question question, Dictionary dictionary, Level level) {
+        return Shown.coded(question.getCode(), question.getLabel(), level)
+                .add("field", Fields.of(question))
+                .add("qualifier", Shown.text(question.getQualifier()))
+                .add("kind", question.getKind().name())
+                .add("part", question.getPart().name())
+                .add("concept", dictionary.uuid(question.getConceptCode()).orElse(null))
+                .add("required", question.isRequired())
+                .add("multiple", question.isMultiple())
+                .add("min", question.getMin())
+                .add("max", question.getMax())
+                .add("item", question.getItem())
+                .add("subItem", question.getSubItem())
+                .add("context", question.getContext())
+                .add("dimension", question.getDimension())
+                .add(
+                        "choices",
+                        Shown.each(question.getChoices(), choice -> choice(instrument, choice, dictionary, level)));
+    }
+
+    private static SimpleObject choice(Instrument instrument, Choice choice, Dictionary dictionary, Level level) {
+        return Shown.coded(choice.getCode(), choice.getLabel(), level)
+                .add("concept", dictionary.uuid(choice.getConceptCode()).orElse(null))
+                .add("kind", choice.getKind().name())
+                .add("value", choice.getValue())
+                .add("offered", instrument.offers(choice));
+    }
+
+    private static SimpleObject item(Item item, Level level) {
+        return Shown.coded(item.getCode(), item.getLabel(), level)
+                .add("static", item.isFixed())
+                .add("perContext", item.isPerContext())
+                .add("notApplicable", item.isNotApplicable());
+    }
+
+    private static SimpleObject scale(Scale scale, Level level) {
+        return Shown.coded(scale.getCode(), scale.getLabel(), level)
+                .add("items", scale.getItems())
+                .add("min", scale.getMin())
+                .add("max", scale.getMax())
+                .add("perContext", scale.isPerContext())
+                .add("containsStatic", scale.isWithFixedItems());
+    }
+}

@@ -1,0 +1,115 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+
+/** Reads the parameters of a request, noting every fault. */
+final class Parameters {
+
+    private final UnaryOperator<String> request;
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** @param request gives a parameter's value by its name; null where it was not given */
+    Parameters(UnaryOperator<String> request) {
+        this.request = request;
+    }
+
+    String text(String name) {
+        return request.apply(name);
+    }
+
+    String required(String name) {
+        if (text(name) == null) {
+            faults.add(Fault.of(name, "missing"));
+        }
+        return text(name);
+    }
+
+    /** @return the code of an instrument; null where none is asked for */
+    String instrument() {
+        String code = text("instrument");
+        if (code != null
+                && !Context.getService(SiteService.class).getInstrument(code).isPresent()) {
+            faults.add(Fault.of("instrument", "unknownInstrument", code));
+        }
+        return code;
+    }
+
+    /** @return the moment from which on; a day stands for its first moment; null where none is given */
+    Date from() {
+        return moment("from", text("from"));
+    }
+
+    /** @return the moment until which; a day stands for its last moment; null where none is given */
+    Date to() {
+        String given = text("to");
+        Optional<LocalDate> day = given == null ? Optional.empty() : Times.day(given);
+        return day.isPresent() ? Times.end(day.get(), Shown.zone()) : moment("to", given);
+    }
+
+    private Date moment(String name, String given) {
+        Date moment = given == null ? null : Times.moment(given, Shown.zone()).orElse(null);
+        if (given != null && moment == null) {
+            faults.add(Fault.of(name, "notADate"));
+        }
+        return moment;
+    }
+
+    /** @return a whole number within the limits, inclusive; {@code otherwise} where none is given */
+    int number(String name, int otherwise, int min, int max) {
+        String given = text(name);
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(given);
+            if (number < min || number > max) {
+                faults.add(Fault.of(name, "outOfRange", String.valueOf(min), String.valueOf(max)));
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            faults.add(Fault.of(name, "notANumber"));
+            return otherwise;
+        }
+    }
+
+    /** Notes a representation without a name. */
+    void representation() {
+        String name = text(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION);
+        if (name != null && name.trim().isEmpty()) {
+            faults.add(Fault.of(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION, "unknownRepresentation"));
+        }
+    }
+
+    /** Notes a page that the REST module does not give. */
+    void page() {
+        if (text(RestConstants.REQUEST_PROPERTY_FOR_LIMIT) != null) {
+            number(RestConstants.REQUEST_PROPERTY_FOR_LIMIT, 1, 1, RestUtil.getAbsoluteLimit());
+        }
+        number(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX, 0, 0, Integer.MAX_VALUE);
+    }
+
+    /** @throws FaultsException where anything that was read is not as it should be */
+    void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw new FaultsException(faults);
+        }
+    }
+}

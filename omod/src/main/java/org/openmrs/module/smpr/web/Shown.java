@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+
+/** How values that occur in several resources are shown. */
+final class Shown {
+
+    private Shown() {}
+
+    static String text(Label label) {
+        return label == null ? null : label.in(Context.getLocale());
+    }
+
+    /** @return a thing with its code and label; in full, with its label in every language */
+    static SimpleObject coded(String code, Label label, Level level) {
+        SimpleObject coded = new SimpleObject().add("code", code).add("display", text(label));
+        return level == Level.FULL ? coded.add("labels", label.texts()) : coded;
+    }
+
+    static SimpleObject reference(String uuid, String display) {
+        return new SimpleObject().add("uuid", uuid).add("display", display);
+    }
+
+    /** @return the moment as the REST module writes moments */
+    static Object moment(Date date) {
+        return ConversionUtil.convertToRepresentation(date, Representation.REF);
+    }
+
+    /** @return the day at the site */
+    static String day(Date date) {
+        return Times.instant(date).atZone(zone()).toLocalDate().toString();
+    }
+
+    static ZoneId zone() {
+        return Context.getRegisteredComponent("smpr.clock", Clock.class).getZone();
+    }
+
+    /** @return a stored value as it is exchanged: days and choices as texts, whole numbers without a fraction */
+    static Object value(Object value) {
+        if (value instanceof Double && (Double) value % 1 == 0) {
+            return ((Double) value).longValue();
+        }
+        return value instanceof Number ? value : value.toString();
+    }
+
+    static <T> List<Object> each(Collection<T> things, Function<T, ?> shown) {
+        return things.stream().map(shown).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.site.AcceptedSettings;
+import org.openmrs.module.smpr.site.InstrumentSettings;
+import org.openmrs.module.smpr.site.Reliability;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
+import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
+
+/** The settings in force: one object, also before anything was set. */
+@Resource(
+        name = RestConstants.VERSION_1 + "/smpr/site",
+        supportedClass = SettingsInForce.class,
+        supportedOpenmrsVersions = {"2.5.* - 2.8.*"})
+public class SiteResource extends ViewResource<SettingsInForce> {
+
+    private static final View<SettingsInForce> VIEW = new View<SettingsInForce>(
+                    "site",
+                    (s, level) ->
+                            s.getDocument() == null ? null : s.getDocument().getUuid())
+            .ref("display", (s, level) -> Messages.text("smpr.site"))
+            .standard(
+                    "source",
+                    (s, level) ->
+                            s.getDocument() == null ? null : s.getDocument().getSource())
+            .standard(
+                    "dateAccepted",
+                    (s, level) -> s.getDocument() == null
+                            ? null
+                            : Shown.moment(s.getDocument().getDateAccepted()))
+            .standard("acceptedBy", (s, level) -> acceptedBy(s.getDocument()))
+            .standard("labels", (s, level) -> labels(s.getSettings().getLabels()))
+            .standard(
+                    "instruments",
+                    (s, level) -> Shown.each(
+                            s.getSettings().getInstruments().entrySet(),
+                            entry -> instrument(entry.getKey(), entry.getValue())));
+
+    public SiteResource() {
+        super(VIEW);
+    }
+
+    @Override
+    public SettingsInForce getByUniqueId(String uuid) {
+        SettingsInForce inForce = inForce();
+        return inForce.getDocument() != null && inForce.getDocument().getUuid().equals(uuid) ? inForce : null;
+    }
+
+    @Override
+    protected PageableResult doGetAll(RequestContext context) {
+        return new NeedsPaging<>(Collections.singletonList(inForce()), context);
+    }
+
+    @Override
+    protected PageableResult doSearch(RequestContext context) {
+        return doGetAll(context);
+    }
+
+    private static SettingsInForce inForce() {
+        SiteService service = Context.getService(SiteService.class);
+        return new SettingsInForce(service.getDocumentInForce().orElse(null), service.getSettings());
+    }
+
+    private static SimpleObject acceptedBy(AcceptedSettings document) {
+        User user = document == null ? null : document.getAcceptedBy();
+        return user == null ? null : Shown.reference(user.getUuid(), user.getUsername());
+    }
+
+    private static Map<String, Object> labels(Map<String, Label> labels) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        labels.forEach((code, label) -> shown.put(code, label.texts()));
+        return shown;
+    }
+
+    private static SimpleObject instrument(String code, InstrumentSettings settings) {
+        Map<String, Object> reliability = new LinkedHashMap<>();
+        settings.getReliability().forEach((scale, stated) -> reliability.put(scale, reliability(stated)));
+        return new SimpleObject()
+                .add("code", code)
+                .add("options", settings.getOptions())
+                .add("omissionLimits", settings.getOmissionLimits())
+                .add("reliability", reliability);
+    }
+
+    private static SimpleObject reliability(Reliability reliability) {
+        return new SimpleObject()
+                .add("sd", reliability.getSd())
+                .add("reliability", reliability.getReliability())
+                .add("source", reliability.getSource());
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+
+import { language, t } from "./strings.js";
+
+/** The REST API of the OpenMRS that served this page, whatever its context path. */
+const REST = location.pathname.split("/moduleResources/")[0] + "/ws/rest/v1/";
+
+/** What the server did not do, and why. */
+export class Refusal extends Error {
+  /**
+   * @param {number} status the HTTP status; 0 where the server was not reached
+   * @param {Object} error the REST module's `error`, where there is one
+   */
+  constructor(status, error = {}) {
+    super(sentence(status, error));
+    this.status = status;
+    /** Sentences by field: `{"ratings.05": ["…"]}`. */
+    this.faults = Object.fromEntries(
+      Object.entries(error.fieldErrors ?? {}).map(([field, faults]) => [field, faults.map((fault) => fault.message)]),
+    );
+    /** Sentences that belong to no field. */
+    this.globalFaults = (error.globalErrors ?? []).map((fault) => fault.message);
+  }
+}
+
+/** Only of a 400 does the server's own sentence help; the others' can be technical. */
+function sentence(status, error) {
+  const known = { 0: "unreachable", 401: "signedOut", 403: "notAllowed", 404: "notFound", 409: "changedMeanwhile" };
+  return status === 400 ? error.message : t(known[status] ?? "serverFailed");
+}
+
+async function request(method, path, { body, headers } = {}) {
+  let answer;
+  try {
+    answer = await fetch(REST + path, {
+      method,
+      cache: "no-store",
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": language(),
+        // Keeps the browser from opening its own sign-in window over the page.
+        "Disable-WWW-Authenticate": "true",
+        ...(body && { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      body: body && JSON.stringify(body),
+    });
+  } catch {
+    throw new Refusal(0);
+  }
+  if (!answer.ok) {
+    if (answer.status === 401) {
+      document.dispatchEvent(new Event("smpr-signed-out"));
+    }
+    throw new Refusal(answer.status, (await answer.json().catch(() => ({}))).error);
+  }
+  return answer;
+}
+
+async function json(method, path, options) {
+  const answer = await request(method, path, options);
+  return answer.status === 204 ? null : answer.json();
+}
+
+const query = (parameters) =>
+  new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
+
+/** @returns the session: `authenticated`, and when it is, `user`, `locale`, `currentProvider`, `sessionLocation` */
+export const session = () => json("GET", "session");
+
+/** @returns the session; a wrong name or password is no error, but leaves it not authenticated */
+export function signIn(username, password) {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return json("GET", "session", { headers: { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` } });
+}
+
+export const signOut = () => request("DELETE", "session");
+
+/** The server's labels and sentences follow the session, not the request. */
+export const speak = (locale) => json("POST", "session", { body: { locale } });
+
+const PERSON = "uuid,identifiers:(identifier,preferred),person:(display,gender,age,birthdate,dead)";
+
+export const people = async (words, limit) =>
+  (await json("GET", `patient?${query({ q: words, v: `custom:(${PERSON})`, limit })}`)).results;
+
+export const person = (uuid) => json("GET", `patient/${uuid}?v=custom:(${PERSON})`);
+
+export const instrument = (code) => json("GET", `smpr/instrument/${code}`);
+
+export const trajectory = (patient, code) => json("GET", `smpr/trajectory/${patient}?${query({ instrument: code })}`);
+
+/** @returns {Promise<string>} the drawing, an SVG document */
+export const chart = async (patient, code, width) =>
+  (
+    await request("GET", `smpr/trajectory/${patient}/chart?${query({ instrument: code, width })}`, {
+      headers: { Accept: "image/svg+xml, application/json" },
+    })
+  ).text();
+
+export const assessment = (uuid) => json("GET", `smpr/assessment/${uuid}`);
+
+/** @param uuid of the assessment to amend; null for a new one */
+export const save = (uuid, body) => json("POST", uuid ? `smpr/assessment/${uuid}` : "smpr/assessment", { body });
+
+export const voidAssessment = (uuid, reason) => request("DELETE", `smpr/assessment/${uuid}?${query({ reason })}`);
+
+/** The REST module takes this `false` as a text alone. */
+export const unvoidAssessment = (uuid) => json("POST", `smpr/assessment/${uuid}`, { body: { deleted: "false" } });
+
+/** What a form can do without: an empty list where the user may not see them. */
+const optional = async (path) => {
+  try {
+    return (await json("GET", path)).results;
+  } catch (refusal) {
+    if (refusal.status === 403) {
+      return [];
+    }
+    throw refusal;
+  }
+};
+
+export const locations = () => optional("location?v=custom:(uuid,display)&limit=100");
+
+export const providers = () => optional("provider?v=custom:(uuid,display,person:(display))&limit=100");

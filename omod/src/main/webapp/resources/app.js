@@ -1,0 +1,200 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+
+import * as api from "./api.js";
+import { element } from "./dom.js";
+import { LANGUAGES, language, setLanguage, t } from "./strings.js";
+import "./sign-in.js";
+import "./person-search.js";
+import "./trajectory-view.js";
+import "./assessment-form.js";
+
+/** The instrument that this page shows and charts. */
+const INSTRUMENT = "SAPROF";
+
+const LANGUAGE_KEPT = "smpr.language";
+
+/**
+ * The frame around every view: who is signed in, the language, what the page has to say, the notice of secrecy. Which view is shown
+ * follows from the address: `#/`, `#/person/{uuid}`, `#/person/{uuid}/new`, `#/person/{uuid}/amend/{assessment}`.
+ */
+class App extends HTMLElement {
+  #session = null;
+  #view = null;
+  #shownAt = null;
+
+  async connectedCallback() {
+    setLanguage(localStorage.getItem(LANGUAGE_KEPT) ?? navigator.language);
+    this.#draw();
+    this.addEventListener("smpr-signed-in", (event) => this.#enter(event.detail));
+    this.addEventListener("smpr-say", (event) => this.#say(event.detail));
+    document.addEventListener("smpr-signed-out", () => this.#askToSignInAgain());
+    addEventListener("hashchange", () => this.#route());
+    addEventListener("beforeunload", (event) => this.#view?.unsaved && event.preventDefault());
+    try {
+      await this.#enter(await api.session());
+    } catch (refusal) {
+      await this.#enter({ authenticated: false });
+      this.#say(refusal.status === 401 ? "" : refusal.message);
+    }
+  }
+
+  #draw() {
+    this.header = element("header", { class: "frame" });
+    this.status = element("p", { role: "status", class: "status" });
+    this.main = element("main", { id: "content", tabindex: "-1" });
+    this.notice = element("p", {});
+    this.again = element("dialog", { class: "again" });
+    // Leaving this window without signing in would show the record to whoever sits there now.
+    this.again.addEventListener("cancel", (event) => event.preventDefault());
+    this.skip = element("a", { class: "skip", href: "#content", onclick: (event) => this.#skip(event) });
+    this.append(this.skip, this.header, this.status, this.main, element("footer", {}, this.notice), this.again);
+    this.#drawFrame();
+  }
+
+  #drawFrame() {
+    document.title = `${t("title")} – SMPR`;
+    this.skip.textContent = t("skip");
+    this.notice.textContent = t("notice");
+    const user = this.#session?.user;
+    this.header.replaceChildren(
+      element("a", { class: "home", href: "#/", "aria-label": t("home") }, element("b", {}, "SMPR"), ` ${t("title")}`),
+      element(
+        "div",
+        { class: "languages", role: "group", "aria-label": t("languages") },
+        Object.entries(LANGUAGES).map(([code, name]) =>
+          element(
+            "button",
+            {
+              type: "button",
+              lang: code,
+              "aria-pressed": String(code === language()),
+              onclick: () => this.#speak(code),
+            },
+            name,
+          ),
+        ),
+      ),
+      user ? element("span", { class: "who" }, user.person?.display ?? user.display) : "",
+      user ? element("button", { type: "button", onclick: () => this.#leave() }, t("signOut")) : "",
+    );
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.main.focus();
+  }
+
+  /** Goes on with this session, or to the sign-in where it is nobody's. */
+  async #enter(session) {
+    const before = this.#session;
+    this.#session = session.authenticated ? session : null;
+    if (this.#session && !session.locale?.startsWith(language())) {
+      await api.speak(language()).catch((refusal) => this.#say(refusal.message));
+    }
+    this.#drawFrame();
+    if (this.again.open && this.#session) {
+      this.again.close();
+      this.again.replaceChildren();
+      this.#say("");
+      // The same person finds the view as it was; another one must not see what the first had entered.
+      if (before?.user.uuid === this.#session.user.uuid) {
+        return;
+      }
+    }
+    this.#show();
+  }
+
+  #askToSignInAgain() {
+    if (this.#session && !this.again.open) {
+      this.again.replaceChildren(element("smpr-sign-in", { again: true }));
+      this.again.showModal();
+    }
+  }
+
+  async #leave() {
+    if (!this.#mayLeave()) {
+      return;
+    }
+    try {
+      await api.signOut();
+    } catch (refusal) {
+      this.#say(refusal.message);
+      return;
+    }
+    this.#session = null;
+    history.replaceState(null, "", "#/");
+    this.#drawFrame();
+    this.#show();
+  }
+
+  /** What is shown is read anew, since the server's labels change too; what was entered stays. */
+  async #speak(code) {
+    setLanguage(code);
+    localStorage.setItem(LANGUAGE_KEPT, code);
+    this.#drawFrame();
+    this.#say("");
+    this.header.querySelector(`button[lang=${code}]`).focus();
+    try {
+      if (this.#session) {
+        await api.speak(code);
+      }
+    } catch (refusal) {
+      this.#say(refusal.message);
+    }
+    await this.#view?.translate();
+  }
+
+  #mayLeave() {
+    return !this.#view?.unsaved || confirm(t("leave"));
+  }
+
+  #route() {
+    if (location.hash === this.#shownAt) {
+      return;
+    }
+    if (!this.#mayLeave()) {
+      history.replaceState(null, "", this.#shownAt);
+      return;
+    }
+    this.#show();
+  }
+
+  #show() {
+    this.#shownAt = location.hash;
+    this.#view = this.#session ? this.#viewAt(location.hash) : element("smpr-sign-in");
+    this.#say(this.#parting ?? "");
+    this.#parting = null;
+    this.main.replaceChildren(this.#view);
+    scrollTo(0, 0);
+  }
+
+  #viewAt(address) {
+    const [, , person, what, assessment] = address.split("/");
+    const name = !person ? "smpr-person-search" : !what ? "smpr-trajectory" : "smpr-assessment-form";
+    const view = element(name);
+    Object.assign(view, { instrument: INSTRUMENT, person, assessment, session: this.#session });
+    view.addEventListener("smpr-done", (event) => {
+      this.#parting = event.detail.say;
+      location.hash = event.detail.goTo;
+    });
+    view.addEventListener("smpr-moved", (event) => {
+      history.replaceState(null, "", event.detail);
+      this.#shownAt = location.hash;
+    });
+    return view;
+  }
+
+  /** What a view says on its way out, shown with the next one. */
+  #parting = null;
+
+  /** @param {string|Node[]} what a sentence, with a control where something can be done about it */
+  #say(what) {
+    this.status.replaceChildren(...[what].flat());
+  }
+}
+
+customElements.define("smpr-app", App);

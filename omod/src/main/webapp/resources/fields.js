@@ -1,0 +1,278 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+
+import { answer, itemNumber, readable, values } from "./answers.js";
+import { capitalized, element } from "./dom.js";
+import { readableDay, t } from "./strings.js";
+
+/** With more choices than this a list is chosen from instead of buttons. */
+const MOST_BUTTONS = 9;
+
+/** One thing the form asks: its control, its answer, and what there is to say about it. */
+export class Field {
+  /**
+   * @param {string} name the server's name of it: `context`, `ratings.05`
+   * @param {Object} control
+   * @param {Function} control.read gives the answer: a value, a list where several can be given, null for none
+   * @param {Function} control.write shows an answer
+   * @param {Function} control.focus goes to where an answer is given
+   * @param {Function} [control.recorded] gives the answer that an assessment holds; by default the one of that name
+   * @param {Function} [control.words] gives an answer as people read it
+   * @param {Function} [control.incomplete] whether something is typed that is no answer yet
+   */
+  constructor(name, control) {
+    Object.assign(this, {
+      name,
+      recorded: (assessment) => answer(assessment, name),
+      words: (held) => values(held).join(", "),
+      incomplete: () => false,
+      ...control,
+    });
+    this.noteSlot = element("p", { class: "note", id: `note-${name}` });
+    this.faultSlot = element("p", { class: "fault", id: `fault-${name}` });
+    /** Ids of what describes the control, for `aria-describedby`. */
+    this.describedBy = `${this.noteSlot.id} ${this.faultSlot.id}`;
+  }
+
+  note(sentence) {
+    this.noteSlot.textContent = sentence ?? "";
+  }
+
+  /** @param {string[]} sentences none where nothing is wrong */
+  blame(sentences) {
+    this.faultSlot.textContent = sentences.join(" ");
+    this.element?.classList.toggle("faulty", sentences.length > 0);
+    const invalid = this.element?.querySelector("input:not([type=radio]), select") ?? null;
+    const marked = this.element?.getAttribute("role") === "radiogroup" ? this.element : invalid;
+    marked?.setAttribute("aria-invalid", String(sentences.length > 0));
+  }
+}
+
+/** @returns {boolean} whether two answers are the same, whatever the order of their values */
+export const same = (one, other) =>
+  JSON.stringify(
+    values(one ?? null)
+      .map(String)
+      .sort(),
+  ) ===
+  JSON.stringify(
+    values(other ?? null)
+      .map(String)
+      .sort(),
+  );
+
+/** @returns {Field} the control for a question of the instrument; a choice no longer offered only where it is `held` */
+export function questionField(question, { held = null, hint = null, detail = null, lead = null } = {}) {
+  const choices = (question.choices ?? []).filter((choice) => choice.offered || values(held).includes(choice.code));
+  if (question.kind !== "CODED") {
+    return inputField(question, hint);
+  }
+  if (question.multiple) {
+    return checkboxField(question.field, name(question), choices, hint);
+  }
+  return choices.length > MOST_BUTTONS
+    ? selectField(question.field, name(question), choices)
+    : radioField(question, choices, { hint, detail, lead });
+}
+
+const name = (question) => [
+  question.item ? element("span", { class: "number" }, itemNumber(question.item)) : "",
+  capitalized(question.display),
+  question.qualifier ? element("span", { class: "detail" }, question.qualifier) : "",
+  question.required || question.part === "RATING" ? "" : element("span", { class: "detail" }, t("optional")),
+];
+
+function radioField(question, choices, { hint, detail, lead }) {
+  const radios = choices.map((choice) => element("input", { type: "radio", name: question.field, value: choice.code }));
+  const chosen = () => radios.find((radio) => radio.checked);
+  const changed = (from) => from.dispatchEvent(new Event("change", { bubbles: true }));
+  const field = new Field(question.field, {
+    read: () => chosen()?.value ?? null,
+    write: (value) => {
+      // Of several answers in a faulty record none is the right one.
+      const only = values(value).length === 1 ? values(value)[0] : null;
+      radios.forEach((radio) => (radio.checked = radio.value === only));
+      field.note(values(value).length > 1 ? t("several", readable(question, value)) : null);
+    },
+    words: (held) => readable(question, held),
+    focus: () => (chosen() ?? radios[0]).focus(),
+  });
+  const clear = (from) => {
+    radios.forEach((radio) => (radio.checked = false));
+    changed(from);
+  };
+  const press = (event) => {
+    const typed = radios.find((radio) => radio.value === event.key);
+    if (typed) {
+      typed.checked = true;
+      typed.focus();
+      changed(typed);
+    } else if (event.key === "Delete" || event.key === "Backspace") {
+      clear(event.target);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+  field.element = element(
+    "fieldset",
+    {
+      role: "radiogroup",
+      class: "radios",
+      "aria-required": question.required ? "true" : null,
+      "aria-describedby": [lead?.id, field.describedBy].filter(Boolean).join(" "),
+      onkeydown: (event) => event.target.type === "radio" && press(event),
+    },
+    element("legend", {}, name(question), detail ? element("span", { class: "detail" }, detail) : ""),
+    element(
+      "div",
+      { class: "choices" },
+      choices.map((choice, i) => element("label", { class: "choice" }, radios[i], element("span", {}, choice.display))),
+      // By keyboard the Delete key does the same.
+      element(
+        "button",
+        { type: "button", class: "clear", tabindex: "-1", onclick: () => clear(radios[0]) },
+        t("clear"),
+      ),
+    ),
+    hint ? element("p", { class: "hint" }, hint) : "",
+    lead ?? "",
+    field.noteSlot,
+    field.faultSlot,
+  );
+  return field;
+}
+
+/** @param {Array} choices of `{code, display}` */
+export function checkboxField(fieldName, label, choices, hint, recorded) {
+  const boxes = [];
+  const list = element("div", { class: "choices" });
+  const field = new Field(fieldName, {
+    read: () => boxes.filter((box) => box.checked).map((box) => box.value),
+    write: (value) => boxes.forEach((box) => (box.checked = values(value).includes(box.value))),
+    words: (held) =>
+      boxes
+        .filter((box) => values(held).includes(box.value))
+        .map((box) => box.parentElement.textContent)
+        .join(", "),
+    focus: () => (boxes[0] ?? field.element.querySelector("select"))?.focus(),
+    ...(recorded && { recorded }),
+  });
+  /** Offers one more; @returns {Element} its checkbox */
+  field.offer = (choice) => {
+    const box = element("input", { type: "checkbox", name: fieldName, value: choice.code });
+    boxes.push(box);
+    list.append(element("label", { class: "choice" }, box, element("span", {}, choice.display)));
+    return box;
+  };
+  choices.forEach(field.offer);
+  field.element = element(
+    "fieldset",
+    { "aria-describedby": field.describedBy },
+    element("legend", {}, label),
+    list,
+    hint ? element("p", { class: "hint" }, hint) : "",
+    field.noteSlot,
+    field.faultSlot,
+  );
+  return field;
+}
+
+/** @param {Array} choices of `{code, display}` */
+export function selectField(fieldName, label, choices, { recorded, blank = true } = {}) {
+  const select = element(
+    "select",
+    { id: fieldName, name: fieldName },
+    blank ? element("option", { value: "" }, t("choose")) : "",
+    choices.map((choice) => element("option", { value: choice.code }, choice.display)),
+  );
+  return inLine(fieldName, label, select, {
+    read: () => select.value || null,
+    write: (value) => (select.value = value ?? ""),
+    words: (held) => [...select.options].find((option) => option.value === held)?.textContent,
+    ...(recorded && { recorded }),
+  });
+}
+
+/** A number, a day or a text. What is typed and is no number goes to the server as it is, which says so. */
+function inputField(question, hint) {
+  const isDay = question.kind === "DATE";
+  const input =
+    question.kind === "TEXT"
+      ? element("textarea", { id: question.field, rows: "3" })
+      : element("input", {
+          id: question.field,
+          type: isDay ? "date" : "text",
+          inputmode: question.kind === "NUMBER" ? "numeric" : null,
+          autocomplete: "off",
+        });
+  const number = (text) => (/^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : text);
+  return inLine(
+    question.field,
+    name(question),
+    input,
+    {
+      read: () => (question.kind === "NUMBER" ? number(input.value.trim()) : input.value) || null,
+      write: (value) => (input.value = values(value).length > 1 ? "" : (value ?? "")),
+      words: (held) => readable(question, held),
+      incomplete: () => input.validity.badInput,
+    },
+    hint,
+  );
+}
+
+/** The day of the assessment. A moment in the record stays as exact as it is while its day stays the same. */
+export function dateField(fieldName, label, recorded, latest) {
+  const input = element("input", { id: fieldName, type: "date", max: latest });
+  return inLine(fieldName, label, input, {
+    read: () => input.value || null,
+    write: (value) => (input.value = value ?? ""),
+    words: (held) => readableDay(held),
+    incomplete: () => input.validity.badInput,
+    recorded,
+  });
+}
+
+function inLine(fieldName, label, control, behaviour, hint) {
+  const field = new Field(fieldName, { ...behaviour, focus: () => control.focus() });
+  control.setAttribute("aria-describedby", [hint ? `hint-${fieldName}` : "", field.describedBy].join(" ").trim());
+  field.element = element(
+    "div",
+    { class: "field" },
+    element("label", { for: fieldName }, label),
+    control,
+    hint ? element("p", { class: "hint", id: `hint-${fieldName}` }, hint) : "",
+    field.noteSlot,
+    field.faultSlot,
+  );
+  return field;
+}
+
+/** A mark that is set beside each item: its answer is the list of the items marked. */
+export function markField(question, label) {
+  const boxes = new Map();
+  const field = new Field(question.field, {
+    read: () => [...boxes.keys()].filter((item) => boxes.get(item).checked),
+    write: (value) => boxes.forEach((box, item) => (box.checked = values(value).includes(item))),
+    words: (held) => readable(question, held),
+    focus: () => boxes.values().next().value.focus(),
+  });
+  field.element = element("div", { class: "field" }, field.noteSlot, field.faultSlot);
+  /** @returns {Element} the checkbox for an item; null where the item cannot be marked so */
+  field.beside = (item) => {
+    if (!question.choices.some((choice) => choice.code === item.code)) {
+      return null;
+    }
+    const box = element("input", {
+      type: "checkbox",
+      "aria-label": `${label}${t("colon")}${item.display}`,
+      "aria-describedby": field.faultSlot.id,
+    });
+    boxes.set(item.code, box);
+    return element("label", { class: "choice" }, box, element("span", {}, label));
+  };
+  return field;
+}

@@ -1,0 +1,178 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.Test;
+import org.openmrs.Concept;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.metadata.StableUuid;
+
+public class InstrumentResourceTest extends SmprRestTest {
+
+    @Test
+    public void shouldListInstrumentsAsReferences() {
+        JsonNode saprof = get("instrument").first();
+        assertEquals(List.of("uuid", "code", "display", "links"), namesOf(saprof));
+        assertEquals("SAPROF", saprof.get("code").asText());
+        assertTrue(saprof.get("links")
+                .get(0)
+                .get("uri")
+                .asText()
+                .endsWith("v1/smpr/instrument/" + saprof.get("uuid").asText()));
+    }
+
+    @Test
+    public void shouldFindAnInstrumentByItsCodeAndByItsUuid() {
+        Answer byCode = get("instrument/SAPROF");
+        assertEquals(
+                byCode.text(),
+                get("instrument/" + StableUuid.ofEncounterType("SAPROF")).text());
+        assertEquals(
+                List.of(
+                        "uuid",
+                        "code",
+                        "display",
+                        "title",
+                        "source",
+                        "notice",
+                        "encounterType",
+                        "concept",
+                        "window",
+                        "options",
+                        "questions",
+                        "items",
+                        "scales",
+                        "links"),
+                byCode.names());
+    }
+
+    @Test
+    public void shouldDescribeEveryQuestionWithTheConceptThatItIsChartedWith() {
+        JsonNode saprof = get("instrument/SAPROF").json();
+        Concept set = concept(saprof);
+        int own = 0;
+        for (JsonNode question : saprof.get("questions")) {
+            assertEquals(
+                    question.toString(),
+                    question.get("choices").size(),
+                    concept(question).getAnswers().size());
+            if (!question.get("part").asText().equals("COMMON")) {
+                assertTrue(question.toString(), set.getSetMembers().contains(concept(question)));
+                own++;
+            }
+        }
+        assertEquals(own, set.getSetMembers().size());
+        JsonNode item = saprof.get("questions").get(8 + 4);
+        assertEquals("ratings.05", item.get("field").asText());
+        assertEquals("Self-control", item.get("display").asText());
+        assertEquals("RATING", item.get("part").asText());
+        assertEquals("CODED", item.get("kind").asText());
+        assertTrue(item.get("required").asBoolean());
+        JsonNode refined = item.get("choices").get(1);
+        assertEquals("0-plus", refined.get("code").asText());
+        assertTrue(refined.get("value").isNull());
+        assertFalse(refined.get("offered").asBoolean());
+    }
+
+    @Test
+    public void shouldDescribeItemsAndScales() {
+        JsonNode saprof = get("instrument/SAPROF").json();
+        assertEquals(17, saprof.get("items").size());
+        assertTrue(saprof.get("items").get(0).get("static").asBoolean());
+        assertFalse(saprof.get("items").get(2).get("static").asBoolean());
+        assertTrue(saprof.get("items").get(11).get("notApplicable").asBoolean());
+        JsonNode total = saprof.get("scales").get(3);
+        assertEquals("total", total.get("code").asText());
+        assertEquals(34, total.get("max").asInt());
+        assertTrue(total.get("containsStatic").asBoolean());
+    }
+
+    @Test
+    public void shouldGiveEveryLanguageInFull() {
+        JsonNode saprof = get("instrument/SAPROF?v=full").json();
+        assertEquals(
+                "Empathie", saprof.get("items").get(2).get("labels").get("fr").asText());
+        assertEquals(
+                "Empathy", saprof.get("items").get(2).get("labels").get("en").asText());
+        assertEquals(
+                "présent",
+                saprof.at("/questions/8/choices/6/labels/fr").asText().substring(4));
+    }
+
+    @Test
+    public void shouldSpeakTheLanguageOfTheSession() {
+        Context.setLocale(Locale.FRENCH);
+        assertEquals(
+                "Maîtrise de soi",
+                get("instrument/SAPROF")
+                        .json()
+                        .get("items")
+                        .get(4)
+                        .get("display")
+                        .asText());
+        Context.setLocale(new Locale("fr", "CA"));
+        assertEquals(
+                "Maîtrise de soi",
+                get("instrument/SAPROF")
+                        .json()
+                        .get("items")
+                        .get(4)
+                        .get("display")
+                        .asText());
+    }
+
+    @Test
+    public void shouldGiveWhatACustomRepresentationAsksFor() {
+        Answer answer = get("instrument/SAPROF?v=custom:(code,scales:(code,labels),window:ref,options:full)");
+        assertEquals(List.of("code", "scales", "window", "options"), answer.names());
+        JsonNode scale = answer.json().get("scales").get(0);
+        assertEquals(List.of("code", "labels"), namesOf(scale));
+        assertTrue(answer.json().get("options").get(0).has("labels"));
+        assertEquals(6, answer.json().get("window").get("horizonFromMonths").asInt());
+    }
+
+    @Test
+    public void shouldRefuseARepresentationThatThereIsNot() {
+        Map<String, List<String>> unknown = Map.of("v", List.of("unknownRepresentation"));
+        for (String v : new String[] {"foo", "", "custom:", "custom:(code", "custom:code", "custom:(code:(uuid)))"}) {
+            assertEquals(v, unknown, get("instrument?v=" + v).faults());
+            assertEquals(v, unknown, get("instrument/SAPROF?v=" + v).faults());
+        }
+        assertEquals(
+                Map.of("v", List.of("unknownProperty", "unknownProperty")),
+                get("instrument?v=custom:(foo,code,bar)").faults());
+    }
+
+    @Test
+    public void shouldNotFindWhatThereIsNot() {
+        assertEquals(
+                "smpr.error.notFound",
+                get("instrument/FOO").error(404).get("code").asText());
+        get("nothing").error(404);
+        get("nothing/here/either").error(404);
+    }
+
+    @Test
+    public void shouldOnlyBeRead() {
+        post("instrument", Map.of("code", "MINE")).error(405);
+        post("instrument/SAPROF", Map.of("code", "MINE")).error(405);
+        delete("instrument/SAPROF").error(405);
+        delete("instrument/SAPROF?purge=true").error(405);
+        delete("instrument").error(405);
+    }
+
+    private static Concept concept(JsonNode of) {
+        return Context.getConceptService().getConceptByUuid(of.get("concept").asText());
+    }
+}

@@ -1,0 +1,127 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.openmrs.module.smpr.assessment.ScaleScore;
+
+public class MessagesTest {
+
+    private static final Path[] SOURCES = {Paths.get("../api/src/main/java"), Paths.get("src/main/java")};
+
+    private static final Pattern FAULT =
+            Pattern.compile("Fault\\.of\\(\\s*(?:\"[^\"]*\"|[\\w.]+(?:\\(\\w*\\))?),\\s*\"(\\w+)\"");
+
+    private static final Pattern KEY = Pattern.compile("\"(smpr\\.\\w+(?:\\.\\w+)*)\"");
+
+    /** Names of beans look alike. */
+    private static final Set<String> BEANS = Set.of("smpr.clock", "smpr.dictionaryDao", "smpr.metadataInstaller");
+
+    @Test
+    public void shouldHaveEveryTextInBothLanguages() throws IOException {
+        assertEquals(
+                messages("messages.properties").keySet(),
+                messages("messages_fr.properties").keySet());
+    }
+
+    @Test
+    public void shouldTakeTheSameArgumentsInBothLanguages() throws IOException {
+        Properties french = messages("messages_fr.properties");
+        messages("messages.properties")
+                .forEach((key, text) -> assertEquals(
+                        key.toString(), arguments(text.toString()), arguments(french.getProperty(key.toString()))));
+    }
+
+    @Test
+    public void shouldHaveASentenceForEveryFault() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        int calls = 0;
+        for (String source : sources()) {
+            calls += source.split("Fault\\.of\\(", -1).length - 1;
+            Matcher matcher = FAULT.matcher(source);
+            while (matcher.find()) {
+                calls--;
+                codes.add("smpr.fault." + matcher.group(1));
+            }
+        }
+        assertEquals("A fault whose code is not read here", 0, calls);
+        assertEquals(
+                codes,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("smpr.fault."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldSayWhyAScaleHasNoValue() throws IOException {
+        for (ScaleScore.NoValue reason : ScaleScore.NoValue.values()) {
+            assertTrue(messages("messages.properties").containsKey("smpr.noValue." + reason));
+        }
+    }
+
+    @Test
+    public void shouldHaveEveryTextThatTheCodeNames() throws IOException {
+        Set<String> keys = messages("messages.properties").stringPropertyNames();
+        List<String> missing = new ArrayList<>();
+        for (String source : sources()) {
+            Matcher matcher = KEY.matcher(source);
+            while (matcher.find()) {
+                if (!keys.contains(matcher.group(1)) && !BEANS.contains(matcher.group(1))) {
+                    missing.add(matcher.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static Set<String> arguments(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(r -> r.group())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path root : SOURCES) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
+                    sources.add(Files.readString(file));
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static Properties messages(String file) throws IOException {
+        Properties messages = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(Paths.get("../api/src/main/resources", file), StandardCharsets.UTF_8)) {
+            messages.load(reader);
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.Test;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.TestPeople;
+
+public class RefusalTest extends SmprRestTest {
+
+    private static final String SIGNED_OUT = "{\"error\":{\"message\":\"Please sign in.\",\"code\":\"\"}}";
+
+    private static final String NOT_ALLOWED =
+            "{\"error\":{\"message\":\"You do not have the privilege that this takes.\",\"code\":\"\"}}";
+
+    @Test
+    public void shouldRefuseEverythingToOneWhoIsNotSignedIn() {
+        String uuid = chart(saprof());
+        Context.logout();
+        for (Answer answer : open()) {
+            refused(401, SIGNED_OUT, answer);
+        }
+        for (Answer answer : guarded(uuid)) {
+            refused(401, SIGNED_OUT, answer);
+        }
+    }
+
+    @Test
+    public void shouldRefuseWhatTakesAPrivilegeToOneWhoHasNone() {
+        String uuid = chart(saprof());
+        TestPeople.signInWith(List.of(), List.of());
+        for (Answer answer : open()) {
+            assertEquals(answer.text(), 200, answer.status());
+        }
+        for (Answer answer : guarded(uuid)) {
+            refused(403, NOT_ALLOWED, answer);
+        }
+    }
+
+    @Test
+    public void shouldRefuseToWriteToOneWhoMayRead() {
+        String uuid = chart(saprof());
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertEquals(200, get("assessment/" + uuid).status());
+        for (Answer answer : written(uuid)) {
+            refused(403, NOT_ALLOWED, answer);
+        }
+    }
+
+    @Test
+    public void shouldRefuseToWriteToOneWhoMayChartButNotSaveEncounters() {
+        String uuid = chart(saprof());
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of(SmprPrivileges.MANAGE_ASSESSMENTS));
+        for (Answer answer : written(uuid)) {
+            refused(403, NOT_ALLOWED, answer);
+        }
+    }
+
+    @Test
+    public void shouldLetARaterChartAmendAndVoid() {
+        TestPeople.signInWith(List.of("SMPR: Rater"), List.of());
+        String uuid = chart(saprof());
+        assertEquals(
+                200,
+                post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"))).status());
+        assertEquals(204, delete("assessment/" + uuid + "?reason=test").status());
+        assertEquals(200, post("assessment/" + uuid, Map.of("deleted", "false")).status());
+        refused(403, NOT_ALLOWED, delete("assessment/" + uuid + "?purge=true"));
+        refused(403, NOT_ALLOWED, get("site"));
+    }
+
+    @Test
+    public void shouldLetTheAdministratorReadTheSettings() {
+        TestPeople.signInWith(List.of("SMPR: Administrator"), List.of());
+        assertEquals(200, get("site").status());
+    }
+
+    @Test
+    public void shouldLetTheAdministratorPurge() {
+        String uuid = chart(saprof());
+        TestPeople.signInWith(List.of("SMPR: Administrator"), List.of());
+        assertEquals(204, delete("assessment/" + uuid + "?purge=true").status());
+    }
+
+    @Test
+    public void shouldRefuseInTheLanguageOfTheSession() {
+        TestPeople.signInWith(List.of(), List.of());
+        Context.setLocale(Locale.FRENCH);
+        assertEquals(
+                "Vous n’avez pas le privilège nécessaire.",
+                get("site").error(403).get("message").asText());
+    }
+
+    /** What everyone who is signed in may read. */
+    private List<Answer> open() {
+        return List.of(get("instrument"), get("instrument/SAPROF"));
+    }
+
+    private List<Answer> guarded(String uuid) {
+        List<Answer> answers = new ArrayList<>(List.of(
+                get("assessment"),
+                get("assessment?patient=" + patient.getUuid()),
+                get("assessment/" + uuid),
+                get("assessment/none"),
+                get("trajectory/" + patient.getUuid()),
+                get("trajectory/none"),
+                get("trajectory/" + patient.getUuid() + "/chart?instrument=SAPROF"),
+                get("trajectory/none/chart?instrument=SAPROF"),
+                get("site"),
+                get("site/none")));
+        answers.addAll(written(uuid));
+        return answers;
+    }
+
+    private List<Answer> written(String uuid) {
+        return List.of(
+                post("assessment", saprof()),
+                post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"))),
+                delete("assessment/" + uuid + "?reason=test"),
+                delete("assessment/" + uuid + "?purge=true"));
+    }
+
+    private static void refused(int status, String body, Answer answer) {
+        assertEquals(answer.text(), status, answer.status());
+        assertEquals(body, answer.text());
+    }
+}

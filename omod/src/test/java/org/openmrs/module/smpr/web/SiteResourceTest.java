@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.Test;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.site.SiteService;
+
+public class SiteResourceTest extends SmprRestTest {
+
+    private static final String SETTINGS = "{\"format\": 1, \"labels\": {\"SAPROF.05\": {\"fr\": \"Contrôle de soi\"}},"
+            + " \"instruments\": {\"SAPROF\": {\"options\": [\"refinement\"], \"omissionLimits\": {\"total\": 2},"
+            + " \"reliability\": {\"external\": {\"sd\": 2.1, \"reliability\": 0.8, \"source\": \"invented\"}}}}}";
+
+    @Test
+    public void shouldShowThatNothingIsSet() {
+        JsonNode site = get("site?v=default").first();
+        assertEquals(
+                List.of("uuid", "display", "source", "dateAccepted", "acceptedBy", "labels", "instruments", "links"),
+                namesOf(site));
+        assertTrue(site.get("uuid").isNull());
+        assertTrue(site.get("links").get(0).get("uri").asText().endsWith("v1/smpr/site"));
+        assertEquals(0, site.get("instruments").size());
+    }
+
+    @Test
+    public void shouldShowTheSettingsInForce() {
+        Context.getService(SiteService.class).acceptSettings("a test", SETTINGS);
+        JsonNode site = get("site?v=full").first();
+        assertEquals("a test", site.get("source").asText());
+        assertEquals(
+                "Contrôle de soi", site.get("labels").get("SAPROF.05").get("fr").asText());
+        JsonNode saprof = site.get("instruments").get(0);
+        assertEquals("SAPROF", saprof.get("code").asText());
+        assertEquals("refinement", saprof.get("options").get(0).asText());
+        assertEquals(2, saprof.get("omissionLimits").get("total").asInt());
+        assertEquals(
+                0.8,
+                saprof.get("reliability").get("external").get("reliability").asDouble(),
+                0);
+        assertEquals(
+                Context.getAuthenticatedUser().getUuid(),
+                site.get("acceptedBy").get("uuid").asText());
+        assertEquals(site, get("site/" + site.get("uuid").asText() + "?v=full").json());
+        get("site/another").error(404);
+    }
+
+    @Test
+    public void shouldBeReflectedByTheInstrument() {
+        Context.getService(SiteService.class).acceptSettings("a test", SETTINGS);
+        JsonNode saprof = get("instrument/SAPROF?v=full").json();
+        assertEquals(
+                "Contrôle de soi",
+                saprof.get("items").get(4).get("labels").get("fr").asText());
+        assertTrue(saprof.get("options").get(0).get("inUse").asBoolean());
+        assertTrue(saprof.at("/questions/12/choices/1/offered").asBoolean());
+    }
+}

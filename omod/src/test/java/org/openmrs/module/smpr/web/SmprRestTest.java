@@ -1,0 +1,201 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.After;
+import org.junit.Before;
+import org.openmrs.Patient;
+import org.openmrs.Provider;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.TestMetadata;
+import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.web.test.BaseModuleWebContextSensitiveTest;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** Tests of what REST answers, with the platform behind it, signed in as its administrator until a test says otherwise. */
+@SuppressWarnings("deprecation")
+public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private MockMvc mvc;
+
+    protected Patient patient;
+
+    protected Provider rater;
+
+    @Before
+    public void prepare() {
+        TestMetadata.installOnce(applicationContext);
+        mvc = MockMvcBuilders.standaloneSetup(
+                        applicationContext.getBean(SmprRestController.class),
+                        applicationContext.getBean(TrajectoryChartController.class))
+                .setControllerAdvice(applicationContext.getBean(PlatformErrors.class))
+                .build();
+        patient = TestPeople.patient();
+        rater = TestPeople.rater();
+        Context.setLocale(Locale.ENGLISH);
+    }
+
+    @After
+    public void leave() {
+        Context.setLocale(Locale.ENGLISH);
+    }
+
+    protected Answer get(String path) {
+        return send(HttpMethod.GET, path, null);
+    }
+
+    protected Answer post(String path, Object body) {
+        try {
+            return send(HttpMethod.POST, path, body instanceof String ? (String) body : JSON.writeValueAsString(body));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    protected Answer delete(String path) {
+        return send(HttpMethod.DELETE, path, null);
+    }
+
+    /** @param path from {@code smpr/} on */
+    protected Answer send(HttpMethod verb, String path, String body) {
+        // The text is a template to MockMvc, and custom representations have no braces: nothing in it is replaced.
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(verb, "/rest/v1/smpr/" + path);
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).content(body.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            MvcResult result = mvc.perform(request).andReturn();
+            // Each request has a session of its own on a server, and a failed one leaves nothing.
+            if (result.getResponse().getStatus() < 400) {
+                Context.flushSession();
+            }
+            Context.clearSession();
+            return new Answer(result.getResponse());
+        } catch (Exception e) {
+            throw new AssertionError(verb + " " + path, e);
+        }
+    }
+
+    /** A complete SAPROF, every item rated 1, as it is posted; to be changed by a test before it does. */
+    protected Map<String, Object> saprof() {
+        Map<String, Object> ratings = new LinkedHashMap<>();
+        for (int item = 1; item <= 17; item++) {
+            ratings.put(String.format("%02d", item), "1");
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("patient", patient.getUuid());
+        body.put("instrument", "SAPROF");
+        body.put("date", "2024-03-01");
+        body.put("raters", new ArrayList<>(List.of(rater.getUuid())));
+        body.put("edition", "2012");
+        body.put("informant", List.of("FILE", "INTERVIEW"));
+        body.put("context", "IN");
+        body.put("windowStart", "2023-09-01");
+        body.put("windowEnd", "2024-02-29");
+        body.put("horizon", 12);
+        body.put("raterRole", "CONSENSUS");
+        body.put("status", "COMPLETE");
+        body.put("ratings", ratings);
+        body.put("marks", new LinkedHashMap<>(Map.of("key", List.of("05"))));
+        body.put("judgements", new LinkedHashMap<>(Map.of("FPJ", "MODERATE")));
+        return body;
+    }
+
+    /** @return the uuid of the assessment charted */
+    protected String chart(Map<String, Object> body) {
+        Answer answer = post("assessment", body);
+        assertEquals(answer.text(), 201, answer.status());
+        return answer.json().get("uuid").asText();
+    }
+
+    /** What came back. */
+    protected static final class Answer {
+
+        private final MockHttpServletResponse response;
+
+        private Answer(MockHttpServletResponse response) {
+            this.response = response;
+        }
+
+        int status() {
+            return response.getStatus();
+        }
+
+        String header(String name) {
+            return response.getHeader(name);
+        }
+
+        String text() {
+            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.getContentAsByteArray());
+            } catch (Exception e) {
+                throw new AssertionError(text(), e);
+            }
+        }
+
+        /** @return the first result of a list */
+        JsonNode first() {
+            return json().get("results").get(0);
+        }
+
+        List<String> names() {
+            return namesOf(json());
+        }
+
+        /** Holds that it is an error of that status, and says nothing of the server's inside. */
+        JsonNode error(int status) {
+            assertEquals(text(), status, status());
+            assertEquals(List.of("error"), names());
+            assertFalse(text(), text().matches("(?s).*(org\\.openmrs|java\\.|Exception|\\\\tat ).*"));
+            return json().get("error");
+        }
+
+        /** Holds that it is a refusal of bad input, and gives the codes of its faults by field, without their prefix. */
+        Map<String, List<String>> faults() {
+            JsonNode error = error(400);
+            assertEquals(List.of("message", "code", "fieldErrors", "globalErrors"), namesOf(error));
+            Map<String, List<String>> faults = new LinkedHashMap<>();
+            error.get("fieldErrors")
+                    .fields()
+                    .forEachRemaining(field -> field.getValue().forEach(fault -> {
+                        assertFalse(fault.get("message").asText().startsWith("smpr."));
+                        faults.computeIfAbsent(field.getKey(), name -> new ArrayList<>())
+                                .add(fault.get("code").asText().replace("smpr.fault.", ""));
+                    }));
+            return faults;
+        }
+    }
+
+    protected static List<String> namesOf(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,182 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.Test;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.TestPeople;
+
+public class TrajectoryResourceTest extends SmprRestTest {
+
+    @Test
+    public void shouldShowAPersonOfWhomNothingIsCharted() {
+        Answer answer = get("trajectory/" + patient.getUuid());
+        assertEquals(List.of("uuid", "display", "patient", "notice", "instruments", "links"), answer.names());
+        assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));
+        JsonNode saprof = answer.json().get("instruments").get(0);
+        assertEquals(
+                List.of("code", "display", "notice", "assessments", "judgements", "scales", "researchNotice"),
+                namesOf(saprof));
+        assertEquals(0, saprof.get("assessments").size());
+    }
+
+    @Test
+    public void shouldLayAssessmentsOutAsSeries() {
+        Map<String, Object> later = saprof();
+        later.put("date", "2024-09-01");
+        later.put("context", "OUT");
+        later.put("judgements", Map.of("FPJ", "HIGH"));
+        Map<String, Object> draft = saprof();
+        draft.put("date", "2024-10-01");
+        draft.put("status", "DRAFT");
+        String second = chart(later);
+        String first = chart(saprof());
+        chart(draft);
+
+        JsonNode saprof =
+                get("trajectory/" + patient.getUuid()).json().get("instruments").get(0);
+        assertEquals(3, saprof.get("assessments").size());
+        assertEquals(first, saprof.at("/assessments/0/uuid").asText());
+        assertTrue(saprof.at("/assessments/0/counted").asBoolean());
+        assertFalse(saprof.at("/assessments/2/counted").asBoolean());
+        JsonNode judgement = saprof.get("judgements").get(0);
+        assertEquals("FPJ", judgement.get("code").asText());
+        assertEquals(2, judgement.get("points").size());
+        JsonNode point = judgement.get("points").get(1);
+        assertEquals(List.of("assessment", "date", "context", "level", "display"), namesOf(point));
+        assertEquals(second, point.get("assessment").asText());
+        assertEquals("OUT", point.get("context").asText());
+        assertEquals("HIGH", point.get("level").asText());
+        JsonNode total = saprof.get("scales").get(3);
+        assertEquals(17, total.at("/points/0/value").asInt());
+        assertTrue(total.get("containsStatic").asBoolean());
+    }
+
+    @Test
+    public void shouldKeepWithinTheDatesAskedFor() {
+        chart(saprof());
+        Map<String, Object> later = saprof();
+        later.put("date", "2024-09-01T15:00:00.000+0200");
+        chart(later);
+        String path = "trajectory/" + patient.getUuid();
+        assertEquals(
+                1,
+                get(path + "?from=2024-03-02")
+                        .json()
+                        .at("/instruments/0/assessments")
+                        .size());
+        assertEquals(
+                1,
+                get(path + "?to=2024-08-31")
+                        .json()
+                        .at("/instruments/0/assessments")
+                        .size());
+        assertEquals(
+                2,
+                get(path + "?from=2024-03-01&to=2024-09-01")
+                        .json()
+                        .at("/instruments/0/assessments")
+                        .size());
+        assertEquals(
+                Map.of(
+                        "instrument",
+                        List.of("unknownInstrument"),
+                        "from",
+                        List.of("notADate"),
+                        "to",
+                        List.of("notADate")),
+                get(path + "?instrument=FOO&from=yesterday&to=2024-13-01").faults());
+    }
+
+    @Test
+    public void shouldGiveWhatACustomRepresentationAsksFor() {
+        chart(saprof());
+        Answer answer =
+                get("trajectory/" + patient.getUuid() + "?v=custom:(instruments:(code,assessments:(ratings,counted)))");
+        assertEquals(List.of("instruments"), answer.names());
+        assertEquals(List.of("code", "assessments"), namesOf(answer.json().at("/instruments/0")));
+        assertEquals(List.of("ratings", "counted"), namesOf(answer.json().at("/instruments/0/assessments/0")));
+        assertEquals(
+                List.of("uuid", "display", "links"),
+                get("trajectory/" + patient.getUuid() + "?v=ref").names());
+    }
+
+    @Test
+    public void shouldKeepResearchValuesFromThoseWhoMayNotSeeThem() {
+        chart(saprof());
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        for (String v : new String[] {
+            "", "?v=full", "?v=custom:(instruments)", "?v=custom:(instruments:(scales,researchNotice))"
+        }) {
+            Answer answer = get("trajectory/" + patient.getUuid() + v);
+            String text = answer.text();
+            assertEquals(text, 200, answer.status());
+            assertFalse(text, text.contains("scales") || text.contains("researchNotice"));
+        }
+        assertFalse(get("trajectory/" + patient.getUuid() + "/chart?instrument=SAPROF")
+                .text()
+                .contains("smpr.notice.research"));
+    }
+
+    @Test
+    public void shouldCarryTheNoticeInTheLanguageOfTheSession() {
+        Context.setLocale(Locale.FRENCH);
+        assertEquals(
+                "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105).",
+                get("trajectory/" + patient.getUuid()).json().get("notice").asText());
+    }
+
+    @Test
+    public void shouldNameNobody() {
+        chart(saprof());
+        String text = get("trajectory/" + patient.getUuid() + "?v=full").text();
+        assertFalse(text.contains(patient.getFamilyName()));
+    }
+
+    @Test
+    public void shouldNotFindAPersonThatThereIsNot() {
+        get("trajectory/nobody").error(404);
+        get("trajectory/nobody/chart?instrument=SAPROF").error(404);
+        get("trajectory").error(405);
+        post("trajectory/" + patient.getUuid(), Map.of()).error(405);
+        delete("trajectory/" + patient.getUuid()).error(405);
+    }
+
+    @Test
+    public void shouldDrawTheChart() {
+        chart(saprof());
+        Context.setLocale(Locale.FRENCH);
+        Answer answer = get("trajectory/" + patient.getUuid() + "/chart?instrument=SAPROF&width=1200");
+        assertEquals(200, answer.status());
+        assertEquals("image/svg+xml;charset=UTF-8", answer.header("Content-Type"));
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertTrue(answer.text().startsWith("<svg"));
+        assertTrue(answer.text().contains("width=\"1200\""));
+        assertTrue(answer.text().contains("Maîtrise de soi"));
+    }
+
+    @Test
+    public void shouldRefuseAChartThatCannotBeDrawn() {
+        String path = "trajectory/" + patient.getUuid() + "/chart";
+        assertEquals(Map.of("instrument", List.of("missing")), get(path).faults());
+        get(path + "?instrument=FOO").error(404);
+        assertEquals(
+                Map.of("width", List.of("outOfRange")),
+                get(path + "?instrument=SAPROF&width=5").faults());
+        assertEquals(
+                Map.of("width", List.of("notANumber"), "instrument", List.of("missing")),
+                get(path + "?width=wide").faults());
+        post(path, Map.of()).error(405);
+    }
+}
