@@ -77,7 +77,7 @@ public class ServiceContext implements ApplicationContextAware {
         }
     }
 
-    public <T> T getRegisteredComponent(String name, Class<T> type) {
+    public <T> T getRegisteredComponent(String name, Class<T> type) throws APIException {
         if (applicationContext == null) {
             throw new APIException("The platform has not been started");
         }

@@ -7,6 +7,7 @@ package org.openmrs.module.webservices.rest.web.resource.api;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 /** Turns objects of a type into JSON and back. */
 public interface Converter<T> {
@@ -14,9 +15,9 @@ public interface Converter<T> {
 
     T getByUniqueId(String string);
 
-    SimpleObject asRepresentation(T instance, Representation rep);
+    SimpleObject asRepresentation(T instance, Representation rep) throws ConversionException;
 
-    Object getProperty(T instance, String propertyName);
+    Object getProperty(T instance, String propertyName) throws ConversionException;
 
     void setProperty(Object instance, String propertyName, Object value);
 }

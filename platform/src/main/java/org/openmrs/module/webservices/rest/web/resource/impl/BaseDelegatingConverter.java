@@ -38,7 +38,7 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
     public abstract DelegatingResourceDescription getRepresentationDescription(Representation rep);
 
     @Override
-    public SimpleObject asRepresentation(T delegate, Representation rep) {
+    public SimpleObject asRepresentation(T delegate, Representation rep) throws ConversionException {
         DelegatingResourceDescription description = rep instanceof CustomRepresentation
                 ? Shown.of(rep.getRepresentation())
                 : getRepresentationDescription(rep);
@@ -49,7 +49,8 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
         return convertDelegateToRepresentation(delegate, description);
     }
 
-    protected SimpleObject convertDelegateToRepresentation(T delegate, DelegatingResourceDescription description) {
+    protected SimpleObject convertDelegateToRepresentation(T delegate, DelegatingResourceDescription description)
+            throws ConversionException {
         if (delegate == null) {
             throw new NullPointerException();
         }
@@ -82,7 +83,7 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
     }
 
     @Override
-    public Object getProperty(T instance, String propertyName) {
+    public Object getProperty(T instance, String propertyName) throws ConversionException {
         try {
             Method getter = marked(PropertyGetter.class, PropertyGetter::value, propertyName);
             return getter == null ? bean(instance).getPropertyValue(propertyName) : getter.invoke(this, instance);

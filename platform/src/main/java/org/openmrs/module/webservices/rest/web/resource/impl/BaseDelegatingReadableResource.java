@@ -12,6 +12,7 @@ import org.openmrs.module.webservices.rest.web.resource.api.Listable;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.api.Retrievable;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
+import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 /** A resource that can only be read. */
 public abstract class BaseDelegatingReadableResource<T> extends BaseDelegatingResource<T>
@@ -22,12 +23,12 @@ public abstract class BaseDelegatingReadableResource<T> extends BaseDelegatingRe
     }
 
     @Override
-    protected void delete(T delegate, String reason, RequestContext context) {
+    protected void delete(T delegate, String reason, RequestContext context) throws ResponseException {
         throw new ResourceDoesNotSupportOperationException();
     }
 
     @Override
-    public void purge(T delegate, RequestContext context) {
+    public void purge(T delegate, RequestContext context) throws ResponseException {
         throw new ResourceDoesNotSupportOperationException();
     }
 

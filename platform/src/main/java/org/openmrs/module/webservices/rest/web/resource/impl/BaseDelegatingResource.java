@@ -27,6 +27,7 @@ import org.openmrs.module.webservices.rest.web.resource.api.Converter;
 import org.openmrs.module.webservices.rest.web.resource.api.Resource;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
+import org.openmrs.module.webservices.rest.web.response.ResponseException;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -53,12 +54,12 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
     @Override
     public abstract T getByUniqueId(String uniqueId);
 
-    protected abstract void delete(T delegate, String reason, RequestContext context);
+    protected abstract void delete(T delegate, String reason, RequestContext context) throws ResponseException;
 
     @Override
-    public abstract void purge(T delegate, RequestContext context);
+    public abstract void purge(T delegate, RequestContext context) throws ResponseException;
 
-    protected T undelete(T delegate, RequestContext context) {
+    protected T undelete(T delegate, RequestContext context) throws ResponseException {
         throw new ResourceDoesNotSupportOperationException();
     }
 
@@ -119,7 +120,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
     }
 
     @Override
-    public Object getProperty(T instance, String propertyName) {
+    public Object getProperty(T instance, String propertyName) throws ConversionException {
         return propertyName.equals("auditInfo") ? getAuditInfo(instance) : super.getProperty(instance, propertyName);
     }
 
@@ -129,7 +130,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
     }
 
     @Override
-    public SimpleObject asRepresentation(T delegate, Representation rep) {
+    public SimpleObject asRepresentation(T delegate, Representation rep) throws ConversionException {
         if (delegate == null) {
             throw new NullPointerException();
         }
@@ -170,7 +171,8 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
             T delegate,
             Map<String, Object> propertyMap,
             DelegatingResourceDescription description,
-            boolean mustIncludeRequiredProperties) {
+            boolean mustIncludeRequiredProperties)
+            throws ConversionException {
         Map<String, DelegatingResourceDescription.Property> known = description.getProperties();
         for (Map.Entry<String, Object> given : propertyMap.entrySet()) {
             String name = given.getKey();

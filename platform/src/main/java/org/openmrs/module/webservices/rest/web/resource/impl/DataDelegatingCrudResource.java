@@ -10,11 +10,12 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.annotation.RepHandler;
 import org.openmrs.module.webservices.rest.web.representation.DefaultRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 /** A resource over voidable data. */
 public abstract class DataDelegatingCrudResource<T extends OpenmrsData> extends DelegatingCrudResource<T> {
     @RepHandler(RefRepresentation.class)
-    public SimpleObject asRef(T delegate) {
+    public SimpleObject asRef(T delegate) throws ConversionException {
         DelegatingResourceDescription description = new DelegatingResourceDescription();
         description.addProperty("uuid");
         description.addProperty("display");

@@ -94,7 +94,7 @@ public class DelegatingResourceDescription implements RepresentationDescription 
             this.rep = rep;
         }
 
-        public <T> Object evaluate(BaseDelegatingConverter<T> converter, T delegate) {
+        public <T> Object evaluate(BaseDelegatingConverter<T> converter, T delegate) throws ConversionException {
             Object value;
             if (method == null) {
                 value = converter.getProperty(delegate, delegateProperty);

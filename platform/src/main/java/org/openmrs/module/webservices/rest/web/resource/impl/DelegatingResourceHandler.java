@@ -8,6 +8,7 @@ package org.openmrs.module.webservices.rest.web.resource.impl;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 /** What a resource over domain objects must be able to do. */
 public interface DelegatingResourceHandler<T> extends DelegatingPropertyAccessor<T> {
@@ -17,7 +18,7 @@ public interface DelegatingResourceHandler<T> extends DelegatingPropertyAccessor
 
     T save(T delegate);
 
-    void purge(T delegate, RequestContext context);
+    void purge(T delegate, RequestContext context) throws ResponseException;
 
     DelegatingResourceDescription getRepresentationDescription(Representation rep);
 
