@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.site;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
         AcceptedSettings accepted = new AcceptedSettings();
         accepted.setSource(source);
         accepted.setDocument(document);
-        accepted.setDateAccepted(Date.from(clock.instant()));
+        // To the second, which is what every database keeps of it.
+        accepted.setDateAccepted(Date.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         accepted.setAcceptedBy(Context.getAuthenticatedUser());
         dao.save(accepted);
         return settings;
