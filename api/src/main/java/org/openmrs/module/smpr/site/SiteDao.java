@@ -18,13 +18,22 @@ public class SiteDao {
         this.sessionFactory = sessionFactory;
     }
 
-    /** @return the document in force, or null */
-    AcceptedSettings newest() {
-        return first(sessionFactory
+    /** @return the number of the newest document, which grows with every one; null before any was accepted */
+    Integer newestId() {
+        return sessionFactory
+                .getCurrentSession()
+                .createQuery("select max(s.id) from org.openmrs.module.smpr.site.AcceptedSettings s", Integer.class)
+                .uniqueResult();
+    }
+
+    /** @return all accepted documents, the newest first */
+    List<AcceptedSettings> newestFirst() {
+        return sessionFactory
                 .getCurrentSession()
                 .createQuery(
                         "from org.openmrs.module.smpr.site.AcceptedSettings s order by s.id desc",
-                        AcceptedSettings.class));
+                        AcceptedSettings.class)
+                .list();
     }
 
     /** @return the last document that came from {@code source}, or null */

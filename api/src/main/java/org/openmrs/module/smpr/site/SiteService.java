@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.site;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.openmrs.annotation.Authorized;
@@ -43,13 +44,22 @@ public interface SiteService extends OpenmrsService {
     @Authorized(SmprPrivileges.MANAGE_SETTINGS)
     SiteSettings acceptSettings(String source, String document);
 
+    /** What became of a document that was offered again. */
+    enum Acceptance {
+        ACCEPTED,
+        /** It is the one that last came from this source; whatever came from elsewhere since stays in force. */
+        KNOWN,
+        /** It is older than the one that last came from this source: another node has a newer file. */
+        OUTDATED
+    }
+
     /**
-     * Puts a document in force unless it is the one that last came from the same source: how a file is read at each
-     * start without undoing what was accepted from elsewhere since.
+     * Puts a document in force if its source has a newer one than last time: how a file is read at each start of each
+     * node.
      *
-     * @return whether it was new
-     * @throws DefinitionException where it is faulty; what was in force stays in force
+     * @param written when the document was last changed
+     * @throws DefinitionException where it is new and faulty; what was in force stays in force
      */
     @Authorized(SmprPrivileges.MANAGE_SETTINGS)
-    boolean acceptSettingsIfNew(String source, String document);
+    Acceptance acceptSettingsIfNew(String source, String document, Date written);
 }

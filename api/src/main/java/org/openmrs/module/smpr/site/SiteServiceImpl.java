@@ -9,17 +9,25 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the accepted settings in the database, and applies them to the instruments. */
 @Transactional
 public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
+
+    private static final Logger log = LoggerFactory.getLogger(SiteServiceImpl.class);
+
+    private static final InForce NOTHING = new InForce(null, null, SiteSettings.NONE);
 
     private final SiteDao dao;
 
@@ -28,7 +36,7 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
     private final SiteSettingsReader reader = new SiteSettingsReader(Definitions.shipped());
 
     /** The document last read, so that it is parsed once and not at each call; the database says which one counts. */
-    private volatile InForce inForce = new InForce(null, SiteSettings.NONE);
+    private volatile InForce inForce = NOTHING;
 
     public SiteServiceImpl(SiteDao dao, Clock clock) {
         this.dao = dao;
@@ -56,7 +64,8 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
     @Override
     @Transactional(readOnly = true)
     public Optional<AcceptedSettings> getDocumentInForce() {
-        return Optional.ofNullable(dao.newest());
+        String uuid = inForce().uuid;
+        return dao.newestFirst().stream().filter(s -> s.getUuid().equals(uuid)).findFirst();
     }
 
     @Override
@@ -73,36 +82,59 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
     }
 
     @Override
-    public boolean acceptSettingsIfNew(String source, String document) {
+    public Acceptance acceptSettingsIfNew(String source, String document, Date written) {
         AcceptedSettings last = dao.newestFrom(source);
         if (last != null && last.getDocument().equals(document)) {
-            return false;
+            return Acceptance.KNOWN;
+        }
+        if (last != null && written.before(last.getDateAccepted())) {
+            return Acceptance.OUTDATED;
         }
         acceptSettings(source, document);
-        return true;
+        return Acceptance.ACCEPTED;
     }
 
     private InForce inForce() {
-        AcceptedSettings newest = dao.newest();
-        String uuid = newest == null ? null : newest.getUuid();
+        Integer newest = dao.newestId();
         InForce known = inForce;
-        if (uuid == null ? known.uuid != null : !uuid.equals(known.uuid)) {
-            known = new InForce(
-                    uuid, newest == null ? SiteSettings.NONE : reader.read(newest.getSource(), newest.getDocument()));
+        if (!Objects.equals(newest, known.newest)) {
+            known = newest == null ? NOTHING : newestReadable(newest);
             inForce = known;
         }
         return known;
     }
 
+    /** A document that another version of the module has accepted may be none that this one can read. */
+    private InForce newestReadable(Integer newest) {
+        for (AcceptedSettings accepted : dao.newestFirst()) {
+            try {
+                return new InForce(
+                        newest, accepted.getUuid(), reader.read(accepted.getSource(), accepted.getDocument()));
+            } catch (DefinitionException e) {
+                log.error(
+                        "SMPR: the accepted settings {} cannot be read by this version of the module, those before"
+                                + " them are used. {}",
+                        accepted.getUuid(),
+                        e.getFaults());
+            }
+        }
+        return new InForce(newest, null, SiteSettings.NONE);
+    }
+
     private static final class InForce {
 
+        /** The number of the newest document when this was read. */
+        final Integer newest;
+
+        /** The document's; null for none. */
         final String uuid;
 
         final SiteSettings settings;
 
         final List<Instrument> instruments;
 
-        InForce(String uuid, SiteSettings settings) {
+        InForce(Integer newest, String uuid, SiteSettings settings) {
+            this.newest = newest;
             this.uuid = uuid;
             this.settings = settings;
             this.instruments = Definitions.shipped().stream()

@@ -6,9 +6,12 @@
 package org.openmrs.module.smpr.site;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +39,36 @@ public class SiteSettingsFile {
             return;
         }
         try {
-            String document = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            if (siteService.acceptSettingsIfNew(PLACE, document)) {
-                log.info("SMPR: the settings in {} are in force", PLACE);
+            Date written = new Date(Files.getLastModifiedTime(file).toMillis());
+            switch (siteService.acceptSettingsIfNew(PLACE, text(Files.readAllBytes(file)), written)) {
+                case ACCEPTED:
+                    // The platform hides what a module says at INFO.
+                    log.warn("SMPR: the settings in {} are in force", PLACE);
+                    break;
+                case OUTDATED:
+                    log.warn(
+                            "SMPR: {} is older than the settings last accepted from such a file, and is left alone; save it"
+                                    + " again to put it in force",
+                            PLACE);
+                    break;
+                default:
+                    log.info("SMPR: {} is as it was", PLACE);
             }
+        } catch (CharacterCodingException e) {
+            log.error("SMPR: {} is refused, what was in force before stays in force. It is not in UTF-8", PLACE);
         } catch (DefinitionException e) {
             log.error("SMPR: {} is refused, what was in force before stays in force. {}", PLACE, e.getFaults());
         } catch (IOException e) {
             log.error("SMPR: {} cannot be read, what was in force before stays in force", PLACE, e);
         }
+    }
+
+    /** Strictly, because a wrong letter would end up in labels; without the mark that some editors put before the text. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }
