@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.instrument;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,6 +149,12 @@ public final class DefinitionReader {
                 .filter(code ->
                         commonQuestions.stream().noneMatch(q -> q.getCode().equals(code)))
                 .forEach(code -> json.fault("asked/" + code, "is not among the common questions"));
+        for (String needed :
+                Arrays.asList(CommonQuestions.STATUS, CommonQuestions.CONTEXT, CommonQuestions.RATER_ROLE)) {
+            if (!asked.containsKey(needed)) {
+                json.fault("asked", "\"" + needed + "\" is missing: no assessment can be placed without it");
+            }
+        }
         if (editions.isEmpty()) {
             json.fault("editions", "there are none");
         }
@@ -367,7 +374,11 @@ public final class DefinitionReader {
     private void refuseClashes(Instrument read) {
         Map<String, String> meaning = new HashMap<>();
         read.getQuestions().forEach(q -> meaning.put(q.getConceptCode(), "a question"));
-        for (ChoiceList list : read.getChoiceLists()) {
+        List<ChoiceList> all = new ArrayList<>(read.getChoiceLists());
+        read.question(CommonQuestions.EDITION)
+                .ifPresent(edition -> all.add(
+                        ChoiceList.builder().choices(edition.getChoices()).build()));
+        for (ChoiceList list : all) {
             for (Choice choice : list.getChoices()) {
                 String other = meaning.put(choice.getConceptCode(), "an answer");
                 if (other != null) {
@@ -382,5 +393,20 @@ public final class DefinitionReader {
                         root.fault("dimensions", "\"" + other + "\" is not a dimension of the instrument");
                     }
                 }));
+    }
+
+    private void refuseUnknown(Instrument read, String dimension, Set<String> choices) {
+        Dimension other = read.getDimensions().stream()
+                .filter(d -> d.getCode().equals(dimension))
+                .findFirst()
+                .orElse(null);
+        if (other == null) {
+            root.fault("dimensions", "\"" + dimension + "\" is not a dimension of the instrument");
+            return;
+        }
+        choices.stream()
+                .filter(choice -> !lists.get(other.getChoices()).find(choice).isPresent())
+                .forEach(choice -> root.fault(
+                        "dimensions", "\"" + choice + "\" is not an answer of the dimension \"" + dimension + "\""));
     }
 }

@@ -63,7 +63,7 @@ public class ConceptPlanTest {
         assertNamed(
                 "DEMO.R1.OUT.relevance",
                 "Demo R1 relevance, in the community: Third",
-                "Démo R1 pertinence, dans la communauté : Troisième");
+                "Démo R1 pertinence, en milieu libre : Troisième");
         assertNamed("ASSESSMENT.edition", "SMPR assessment: edition", "Évaluation SMPR : édition");
     }
 
@@ -77,7 +77,7 @@ public class ConceptPlanTest {
         assertNamed(
                 "ASSESSMENT.context.OUT",
                 "SMPR assessment, context: in the community",
-                "Évaluation SMPR, contexte : dans la communauté");
+                "Évaluation SMPR, contexte : en milieu libre");
     }
 
     @Test
