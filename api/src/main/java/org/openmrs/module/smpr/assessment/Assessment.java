@@ -15,6 +15,7 @@ import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.site.InstrumentSettings;
 
 /** One filled-in instrument, as the record has it: an encounter of the instrument's type and its obs. */
 @Value
@@ -28,6 +29,9 @@ public class Assessment {
     String patient;
 
     Instrument instrument;
+
+    /** What the site had set for the instrument when this was read. */
+    InstrumentSettings settings;
 
     /** When it was made: the date of the encounter. */
     Date date;
@@ -87,9 +91,11 @@ public class Assessment {
                 .isPresent();
     }
 
-    /** @return whether the record is faulty in its answer to the question */
+    /** @return whether the record is faulty in its answer to the question; no answer is none, and not a faulty one */
     public boolean isFaulty(Question question) {
         String field = Fields.of(question);
-        return faults.stream().anyMatch(fault -> fault.getField().equals(field));
+        return faults.stream()
+                .anyMatch(fault ->
+                        fault.getField().equals(field) && !fault.getCode().equals("missing"));
     }
 }

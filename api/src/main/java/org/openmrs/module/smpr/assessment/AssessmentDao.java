@@ -70,13 +70,13 @@ public class AssessmentDao {
         return query.uniqueResult();
     }
 
-    /** @return the live obs of the encounters, by id of the encounter, in order of charting */
+    /** @return the live obs of the encounters, and of a voided encounter those voided with it, by id of the encounter, in order of charting */
     Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters) {
         return byEncounter(
                 encounters,
                 "select e.encounterId, o.obsId, c.uuid, v.uuid, o.valueNumeric, o.valueDatetime, o.valueText"
                         + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
-                        + " where e.encounterId in (:encounters) and o.voided = false order by o.obsId",
+                        + " where e.encounterId in (:encounters) and (o.voided = false or e.voided = true and o.voidReason = e.voidReason) order by o.obsId",
                 row -> new ObsRow(
                         (Integer) row[0],
                         (Integer) row[1],
@@ -112,12 +112,14 @@ public class AssessmentDao {
                 .collect(Collectors.toMap(Concept::getUuid, Function.identity()));
     }
 
-    /** Holds up every other amendment of the encounter until this transaction ends. */
-    void lock(String encounterUuid) {
+    /** Holds up every other amendment of the encounter, if it is of one of the types, until this transaction ends. */
+    void lock(String encounterUuid, Collection<String> types) {
         sessionFactory
                 .getCurrentSession()
-                .createQuery("update Encounter e set e.voided = e.voided where e.uuid = :uuid")
+                .createQuery("update Encounter e set e.voided = e.voided where e.uuid = :uuid"
+                        + " and e.encounterType in (select t from EncounterType t where t.uuid in (:types))")
                 .setParameter("uuid", encounterUuid)
+                .setParameterList("types", types)
                 .executeUpdate();
     }
 

@@ -22,6 +22,7 @@ import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.metadata.Dictionary;
+import org.openmrs.module.smpr.site.SiteSettings;
 
 /**
  * Reads assessments from rows of the record as they are, whoever wrote them: what does not fit is kept as a fault and
@@ -29,12 +30,15 @@ import org.openmrs.module.smpr.metadata.Dictionary;
  */
 final class AssessmentReader {
 
+    private final SiteSettings settings;
+
     private final Dictionary dictionary;
 
     private final ZoneId zone;
 
     /** @param zone the site's time zone, in which days are counted */
-    AssessmentReader(Dictionary dictionary, ZoneId zone) {
+    AssessmentReader(SiteSettings settings, Dictionary dictionary, ZoneId zone) {
+        this.settings = settings;
         this.dictionary = dictionary;
         this.zone = zone;
     }
@@ -47,6 +51,7 @@ final class AssessmentReader {
                 .uuid(encounter.getUuid())
                 .patient(encounter.getPatient())
                 .instrument(instrument)
+                .settings(settings.forInstrument(instrument.getCode()))
                 .date(encounter.getDate())
                 .location(
                         encounter.getLocationUuid() == null
@@ -55,7 +60,7 @@ final class AssessmentReader {
                 .raters(raters(raters))
                 .answers(Collections.unmodifiableMap(answers))
                 .faults(Collections.unmodifiableList(faults))
-                .version(version(encounter, rows))
+                .version(version(encounter, rows, raters))
                 .voided(encounter.isVoided())
                 .creator(encounter.getCreator())
                 .dateCreated(encounter.getDateCreated())
@@ -107,15 +112,17 @@ final class AssessmentReader {
     }
 
     private Object coded(Question question, ObsRow row, List<Fault> faults) {
-        String code =
-                row.getCoded() == null ? null : dictionary.code(row.getCoded()).orElse(row.getCoded());
+        if (row.getCoded() == null) {
+            return present(question, null, faults);
+        }
+        String code = dictionary.code(row.getCoded()).orElse(row.getCoded());
         Optional<Choice> choice = question.getChoices().stream()
                 .filter(c -> c.getConceptCode().equals(code))
                 .findFirst();
         if (!choice.isPresent()) {
-            faults.add(Fault.of(Fields.of(question), "unknownAnswer", String.valueOf(code)));
+            faults.add(Fault.of(Fields.of(question), "unknownAnswer", code));
             // Kept, so that the question does not pass for unanswered.
-            return String.valueOf(code);
+            return code;
         }
         return choice.get().getCode();
     }
@@ -144,12 +151,15 @@ final class AssessmentReader {
         return Collections.unmodifiableList(new ArrayList<>(raters.values()));
     }
 
-    private static String version(EncounterRow encounter, List<ObsRow> rows) {
+    private static String version(EncounterRow encounter, List<ObsRow> rows, List<RaterRow> raters) {
         Set<Integer> ids = rows.stream().map(ObsRow::getId).collect(Collectors.toCollection(LinkedHashSet::new));
         return String.join(
                 "-",
                 String.valueOf(encounter.getDate().getTime()),
                 String.valueOf(ids.size()),
-                String.valueOf(ids.stream().max(Integer::compare).orElse(0)));
+                String.valueOf(ids.stream().max(Integer::compare).orElse(0)),
+                Integer.toHexString(Objects.hash(
+                        encounter.getLocationUuid(),
+                        raters.stream().map(RaterRow::getProvider).collect(Collectors.toList()))));
     }
 }

@@ -10,12 +10,17 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.instrument.Instrument;
 
 /**
  * Assessments, written strictly and read as they are. An assessment is an encounter; whoever lacks the privilege that
  * its encounter type asks for does not find it. Writing takes the platform's own privileges on encounters and obs too.
  */
 public interface AssessmentService extends OpenmrsService {
+
+    /** @return the instruments whose assessments the user may see, in the order in which they are shown */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    List<Instrument> getVisibleInstruments();
 
     /** @return the assessment of that encounter, voided or not; empty where there is none, or none that the user may see */
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
@@ -44,7 +49,9 @@ public interface AssessmentService extends OpenmrsService {
      * @throws FaultsException naming every fault; nothing was written
      * @throws ChangedMeanwhileException where the input names a version that is no longer the record's
      */
-    @Authorized(SmprPrivileges.MANAGE_ASSESSMENTS)
+    @Authorized(
+            value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},
+            requireAll = true)
     Assessment saveAssessment(AssessmentInput input);
 
     /**
@@ -53,14 +60,20 @@ public interface AssessmentService extends OpenmrsService {
      * @param reason why; not empty
      * @throws FaultsException where the reason is missing
      */
-    @Authorized(SmprPrivileges.MANAGE_ASSESSMENTS)
+    @Authorized(
+            value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},
+            requireAll = true)
     void deleteAssessment(Assessment assessment, String reason);
 
     /** @return the assessment as it now stands */
-    @Authorized(SmprPrivileges.MANAGE_ASSESSMENTS)
+    @Authorized(
+            value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},
+            requireAll = true)
     Assessment undeleteAssessment(Assessment assessment);
 
     /** Removes the assessment from the database, past recovery. */
-    @Authorized(SmprPrivileges.PURGE_ASSESSMENTS)
+    @Authorized(
+            value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.PURGE_ASSESSMENTS},
+            requireAll = true)
     void purgeAssessment(Assessment assessment);
 }

@@ -27,6 +27,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,12 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         this.dictionaryDao = dictionaryDao;
         this.siteService = siteService;
         this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Instrument> getVisibleInstruments() {
+        return new ArrayList<>(visible(siteService.getInstruments()).values());
     }
 
     @Override
@@ -80,10 +87,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Override
     @Transactional(readOnly = true)
     public List<ScaleScore> getScores(Assessment assessment) {
-        return new Scoring(siteService
-                        .getSettings()
-                        .forInstrument(assessment.getInstrument().getCode()))
-                .scores(assessment);
+        return new Scoring(assessment.getSettings()).scores(assessment);
     }
 
     @Override
@@ -91,7 +95,11 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Assessment amended = null;
         if (input.getUuid() != null) {
             // First of all, so that what is read from here on is what the others have left.
-            dao.lock(input.getUuid());
+            dao.lock(
+                    input.getUuid(),
+                    siteService.getInstruments().stream()
+                            .map(i -> StableUuid.ofEncounterType(i.getCode()))
+                            .collect(Collectors.toList()));
             amended = getAssessment(input.getUuid())
                     .filter(found -> !found.isVoided())
                     .orElseThrow(() ->
@@ -154,7 +162,11 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         }
     }
 
-    private static Encounter encounter(Assessment assessment) {
+    /** Looked up anew: an assessment is a plain value, and nobody shall void or purge another encounter through it. */
+    private Encounter encounter(Assessment assessment) {
+        if (!getAssessment(assessment.getUuid()).isPresent()) {
+            throw new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownAssessment")));
+        }
         Encounter encounter = Context.getEncounterService().getEncounterByUuid(assessment.getUuid());
         requireEdit(encounter.getEncounterType());
         return encounter;
@@ -197,7 +209,8 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
         Map<Integer, List<ObsRow>> obs = dao.obs(ids);
         Map<Integer, List<RaterRow>> raters = dao.raters(ids);
-        AssessmentReader reader = new AssessmentReader(dictionaryDao.getDictionary(), clock.getZone());
+        SiteSettings settings = siteService.getSettings();
+        AssessmentReader reader = new AssessmentReader(settings, dictionaryDao.getDictionary(), clock.getZone());
         return encounters.stream()
                 .map(encounter -> reader.read(
                         instruments.get(encounter.getType()),

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,24 @@ final class AssessmentWriter {
         this.zone = zone;
     }
 
+    /**
+     * First everything is looked up, then what is superfluous is voided, then the rest is changed: a query, or voiding an
+     * obs, would have the platform write an encounter that is half changed.
+     */
     Encounter write(EncounterInput input, Assessment amended) {
         EncounterService encounters = Context.getEncounterService();
+        EncounterRole role = encounters.getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID);
+        Map<String, Concept> concepts = concepts(input.getInstrument(), input.getAnswers());
         Encounter encounter = amended == null ? new Encounter() : encounters.getEncounterByUuid(amended.getUuid());
+        List<Runnable> edits = new ArrayList<>();
+        for (Question question : input.getInstrument().getQuestions()) {
+            writeAnswers(
+                    encounter,
+                    question,
+                    input.getAnswers().getOrDefault(question.getCode(), Collections.emptyList()),
+                    concepts,
+                    edits);
+        }
         if (amended == null) {
             encounter.setPatient(input.getPatient());
             encounter.setEncounterType(input.getType());
@@ -57,17 +73,8 @@ final class AssessmentWriter {
         if (!Objects.equals(encounter.getLocation(), input.getLocation())) {
             encounter.setLocation(input.getLocation());
         }
-        writeRaters(encounter, input.getRaters(), encounters);
-        Map<String, Concept> concepts = concepts(input.getInstrument(), input.getAnswers());
-        // Voiding an obs writes at once, and the platform refuses to write an obs that was edited: so edits come last.
-        List<Runnable> edits = new ArrayList<>();
-        for (Question question : input.getInstrument().getQuestions()) {
-            writeAnswers(
-                    encounter,
-                    question,
-                    input.getAnswers().getOrDefault(question.getCode(), Collections.emptyList()),
-                    concepts,
-                    edits);
+        if (input.getRaters() != null) {
+            writeRaters(encounter, input.getRaters(), role);
         }
         edits.forEach(Runnable::run);
         Encounter saved = encounters.saveEncounter(encounter);
@@ -75,15 +82,16 @@ final class AssessmentWriter {
         return saved;
     }
 
-    private static void writeRaters(Encounter encounter, List<Provider> raters, EncounterService encounters) {
-        EncounterRole role = encounters.getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID);
-        List<Provider> open = new ArrayList<>(raters);
-        for (EncounterProvider charted : encounter.getActiveEncounterProviders()) {
-            if (!open.remove(charted.getProvider())) {
-                encounter.removeProvider(charted.getEncounterRole(), charted.getProvider());
+    private static void writeRaters(Encounter encounter, List<Provider> raters, EncounterRole role) {
+        Set<Provider> charted = new HashSet<>();
+        for (EncounterProvider present : encounter.getActiveEncounterProviders()) {
+            if (raters.contains(present.getProvider())) {
+                charted.add(present.getProvider());
+            } else {
+                encounter.removeProvider(present.getEncounterRole(), present.getProvider());
             }
         }
-        open.forEach(rater -> encounter.addProvider(role, rater));
+        raters.stream().filter(rater -> !charted.contains(rater)).forEach(rater -> encounter.addProvider(role, rater));
     }
 
     private Map<String, Concept> concepts(Instrument instrument, Map<String, List<Object>> answers) {
@@ -119,9 +127,8 @@ final class AssessmentWriter {
             List<Object> values,
             Map<String, Concept> concepts,
             List<Runnable> edits) {
-        String asked = uuid(question.getConceptCode());
         List<Obs> charted = encounter.getObs().stream()
-                .filter(obs -> obs.getConcept().getUuid().equals(asked))
+                .filter(obs -> means(obs.getConcept(), question.getConceptCode()))
                 .collect(Collectors.toList());
         List<Object> open = new ArrayList<>(values);
         charted.removeIf(obs -> open.stream()
@@ -133,9 +140,11 @@ final class AssessmentWriter {
             if (charted.isEmpty()) {
                 Obs obs = new Obs();
                 obs.setConcept(concept(question.getConceptCode(), concepts));
-                obs.setPerson(encounter.getPatient());
                 setValue(obs, question, value, concepts);
-                edits.add(() -> encounter.addObs(obs));
+                edits.add(() -> {
+                    obs.setPerson(encounter.getPatient());
+                    encounter.addObs(obs);
+                });
             } else {
                 Obs obs = charted.remove(0);
                 edits.add(() -> setValue(obs, question, value, concepts));
@@ -144,14 +153,18 @@ final class AssessmentWriter {
         charted.forEach(obs -> Context.getObsService().voidObs(obs, "SMPR: amended"));
     }
 
+    /** Whatever concept of this server it was charted with. */
+    private boolean means(Concept concept, String code) {
+        return dictionary.code(concept.getUuid()).filter(code::equals).isPresent();
+    }
+
     private boolean stands(Obs obs, Question question, Object value) {
         switch (question.getKind()) {
             case CODED:
                 return obs.getValueCoded() != null
-                        && obs.getValueCoded()
-                                .getUuid()
-                                .equals(uuid(
-                                        question.choice((String) value).get().getConceptCode()));
+                        && means(
+                                obs.getValueCoded(),
+                                question.choice((String) value).get().getConceptCode());
             case NUMBER:
                 return value.equals(obs.getValueNumeric());
             case DATE:
@@ -168,6 +181,7 @@ final class AssessmentWriter {
     private void setValue(Obs obs, Question question, Object value, Map<String, Concept> concepts) {
         switch (question.getKind()) {
             case CODED:
+                obs.setValueCodedName(null);
                 obs.setValueCoded(concept(question.choice((String) value).get().getConceptCode(), concepts));
                 break;
             case NUMBER:

@@ -32,6 +32,7 @@ class EncounterInput {
     /** Null for none. */
     Location location;
 
+    /** Null to leave them as they are. */
     List<Provider> raters;
 
     /** Every answer that the assessment is to have, by code of the question. */

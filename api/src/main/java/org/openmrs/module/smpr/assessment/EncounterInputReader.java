@@ -139,9 +139,7 @@ final class EncounterInputReader {
     private List<Provider> raters(AssessmentInput input, Assessment amended) {
         List<String> uuids = input.getRaters();
         if (uuids == null) {
-            uuids = amended == null
-                    ? Collections.emptyList()
-                    : amended.getRaters().stream().map(Reference::getUuid).collect(Collectors.toList());
+            return amended == null ? Collections.emptyList() : null;
         }
         List<Provider> raters = new ArrayList<>();
         for (String uuid : uuids) {

@@ -37,10 +37,10 @@ public final class Times {
         return new Date(start(day.plusDays(1), zone).getTime() - 1);
     }
 
-    /** @return the day, if the text is one in ISO 8601 */
+    /** @return the day, if the text is one in ISO 8601, from 1900 to 2199: others are slips of the pen, and databases hold none before year 1 */
     public static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(Times::isPlausible);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -54,11 +54,17 @@ public final class Times {
         }
         for (DateTimeFormatter format : new DateTimeFormatter[] {DateTimeFormatter.ISO_OFFSET_DATE_TIME, REST}) {
             try {
-                return Optional.of(Date.from(OffsetDateTime.parse(text, format).toInstant()));
+                return Optional.of(OffsetDateTime.parse(text, format))
+                        .filter(moment -> isPlausible(moment.toLocalDate()))
+                        .map(moment -> Date.from(moment.toInstant()));
             } catch (DateTimeParseException e) {
                 // The next format may fit.
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isPlausible(LocalDate day) {
+        return day.getYear() >= 1900 && day.getYear() < 2200;
     }
 }

@@ -17,6 +17,9 @@ public class Trajectory {
     /** The uuid of the patient. */
     String patient;
 
-    /** One for each instrument asked for, in the order in which instruments are shown, also where nothing was charted. */
+    /**
+     * One for each instrument asked for, in the order in which instruments are shown, also where nothing was charted;
+     * none for an instrument whose assessments the reader may not see.
+     */
     List<InstrumentTrajectory> instruments;
 }

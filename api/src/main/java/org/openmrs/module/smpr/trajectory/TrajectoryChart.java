@@ -42,7 +42,7 @@ public final class TrajectoryChart {
     /** Room to the right of the last column for its slanted date. */
     private static final double SLANT = 62;
 
-    private static final double WIDEST_COLUMN = 110;
+    private static final double WIDEST_COLUMN = 150;
 
     private static final double ROW = 21;
 
@@ -66,7 +66,11 @@ public final class TrajectoryChart {
 
     private double column;
 
+    private double width;
+
     private double y;
+
+    private double legendX;
 
     /**
      * @param words the messages in the reader's language
@@ -86,6 +90,7 @@ public final class TrajectoryChart {
      */
     public String svg(InstrumentTrajectory drawn, int width) {
         trajectory = drawn;
+        this.width = width;
         columns = drawn.counted();
         column = columns.isEmpty() ? 0 : Math.min(WIDEST_COLUMN, (width - GUTTER - SLANT) / columns.size());
         svg = new Svg();
@@ -103,7 +108,7 @@ public final class TrajectoryChart {
             drawScales();
             drawLegend();
         }
-        drawNotes(width);
+        drawNotes();
         y += MARGIN;
         return document(title, width);
     }
@@ -182,7 +187,7 @@ public final class TrajectoryChart {
                                 y,
                                 width - 2,
                                 20,
-                                start == 0 || !hatched(start) ? "#eef3f6" : "#ffffff",
+                                start == 0 || !inAnotherContext(start) ? "#eef3f6" : "#ffffff",
                                 Svg.SOFT);
                 svg.text(left + width / 2, y + 14, "middle", 11, Svg.INK, fitting(name, width - 8));
                 svg.end("g");
@@ -192,7 +197,7 @@ public final class TrajectoryChart {
         y += 30;
     }
 
-    private boolean hatched(int index) {
+    private boolean inAnotherContext(int index) {
         return !context(index).equals(context(0));
     }
 
@@ -392,7 +397,7 @@ public final class TrajectoryChart {
         svg.start("g")
                 .leaf("title", scale.getLabel().in(locale) + " – " + day(columns.get(index)) + " – " + said(score));
         if (score.getValue() == null) {
-            svg.text(x(index), bottom - 4, "middle", 12, Svg.INK, "×");
+            svg.text(x(index), bottom - 4, "middle", 12, Svg.INK, "∅");
         } else {
             double at = scaleY(score.getValue(), scale, top, bottom);
             svg.circle(x(index), at, 4.5, score.getProrated() == null ? Svg.BLUE : "#ffffff");
@@ -425,32 +430,41 @@ public final class TrajectoryChart {
 
     private void drawLegend() {
         y += 14;
-        double x = MARGIN;
+        legendX = MARGIN;
         Question first = ratings().get(0);
-        for (Choice choice : instrument()
-                .choiceList(instrument().getDimensions().get(0).getChoices())
-                .getChoices()) {
-            if (choice.getKind() == Choice.Kind.RATING
-                    && choice.getValue() == null
-                    && !instrument().offers(choice)) {
-                continue;
-            }
-            drawRating(x + RADIUS, y, choice, first);
-            x = legend(x + 2 * RADIUS + 6, choice.getLabel().in(locale));
-        }
+        instrument().choiceList(instrument().getDimensions().get(0).getChoices()).getChoices().stream()
+                .filter(choice -> choice.getValue() != null
+                        || choice.getKind() != Choice.Kind.RATING
+                        || instrument().offers(choice))
+                .forEach(choice ->
+                        legend(choice.getLabel().in(locale), () -> drawRating(legendX + RADIUS, y, choice, first)));
         for (int i = 0; i < instrument().getMarks().size(); i++) {
-            svg.text(x, y + 4, "start", 11, Svg.INK, markSign(i));
-            x = legend(x + 16, instrument().getMarks().get(i).getLabel().in(locale));
+            legend(instrument().getMarks().get(i).getLabel().in(locale), markSign(i));
+        }
+        legend(words.say("smpr.chart.missing"), "?");
+        legend(words.say("smpr.chart.faulty"), "!");
+        if (trajectory.getScales() != null) {
+            legend(words.say("smpr.chart.noValue"), "∅");
         }
         y += 14;
     }
 
-    private double legend(double x, String text) {
-        svg.text(x, y + 4, "start", 11, Svg.SOFT, text);
-        return x + text.length() * 5.8 + 18;
+    private void legend(String text, String sign) {
+        legend(text, () -> svg.text(legendX, y + 4, "start", 11, Svg.INK, sign));
     }
 
-    private void drawNotes(int width) {
+    private void legend(String text, Runnable sign) {
+        double length = 18 + text.length() * 5.8;
+        if (legendX + length > width) {
+            legendX = MARGIN;
+            y += 18;
+        }
+        sign.run();
+        svg.text(legendX + 18, y + 4, "start", 11, Svg.SOFT, text);
+        legendX += length + 18;
+    }
+
+    private void drawNotes() {
         List<String> notes = new ArrayList<>();
         if (!columns.isEmpty()) {
             notes.add(words.say("smpr.chart.columns"));
@@ -501,7 +515,7 @@ public final class TrajectoryChart {
     }
 
     private static String fitting(String text, double width) {
-        int letters = (int) (width / 6);
+        int letters = (int) (width / 5.7);
         return text.length() <= letters ? text : letters < 3 ? "" : text.substring(0, letters - 1) + "…";
     }
 
@@ -524,7 +538,8 @@ public final class TrajectoryChart {
     }
 
     private String day(Assessment assessment) {
-        return day.format(Times.instant(assessment.getDate()));
+        String text = day.format(Times.instant(assessment.getDate()));
+        return locale.getLanguage().equals("fr") ? text.replaceFirst("^1 ", "1er ") : text;
     }
 
     private double x(int index) {

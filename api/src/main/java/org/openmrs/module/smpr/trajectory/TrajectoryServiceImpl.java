@@ -21,8 +21,6 @@ import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
-import org.openmrs.module.smpr.site.InstrumentSettings;
-import org.openmrs.module.smpr.site.SiteService;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lays the assessments of a person out as series. */
@@ -33,12 +31,9 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
-    private final SiteService siteService;
-
-    public TrajectoryServiceImpl(TrajectoryDao dao, AssessmentService assessmentService, SiteService siteService) {
+    public TrajectoryServiceImpl(TrajectoryDao dao, AssessmentService assessmentService) {
         this.dao = dao;
         this.assessmentService = assessmentService;
-        this.siteService = siteService;
     }
 
     @Override
@@ -56,7 +51,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .stream()
                 .collect(Collectors.groupingBy(a -> a.getInstrument().getCode()));
         boolean sums = Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES);
-        List<InstrumentTrajectory> instruments = siteService.getInstruments().stream()
+        List<InstrumentTrajectory> instruments = assessmentService.getVisibleInstruments().stream()
                 .filter(i ->
                         search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
                 .map(i -> instrument(i, assessments.getOrDefault(i.getCode(), new ArrayList<>()), sums))
@@ -67,14 +62,14 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .build());
     }
 
-    private InstrumentTrajectory instrument(Instrument instrument, List<Assessment> assessments, boolean sums) {
+    private static InstrumentTrajectory instrument(Instrument instrument, List<Assessment> assessments, boolean sums) {
         List<Assessment> counted =
                 assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
         return InstrumentTrajectory.builder()
                 .instrument(instrument)
                 .assessments(assessments)
                 .judgements(judgements(instrument, counted))
-                .scales(sums ? scales(instrument, counted) : null)
+                .scales(sums ? scales(counted) : null)
                 .build();
     }
 
@@ -94,12 +89,10 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .collect(Collectors.toList());
     }
 
-    private List<ScaleSeries> scales(Instrument instrument, List<Assessment> counted) {
-        InstrumentSettings settings = siteService.getSettings().forInstrument(instrument.getCode());
-        Scoring scoring = new Scoring(settings);
+    private static List<ScaleSeries> scales(List<Assessment> counted) {
         Map<String, ScaleSeries> series = new LinkedHashMap<>();
         for (Assessment assessment : counted) {
-            for (ScaleScore score : scoring.scores(assessment)) {
+            for (ScaleScore score : new Scoring(assessment.getSettings()).scores(assessment)) {
                 series.computeIfAbsent(
                                 score.getScale().getCode() + "." + score.getContext(),
                                 key -> new ScaleSeries(score.getScale(), score.getContext(), new ArrayList<>()))

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,13 @@ import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.Concept;
+import org.openmrs.ConceptDescription;
+import org.openmrs.ConceptMap;
+import org.openmrs.ConceptMapType;
+import org.openmrs.ConceptName;
 import org.openmrs.Encounter;
+import org.openmrs.EncounterRole;
+import org.openmrs.EncounterType;
 import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
@@ -349,6 +356,126 @@ public class AssessmentServiceTest extends SmprContextTest {
         Assessment back = service.undeleteAssessment(charted);
         assertFalse(back.isVoided());
         assertEquals(charted.getAnswers(), back.getAnswers());
+    }
+
+    @Test
+    public void shouldShowWhatAVoidedAssessmentSaid() {
+        Assessment charted = service.saveAssessment(
+                TestAssessments.saprof(patient, "2026-03-01").input());
+        Assessment amended = service.saveAssessment(
+                TestAssessments.amendmentOf(charted).with("ratings.05", "2").input());
+        service.deleteAssessment(charted, "charted for the wrong man");
+        Context.flushSession();
+        Assessment voided = service.getAssessment(charted.getUuid()).get();
+        assertEquals(amended.getAnswers(), voided.getAnswers());
+        assertEquals(List.of(), voided.getFaults());
+    }
+
+    @Test
+    public void shouldChangeTheRatersInAnAmendment() {
+        Provider first = TestPeople.rater();
+        Provider second = TestPeople.rater();
+        Assessment charted = service.saveAssessment(TestAssessments.saprof(patient, "2026-03-01")
+                .raters(first.getUuid())
+                .input());
+        Assessment amended = service.saveAssessment(TestAssessments.amendmentOf(charted)
+                .raters(second.getUuid(), first.getUuid())
+                .input());
+        assertEquals(
+                Set.of(first.getUuid(), second.getUuid()),
+                amended.getRaters().stream().map(Reference::getUuid).collect(Collectors.toSet()));
+        Assessment none = service.saveAssessment(
+                TestAssessments.amendmentOf(charted).raters().input());
+        assertEquals(List.of(), none.getRaters());
+    }
+
+    @Test
+    public void shouldLeaveProvidersAloneThatAnAmendmentDoesNotSpeakOf() {
+        Provider rater = TestPeople.rater();
+        Assessment charted = service.saveAssessment(TestAssessments.saprof(patient, "2026-03-01")
+                .raters(rater.getUuid())
+                .input());
+        Encounter encounter = Context.getEncounterService().getEncounterByUuid(charted.getUuid());
+        EncounterRole role = new EncounterRole();
+        role.setName("Invented role");
+        role.setDescription("For tests");
+        encounter.addProvider(Context.getEncounterService().saveEncounterRole(role), rater);
+        Context.getEncounterService().saveEncounter(encounter);
+        service.saveAssessment(
+                TestAssessments.amendmentOf(charted).with("ratings.05", "2").input());
+        assertEquals(2, encounter.getActiveEncounterProviders().size());
+    }
+
+    @Test
+    public void shouldGiveAnotherVersionToEveryChange() {
+        Assessment charted = service.saveAssessment(
+                TestAssessments.saprof(patient, "2026-03-01").input());
+        Assessment moved = service.saveAssessment(TestAssessments.amendmentOf(charted)
+                .location(TestPeople.location().getUuid())
+                .input());
+        assertNotEquals(charted.getVersion(), moved.getVersion());
+        Assessment rated = service.saveAssessment(TestAssessments.amendmentOf(charted)
+                .raters(TestPeople.rater().getUuid())
+                .input());
+        assertNotEquals(moved.getVersion(), rated.getVersion());
+    }
+
+    @Test
+    public void shouldAmendAnAnswerThatWasChartedOnTheSitesOwnConcept() {
+        Concept own = new Concept();
+        own.setFullySpecifiedName(new ConceptName("Maîtrise de soi, au site", Locale.FRENCH));
+        Concept ours = Context.getConceptService().getConceptByUuid(StableUuid.ofConcept("SAPROF.05"));
+        own.setDatatype(ours.getDatatype());
+        own.setConceptClass(ours.getConceptClass());
+        own.addDescription(new ConceptDescription("For tests", Locale.FRENCH));
+        own.addConceptMapping(new ConceptMap(
+                ours.getConceptMappings().iterator().next().getConceptReferenceTerm(),
+                Context.getConceptService().getConceptMapTypeByUuid(ConceptMapType.SAME_AS_MAP_TYPE_UUID)));
+        own = Context.getConceptService().saveConcept(own);
+        Encounter encounter = nativeEncounter();
+        addObs(encounter, "SAPROF.06", "SAPROF.rating.1");
+        addObs(encounter, "ASSESSMENT.status", "ASSESSMENT.status.DRAFT");
+        encounter.getObs().stream()
+                .filter(obs -> obs.getConcept().getUuid().equals(StableUuid.ofConcept("SAPROF.06")))
+                .findFirst()
+                .get()
+                .setConcept(own);
+        Context.getEncounterService().saveEncounter(encounter);
+        Context.flushSession();
+        Assessment read = service.getAssessment(encounter.getUuid()).get();
+        assertEquals(List.of("1"), read.values("05"));
+        Assessment amended = service.saveAssessment(
+                TestAssessments.amendmentOf(read).with("ratings.05", "2").input());
+        assertEquals(List.of("2"), amended.values("05"));
+        Assessment cleared = service.saveAssessment(
+                TestAssessments.amendmentOf(read).with("ratings.05", null).input());
+        assertEquals(List.of(), cleared.values("05"));
+    }
+
+    @Test
+    public void shouldRefuseDatesThatNobodyLives() {
+        for (String day : List.of("+999999999-12-31", "-999999999-01-01", "0000-01-01", "1899-12-31", "2200-01-01")) {
+            assertEquals(
+                    Map.of("date", "notADate"),
+                    refused(TestAssessments.saprof(patient, day).input()));
+            assertEquals(
+                    Map.of("windowStart", "notADate"),
+                    refused(TestAssessments.saprof(patient, "2026-03-01")
+                            .with("windowStart", day)
+                            .input()));
+        }
+    }
+
+    @Test
+    public void shouldPurgeNoEncounterOfAnotherType() {
+        EncounterType other = new EncounterType("Invented type", "For tests");
+        Context.getEncounterService().saveEncounterType(other);
+        Encounter encounter = nativeEncounter();
+        encounter.setEncounterType(other);
+        Context.getEncounterService().saveEncounter(encounter);
+        Assessment pretended = Assessment.builder().uuid(encounter.getUuid()).build();
+        assertThrows(FaultsException.class, () -> service.purgeAssessment(pretended));
+        assertThrows(FaultsException.class, () -> service.deleteAssessment(pretended, "why"));
     }
 
     @Test

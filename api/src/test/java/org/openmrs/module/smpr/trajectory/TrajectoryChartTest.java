@@ -66,7 +66,7 @@ public class TrajectoryChartTest {
         List<String> titles = titles(drawn);
         assertTitle("SAPROF au fil du temps", titles);
         assertTitle(
-                "05 Maîtrise de soi – 1 mars 2025 – 1\u00a0: en partie présent – facteurs clés – facteurs cibles",
+                "05 Maîtrise de soi – 1er mars 2025 – 1\u00a0: en partie présent – facteurs clés – facteurs cibles",
                 titles);
         assertEquals("fr", drawn.getDocumentElement().getAttribute("lang"));
         assertTrue(drawn.getDocumentElement().getTextContent().contains("Ne constitue pas une expertise"));
@@ -92,7 +92,7 @@ public class TrajectoryChartTest {
                 .faults(List.of(Fault.of("ratings.05", "severalAnswers")))
                 .build());
         List<String> titles = titles(draw(Locale.ENGLISH, true));
-        assertTitle("05 Self-control – 1 Mar 2025 – the record is faulty – key items – goal items", titles);
+        assertTitle("05 Self-control – 1 Mar 2025 – answer to be checked – key items – goal items", titles);
         assertTitle("06 Work – 1 Mar 2025 – not stated – goal items", titles);
     }
 

@@ -18,14 +18,17 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.EncounterType;
 import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
+import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.metadata.StableUuid;
 
 public class TrajectoryServiceTest extends SmprContextTest {
 
@@ -117,6 +120,23 @@ public class TrajectoryServiceTest extends SmprContextTest {
         TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
         assertNull(saprof().getScales());
         assertEquals(List.of("MODERATE"), levels(saprof(), "FPJ"));
+    }
+
+    @Test
+    public void shouldLeaveOutAnInstrumentThatTheReaderMayNotSee() {
+        chart(TestAssessments.saprof(patient, "2025-03-01"));
+        EncounterType type = Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType("SAPROF"));
+        type.setViewPrivilege(Context.getUserService().getPrivilege(SmprPrivileges.PURGE_ASSESSMENTS));
+        Context.getEncounterService().saveEncounterType(type);
+        Context.flushSession();
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertEquals(
+                List.of(),
+                service.getTrajectory(TrajectorySearch.builder()
+                                .patient(patient.getUuid())
+                                .build())
+                        .get()
+                        .getInstruments());
     }
 
     @Test
