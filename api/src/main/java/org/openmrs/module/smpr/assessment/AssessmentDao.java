@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.Concept;
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.User;
 
 /**
  * Reads assessments by projection: the columns that count, never whole obs, in a number of statements that does not
@@ -121,6 +125,25 @@ public class AssessmentDao {
                 .setParameter("uuid", encounterUuid)
                 .setParameterList("types", types)
                 .executeUpdate();
+    }
+
+    /** Writes the location of a saved encounter and of its live obs, and nothing else of them. */
+    void setLocation(Encounter encounter, Location location, User changedBy, Date changed) {
+        Session session = sessionFactory.getCurrentSession();
+        session.createQuery("update Encounter e set e.location = :location, e.changedBy = :changedBy,"
+                        + " e.dateChanged = :changed where e.encounterId = :encounter")
+                .setParameter("location", location)
+                .setParameter("changedBy", changedBy)
+                .setParameter("changed", changed)
+                .setParameter("encounter", encounter.getEncounterId())
+                .executeUpdate();
+        session.createQuery("update Obs o set o.location = :location where o.voided = false"
+                        + " and o.encounter.encounterId = :encounter")
+                .setParameter("location", location)
+                .setParameter("encounter", encounter.getEncounterId())
+                .executeUpdate();
+        session.refresh(encounter);
+        encounter.getAllObs(false).forEach(session::refresh);
     }
 
     private static String selectEncounters(String restriction) {

@@ -115,8 +115,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             throw new FaultsException(faults);
         }
         requireEdit(encounter.getType());
-        Encounter written =
-                new AssessmentWriter(dao, dictionaryDao.getDictionary(), clock.getZone()).write(encounter, amended);
+        Encounter written = new AssessmentWriter(dao, dictionaryDao.getDictionary(), clock).write(encounter, amended);
         return getAssessment(written.getUuid())
                 .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
     }

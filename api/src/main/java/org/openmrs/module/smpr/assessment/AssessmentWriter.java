@@ -5,11 +5,13 @@
  */
 package org.openmrs.module.smpr.assessment;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,10 +40,13 @@ final class AssessmentWriter {
 
     private final ZoneId zone;
 
-    AssessmentWriter(AssessmentDao dao, Dictionary dictionary, ZoneId zone) {
+    private final Date now;
+
+    AssessmentWriter(AssessmentDao dao, Dictionary dictionary, Clock clock) {
         this.dao = dao;
         this.dictionary = dictionary;
-        this.zone = zone;
+        this.zone = clock.getZone();
+        this.now = Date.from(clock.instant());
     }
 
     /**
@@ -65,13 +70,11 @@ final class AssessmentWriter {
         if (amended == null) {
             encounter.setPatient(input.getPatient());
             encounter.setEncounterType(input.getType());
+            encounter.setLocation(input.getLocation());
         }
         if (amended == null
                 || encounter.getEncounterDatetime().getTime() != input.getDate().getTime()) {
             encounter.setEncounterDatetime(input.getDate());
-        }
-        if (!Objects.equals(encounter.getLocation(), input.getLocation())) {
-            encounter.setLocation(input.getLocation());
         }
         if (input.getRaters() != null) {
             writeRaters(encounter, input.getRaters(), role);
@@ -79,6 +82,11 @@ final class AssessmentWriter {
         edits.forEach(Runnable::run);
         Encounter saved = encounters.saveEncounter(encounter);
         Context.flushSession();
+        if (!Objects.equals(saved.getLocation(), input.getLocation())) {
+            // Platform 2.8 fails to save a location with an encounter that had none, and would replace every obs for
+            // another.
+            dao.setLocation(saved, input.getLocation(), Context.getAuthenticatedUser(), now);
+        }
         return saved;
     }
 

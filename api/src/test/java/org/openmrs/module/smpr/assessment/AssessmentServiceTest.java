@@ -407,6 +407,24 @@ public class AssessmentServiceTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldMoveAnAssessmentToAnotherDayAndPlace() {
+        Assessment charted = service.saveAssessment(TestAssessments.saprof(patient, "2026-03-01")
+                .location(TestPeople.location().getUuid())
+                .input());
+        Location location = TestPeople.location();
+        Assessment moved = service.saveAssessment(TestAssessments.amendmentOf(charted)
+                .date("2026-03-02")
+                .location(location.getUuid())
+                .with("ratings.05", "2")
+                .input());
+        assertEquals(TestPeople.day("2026-03-02").getTime(), moved.getDate().getTime());
+        assertEquals(location.getUuid(), moved.getLocation().getUuid());
+        assertEquals(Optional.of("2"), moved.choice("05"));
+        assertEquals(Optional.of("1"), moved.choice("06"));
+        assertEquals(List.of(), moved.getFaults());
+    }
+
+    @Test
     public void shouldGiveAnotherVersionToEveryChange() {
         Assessment charted = service.saveAssessment(
                 TestAssessments.saprof(patient, "2026-03-01").input());

@@ -60,6 +60,11 @@ public final class TestAssessments {
         return this;
     }
 
+    public TestAssessments date(String day) {
+        input.date(day);
+        return this;
+    }
+
     public TestAssessments location(String uuid) {
         input.location(uuid);
         return this;
