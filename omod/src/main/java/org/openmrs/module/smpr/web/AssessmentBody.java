@@ -119,7 +119,7 @@ final class AssessmentBody {
                 faults.add(Fault.of(name, "unknownProperty", name));
             } else if (given instanceof Map) {
                 ((Map<?, ?>) given).forEach((code, answer) -> answers.put(name + "." + code, answer));
-            } else if (given != null) {
+            } else {
                 faults.add(Fault.of(name, "notAnObject"));
             }
         });

@@ -51,7 +51,7 @@ public class AssessmentResource extends ViewResource<Assessment> {
     protected PageableResult doSearch(RequestContext context) {
         Parameters parameters = new Parameters(context::getParameter);
         AssessmentSearch search = AssessmentSearch.builder()
-                .patient(parameters.text("patient"))
+                .patient(parameters.patient())
                 .instrument(parameters.instrument())
                 .from(parameters.from())
                 .to(parameters.to())
@@ -78,10 +78,14 @@ public class AssessmentResource extends ViewResource<Assessment> {
                 : service().saveAssessment(new AssessmentBody(body).amendmentOf(assessment.getUuid()));
     }
 
+    /** @param reason as the REST module has it, which makes one up where none is given */
     @Override
     protected void delete(Assessment assessment, String reason, RequestContext context) {
+        Parameters parameters = new Parameters(context::getParameter);
+        String given = parameters.required("reason");
+        parameters.refuseFaults();
         if (!assessment.isVoided()) {
-            service().deleteAssessment(assessment, reason);
+            service().deleteAssessment(assessment, given);
         }
     }
 

@@ -62,7 +62,9 @@ interface ErrorResponses {
         HttpStatus status = status(e);
         switch (status) {
             case BAD_REQUEST:
-                return answer(status, error("smpr.error.invalid"));
+                return answer(
+                        status,
+                        error(e instanceof ValidationException ? "smpr.error.refused" : "smpr.error.unreadable"));
             case NOT_FOUND:
                 return answer(status, error("smpr.error.notFound"));
             case METHOD_NOT_ALLOWED:

@@ -15,6 +15,7 @@ import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.RatingWindow;
 import org.openmrs.module.smpr.instrument.Scale;
+import org.openmrs.module.smpr.metadata.ConceptSourceSmpr;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
@@ -107,6 +108,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 .add("kind", question.getKind().name())
                 .add("part", question.getPart().name())
                 .add("concept", dictionary.uuid(question.getConceptCode()).orElse(null))
+                .add("mapping", mapping(question.getConceptCode()))
                 .add("required", question.isRequired())
                 .add("multiple", question.isMultiple())
                 .add("min", question.getMin())
@@ -123,9 +125,15 @@ public class InstrumentResource extends ViewResource<Instrument> {
     private static SimpleObject choice(Instrument instrument, Choice choice, Dictionary dictionary, Level level) {
         return Shown.coded(choice.getCode(), choice.getLabel(), level)
                 .add("concept", dictionary.uuid(choice.getConceptCode()).orElse(null))
+                .add("mapping", mapping(choice.getConceptCode()))
                 .add("kind", choice.getKind().name())
                 .add("value", choice.getValue())
                 .add("offered", instrument.offers(choice));
+    }
+
+    /** @return what finds the concept on any server, whatever its uuid is there: {@code SMPR:SAPROF.05} */
+    private static String mapping(String conceptCode) {
+        return ConceptSourceSmpr.NAME + ":" + conceptCode;
     }
 
     private static SimpleObject item(Item item, Level level) {

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
@@ -31,6 +33,14 @@ final class Parameters {
         this.request = request;
     }
 
+    /** @throws APIAuthenticationException where nobody is signed in, to whom no fault is named */
+    static Parameters ofOneSignedIn(Map<String, String> request) {
+        if (!Context.isAuthenticated()) {
+            throw new APIAuthenticationException();
+        }
+        return new Parameters(request::get);
+    }
+
     String text(String name) {
         return request.apply(name);
     }
@@ -40,6 +50,15 @@ final class Parameters {
             faults.add(Fault.of(name, "missing"));
         }
         return text(name);
+    }
+
+    /** @return the uuid of a patient; null where none is asked for */
+    String patient() {
+        String uuid = text("patient");
+        if (uuid != null && Context.getPatientService().getPatientByUuid(uuid) == null) {
+            faults.add(Fault.of("patient", "unknownPatient"));
+        }
+        return uuid;
     }
 
     /** @return the code of an instrument; null where none is asked for */

@@ -8,12 +8,12 @@ package org.openmrs.module.smpr.web;
 import java.util.Arrays;
 import java.util.List;
 import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.ValidationException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -46,9 +46,9 @@ class PlatformErrors implements ResponseBodyAdvice<Object> {
         if (handled.contains(APIAuthenticationException.class)) {
             return ErrorResponses.refusal();
         }
-        if (handled.contains(HttpMessageNotReadableException.class)) {
-            return ErrorResponses.error("smpr.error.unreadable");
+        if (handled.contains(ValidationException.class)) {
+            return ErrorResponses.error("smpr.error.refused");
         }
-        return ErrorResponses.error(handled.contains(Exception.class) ? "smpr.error.failure" : "smpr.error.invalid");
+        return ErrorResponses.error(handled.contains(Exception.class) ? "smpr.error.failure" : "smpr.error.unreadable");
     }
 }

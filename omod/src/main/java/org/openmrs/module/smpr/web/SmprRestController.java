@@ -29,7 +29,7 @@ public class SmprRestController extends MainResourceController implements ErrorR
     /** Looks at what the REST module reads of every request before it does: it would take a fault there for one of its own. */
     @ModelAttribute
     public void refuseFaults(@RequestParam Map<String, String> request) {
-        Parameters parameters = new Parameters(request::get);
+        Parameters parameters = Parameters.ofOneSignedIn(request);
         parameters.representation();
         parameters.page();
         parameters.refuseFaults();

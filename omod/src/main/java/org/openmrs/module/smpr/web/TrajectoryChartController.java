@@ -31,7 +31,7 @@ public class TrajectoryChartController implements ErrorResponses {
     @GetMapping("/rest/" + RestConstants.VERSION_1 + "/smpr/trajectory/{patient}/chart")
     public ResponseEntity<String> chart(
             @PathVariable("patient") String patient, @RequestParam Map<String, String> request) {
-        Parameters parameters = new Parameters(request::get);
+        Parameters parameters = Parameters.ofOneSignedIn(request);
         int width =
                 parameters.number("width", TrajectoryChart.WIDTH, TrajectoryChart.NARROWEST, TrajectoryChart.WIDEST);
         String code = parameters.required("instrument");

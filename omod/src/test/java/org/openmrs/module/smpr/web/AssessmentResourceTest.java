@@ -183,15 +183,10 @@ public class AssessmentResourceTest extends SmprRestTest {
         assertEquals(
                 List.of(),
                 uuids(get("assessment?patient=" + TestPeople.patient().getUuid())));
+        refusesWhatCannotBeSearchedFor(path + "&");
         assertEquals(
-                Map.of(
-                        "instrument",
-                        List.of("unknownInstrument"),
-                        "from",
-                        List.of("notADate"),
-                        "to",
-                        List.of("notADate")),
-                get(path + "&instrument=FOO&from=x&to=y").faults());
+                Map.of("patient", List.of("unknownPatient")),
+                get("assessment?patient=nobody").faults());
     }
 
     @Test
@@ -261,6 +256,10 @@ public class AssessmentResourceTest extends SmprRestTest {
         assertEquals(
                 Map.of("reason", List.of("missing")),
                 delete("assessment/" + uuid + "?reason= ").faults());
+        assertEquals(
+                Map.of("reason", List.of("missing")),
+                delete("assessment/" + uuid).faults());
+        assertFalse(get("assessment/" + uuid).json().get("voided").asBoolean());
         assertEquals(204, delete("assessment/" + uuid + "?reason=charted+twice").status());
         assertTrue(get("assessment/" + uuid).json().get("voided").asBoolean());
         String list = "assessment?patient=" + patient.getUuid();
@@ -306,7 +305,7 @@ public class AssessmentResourceTest extends SmprRestTest {
         refused("date", "missing", body -> body.remove("date"));
         refused("date", "notADate", body -> body.put("date", "1 March 2024"));
         refused("date", "notADate", body -> body.put("date", 20240301));
-        refused("date", "inTheFuture", body -> body.put("date", "2999-01-01"));
+        refused("date", "inTheFuture", body -> body.put("date", "2199-01-01"));
         refused("location", "unknownLocation", body -> body.put("location", "nowhere"));
         refused("location", "notAText", body -> body.put("location", true));
         refused("raters", "unknownRater", body -> body.put("raters", List.of("nobody")));
@@ -326,7 +325,9 @@ public class AssessmentResourceTest extends SmprRestTest {
         refused("horizon", "notANumber", body -> body.put("horizon", 6.5));
         refused("status", "missing", body -> body.remove("status"));
         refused("ratings", "notAnObject", body -> body.put("ratings", List.of("1")));
+        refused("ratings", "notAnObject", body -> body.put("ratings", null));
         refused("marks", "notAnObject", body -> body.put("marks", "05"));
+        refused("marks", "notAnObject", body -> body.put("marks", null));
         refused("judgements", "notAnObject", body -> body.put("judgements", 5));
         refused("fields", "notAnObject", body -> body.put("fields", false));
         refused("ratings.18", "unknownQuestion", body -> rate(body, "18", "1"));
@@ -377,12 +378,15 @@ public class AssessmentResourceTest extends SmprRestTest {
         body.put("patient", TestPeople.patient().getUuid());
         body.put("mood", "good");
         body.put("judgements", Collections.singletonMap("FPJ", null));
+        body.put("ratings", null);
         assertEquals(
                 Map.of(
                         "patient",
                         List.of("cannotChange"),
                         "mood",
                         List.of("unknownProperty"),
+                        "ratings",
+                        List.of("notAnObject"),
                         "judgements.FPJ",
                         List.of("missing")),
                 post(path, body).faults());

@@ -10,6 +10,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +62,13 @@ public class InstrumentResourceTest extends SmprRestTest {
     public void shouldDescribeEveryQuestionWithTheConceptThatItIsChartedWith() {
         JsonNode saprof = get("instrument/SAPROF").json();
         Concept set = concept(saprof);
+        Map<String, String> mappings = new HashMap<>();
         int own = 0;
         for (JsonNode question : saprof.get("questions")) {
+            String mapping = question.get("mapping").asText();
+            mappings.put(question.get("field").asText(), mapping);
+            assertEquals(
+                    concept(question), Context.getConceptService().getConceptByMapping(mapping.split(":")[1], "SMPR"));
             assertEquals(
                     question.toString(),
                     question.get("choices").size(),
@@ -79,6 +85,9 @@ public class InstrumentResourceTest extends SmprRestTest {
         assertEquals("RATING", item.get("part").asText());
         assertEquals("CODED", item.get("kind").asText());
         assertTrue(item.get("required").asBoolean());
+        assertEquals("SMPR:SAPROF.05", item.get("mapping").asText());
+        assertEquals("SMPR:ASSESSMENT.context", mappings.get("context"));
+        assertEquals("SMPR:SAPROF.rating.0", item.at("/choices/0/mapping").asText());
         JsonNode refined = item.get("choices").get(1);
         assertEquals("0-plus", refined.get("code").asText());
         assertTrue(refined.get("value").isNull());

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.Test;
+import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 public class RefusalTest extends SmprRestTest {
 
@@ -33,6 +37,17 @@ public class RefusalTest extends SmprRestTest {
         for (Answer answer : guarded(uuid)) {
             refused(401, SIGNED_OUT, answer);
         }
+        for (String path : List.of(
+                "assessment?v=",
+                "assessment?limit=x",
+                "assessment?from=x&instrument=FOO&patient=nobody",
+                "trajectory/none?from=x",
+                "trajectory/none/chart",
+                "trajectory/none/chart?width=x",
+                "nothing")) {
+            refused(401, SIGNED_OUT, get(path));
+        }
+        refused(401, SIGNED_OUT, delete("assessment/" + uuid));
     }
 
     @Test
@@ -99,6 +114,16 @@ public class RefusalTest extends SmprRestTest {
         assertEquals(
                 "Vous n’avez pas le privilège nécessaire.",
                 get("site").error(403).get("message").asText());
+    }
+
+    @Test
+    public void shouldSayNothingOfWhatThePlatformRefuses() {
+        ResponseEntity<SimpleObject> answer =
+                new ErrorResponses() {}.fail(new ValidationException("org.openmrs.Encounter: not valid"));
+        assertEquals(HttpStatus.BAD_REQUEST, answer.getStatusCode());
+        assertEquals(
+                Map.of("message", "The record was refused as it stands.", "code", "smpr.error.refused"),
+                answer.getBody().get("error"));
     }
 
     /** What everyone who is signed in may read. */

@@ -131,6 +131,19 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         return answer.json().get("uuid").asText();
     }
 
+    /** Holds that each parameter that makes no sense is named. */
+    protected void refusesWhatCannotBeSearchedFor(String path) {
+        assertEquals(
+                Map.of(
+                        "instrument",
+                        List.of("unknownInstrument"),
+                        "from",
+                        List.of("notADate"),
+                        "to",
+                        List.of("notADate")),
+                get(path + "instrument=FOO&from=yesterday&to=2024-13-01").faults());
+    }
+
     /** What came back. */
     protected static final class Answer {
 

@@ -88,15 +88,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         .json()
                         .at("/instruments/0/assessments")
                         .size());
-        assertEquals(
-                Map.of(
-                        "instrument",
-                        List.of("unknownInstrument"),
-                        "from",
-                        List.of("notADate"),
-                        "to",
-                        List.of("notADate")),
-                get(path + "?instrument=FOO&from=yesterday&to=2024-13-01").faults());
+        refusesWhatCannotBeSearchedFor(path + "?");
     }
 
     @Test
