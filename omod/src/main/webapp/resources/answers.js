@@ -44,9 +44,6 @@ export function readable(asked, held) {
   return words.length ? words.join(", ") : null;
 }
 
-/** @returns {string} the item's number as people say it: `5` of `05` */
-export const itemNumber = (code) => code.replace(/^0+(?=\d)/, "");
-
 /**
  * The items by the scales that part them: a scale that holds the items of others, such as a total, parts nothing.
  *
@@ -68,6 +65,4 @@ export function itemsByScale(instrument) {
 
 /** @returns {string} a heading for the items of a scale */
 export const itemsHeading = ({ scale, items }) =>
-  scale
-    ? t("itemsOfScale", capitalized(scale.display), itemNumber(items[0].code), itemNumber(items[items.length - 1].code))
-    : t("item");
+  scale ? t("itemsOfScale", capitalized(scale.display), items[0].code, items[items.length - 1].code) : t("item");

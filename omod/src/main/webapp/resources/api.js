@@ -112,10 +112,22 @@ export const voidAssessment = (uuid, reason) => request("DELETE", `smpr/assessme
 /** The REST module takes this `false` as a text alone. */
 export const unvoidAssessment = (uuid) => json("POST", `smpr/assessment/${uuid}`, { body: { deleted: "false" } });
 
-/** What a form can do without: an empty list where the user may not see them. */
-const optional = async (path) => {
+/** As many pages as are read of a list, at most. */
+const MOST_PAGES = 20;
+
+/** What a form can do without, all pages of it: an empty list where the user may not see them. */
+const optional = async (resource, parameters) => {
   try {
-    return (await json("GET", path)).results;
+    const all = [];
+    let page = `?${query({ ...parameters, limit: 100 })}`;
+    for (let read = 0; page && read < MOST_PAGES; read++) {
+      const { results, links } = await json("GET", resource + page);
+      all.push(...results);
+      // Only its parameters: it can name a host by which the server knows itself and the browser does not.
+      const next = links?.find((link) => link.rel === "next")?.uri;
+      page = next && new URL(next, location.href).search;
+    }
+    return all;
   } catch (refusal) {
     if (refusal.status === 403) {
       return [];
@@ -124,6 +136,6 @@ const optional = async (path) => {
   }
 };
 
-export const locations = () => optional("location?v=custom:(uuid,display)&limit=100");
+export const locations = () => optional("location", { v: "custom:(uuid,display)" });
 
-export const providers = () => optional("provider?v=custom:(uuid,display,person:(display))&limit=100");
+export const providers = () => optional("provider", { v: "custom:(uuid,display,person:(display))" });

@@ -24,6 +24,9 @@ class AssessmentForm extends HTMLElement {
   #recorded = null;
   #clean = null;
 
+  /** What a refused save named that belongs to no field; null where the last word is not of a refused save. */
+  #unplaced = null;
+
   async connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
     await this.#read();
@@ -60,9 +63,11 @@ class AssessmentForm extends HTMLElement {
         throw new Error(t("notFound"));
       }
       Object.assign(this, { patient, asked: instrument, places: locations, providers });
-      this.earlier = trajectory.instruments
-        .find((shown) => shown.code === this.instrument)
-        .assessments.filter((earlier) => earlier.counted && earlier.uuid !== this.assessment);
+      const shown = trajectory.instruments.find((candidate) => candidate.code === this.instrument);
+      this.earlierVisible = shown !== undefined;
+      this.earlier = (shown?.assessments ?? []).filter(
+        (earlier) => earlier.counted && earlier.uuid !== this.assessment,
+      );
       this.#recorded = recorded;
       this.#draw();
       this.#fill(entered);
@@ -94,6 +99,7 @@ class AssessmentForm extends HTMLElement {
   #draw() {
     this.fields = [];
     this.previous = new Map();
+    this.#unplaced = null;
     const heading = this.#recorded
       ? t("formAmend", this.asked.display, readableDay(this.#recorded.date))
       : t("formNew", this.asked.display);
@@ -105,7 +111,10 @@ class AssessmentForm extends HTMLElement {
         class: "assessment",
         novalidate: true,
         onsubmit: (event) => this.#submit(event),
-        onchange: () => this.#changed(),
+        onchange: (event) => {
+          this.#absolve(event.target);
+          this.#changed();
+        },
       },
       this.#about(),
       this.#items(),
@@ -213,15 +222,18 @@ class AssessmentForm extends HTMLElement {
     if (others.length) {
       const select = element(
         "select",
-        { id: "other-raters" },
+        // Only what is added is an answer.
+        { id: "other-raters", onchange: (event) => event.stopPropagation() },
         element("option", { value: "" }, t("choose")),
         others.map((other) => element("option", { value: other.uuid }, this.#raterName(other))),
       );
       const add = () => {
         const option = select.selectedOptions[0];
         if (option.value) {
-          field.offer({ code: option.value, display: option.textContent }).checked = true;
+          const box = field.offer({ code: option.value, display: option.textContent });
+          box.checked = true;
           option.remove();
+          box.dispatchEvent(new Event("change", { bubbles: true }));
         }
       };
       field.element.append(
@@ -260,7 +272,7 @@ class AssessmentForm extends HTMLElement {
   #items() {
     const marks = this.asked.questions
       .filter((asked) => asked.part === "MARK")
-      .map((asked) => markField(asked, singular(asked.display)));
+      .map((asked) => markField(asked, singular(asked)));
     this.previousSaid = element("p", { class: "hint" });
     return [
       element(
@@ -348,8 +360,8 @@ class AssessmentForm extends HTMLElement {
       .slice(-EARLIER)
       .reverse();
     const shown = role && role !== "INDEPENDENT" && earlier.length > 0;
-    this.previousSaid.textContent =
-      earlier.length === 0 ? "" : t(!role ? "previousOnceRole" : shown ? "previousShown" : "previousHidden");
+    const said = !role ? "previousOnceRole" : shown ? "previousShown" : "previousHidden";
+    this.previousSaid.textContent = !this.earlierVisible ? t("notVisible") : earlier.length === 0 ? "" : t(said);
     const context = this.#field("context")?.read();
     for (const [asked, slot] of this.previous) {
       slot.replaceChildren(
@@ -362,15 +374,26 @@ class AssessmentForm extends HTMLElement {
             element(
               "span",
               {},
-              element("b", {}, readable(asked, answer(before, asked.field)) ?? t("unanswered")),
+              element("b", {}, readable(asked, answer(before, asked.field)) ?? t("notStated")),
               before.context === context
                 ? ""
-                : ` (${readable(question(this.asked, "context"), answer(before, "context")) ?? t("unanswered")})`,
+                : ` (${readable(question(this.asked, "context"), answer(before, "context")) ?? t("notStated")})`,
             ),
           ),
         ),
+        shown && this.#differsThoughStatic(asked, earlier)
+          ? element("p", { class: "differs" }, t("staticDiffers"))
+          : "",
       );
     }
+  }
+
+  /** Whether a static item is rated otherwise than when it was last rated. */
+  #differsThoughStatic(asked, earlier) {
+    const rating = this.#field(asked.field).read();
+    const before = earlier.map((assessment) => answer(assessment, asked.field)).find((held) => held !== null);
+    const item = this.asked.items.find((candidate) => candidate.code === asked.item);
+    return item.static && rating !== null && before !== undefined && !same(rating, before);
   }
 
   // Saving
@@ -455,7 +478,7 @@ class AssessmentForm extends HTMLElement {
     for (const field of this.fields) {
       const theirs = field.recorded(now);
       const changed = !same(theirs, field.recorded(before)) && !same(theirs, field.read());
-      field.note(changed ? t("meanwhile", field.words(theirs) || t("unanswered")) : null);
+      field.note(changed ? t("meanwhile", field.words(theirs) || t("notStated")) : null);
     }
     this.#recorded = now;
   }
@@ -471,16 +494,32 @@ class AssessmentForm extends HTMLElement {
     const names = new Set(placed.map((field) => field.name));
     const elsewhere = Object.entries(faults).filter(([name]) => !names.has(name));
     const sentences = [...elsewhere.flatMap(([, said]) => said), ...general];
-    const count = placed.length + sentences.length;
-    if (count) {
-      this.#tell([t("refused", count), ...sentences].join(" "));
+    const refused = placed.length + sentences.length > 0;
+    if (refused) {
+      this.#tellRefused(sentences);
       placed[0]?.focus();
     }
-    return count > 0;
+    return refused;
+  }
+
+  /** What was wrong is no longer known to be once the answer is another. */
+  #absolve(part) {
+    const field = this.fields.find((candidate) => candidate.faulty && candidate.holds(part));
+    field?.blame([]);
+    if (field && this.#unplaced) {
+      this.#tellRefused(this.#unplaced);
+    }
+  }
+
+  #tellRefused(sentences) {
+    const count = this.fields.filter((field) => field.faulty).length + sentences.length;
+    this.#tell(count ? [t("refused", count), ...sentences].join(" ") : "");
+    this.#unplaced = sentences;
   }
 
   #tell(sentence) {
     this.message.textContent = sentence;
+    this.#unplaced = null;
   }
 }
 

@@ -4,7 +4,7 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
-import { answer, itemNumber, readable, values } from "./answers.js";
+import { answer, readable, values } from "./answers.js";
 import { capitalized, element } from "./dom.js";
 import { readableDay, t } from "./strings.js";
 
@@ -22,6 +22,7 @@ export class Field {
    * @param {Function} [control.recorded] gives the answer that an assessment holds; by default the one of that name
    * @param {Function} [control.words] gives an answer as people read it
    * @param {Function} [control.incomplete] whether something is typed that is no answer yet
+   * @param {Function} [control.holds] whether an element is part of the control
    */
   constructor(name, control) {
     Object.assign(this, {
@@ -29,6 +30,7 @@ export class Field {
       recorded: (assessment) => answer(assessment, name),
       words: (held) => values(held).join(", "),
       incomplete: () => false,
+      holds: (part) => this.element.contains(part),
       ...control,
     });
     this.noteSlot = element("p", { class: "note", id: `note-${name}` });
@@ -43,11 +45,12 @@ export class Field {
 
   /** @param {string[]} sentences none where nothing is wrong */
   blame(sentences) {
+    this.faulty = sentences.length > 0;
     this.faultSlot.textContent = sentences.join(" ");
-    this.element?.classList.toggle("faulty", sentences.length > 0);
+    this.element?.classList.toggle("faulty", this.faulty);
     const invalid = this.element?.querySelector("input:not([type=radio]), select") ?? null;
     const marked = this.element?.getAttribute("role") === "radiogroup" ? this.element : invalid;
-    marked?.setAttribute("aria-invalid", String(sentences.length > 0));
+    marked?.setAttribute("aria-invalid", String(this.faulty));
   }
 }
 
@@ -79,7 +82,7 @@ export function questionField(question, { held = null, hint = null, detail = nul
 }
 
 const name = (question) => [
-  question.item ? element("span", { class: "number" }, itemNumber(question.item)) : "",
+  question.item ? element("span", { class: "number" }, question.item) : "",
   capitalized(question.display),
   question.qualifier ? element("span", { class: "detail" }, question.qualifier) : "",
   question.required || question.part === "RATING" ? "" : element("span", { class: "detail" }, t("optional")),
@@ -259,6 +262,7 @@ export function markField(question, label) {
     write: (value) => boxes.forEach((box, item) => (box.checked = values(value).includes(item))),
     words: (held) => readable(question, held),
     focus: () => boxes.values().next().value.focus(),
+    holds: (part) => [...boxes.values()].includes(part),
   });
   field.element = element("div", { class: "field" }, field.noteSlot, field.faultSlot);
   /** @returns {Element} the checkbox for an item; null where the item cannot be marked so */

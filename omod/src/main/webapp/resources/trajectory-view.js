@@ -5,13 +5,13 @@
  */
 
 import * as api from "./api.js";
-import { answer, itemNumber, itemsByScale, itemsHeading, question, readable, values } from "./answers.js";
+import { answer, itemsByScale, itemsHeading, question, readable, values } from "./answers.js";
 import { capitalized, element, say } from "./dom.js";
 import { identifier, particulars } from "./person-search.js";
 import { readableDay, readableNumber, t } from "./strings.js";
 
 /** As narrow and as wide as the server draws, in pixels, and what it takes to be read: the labels, and a column an assessment. */
-const NARROWEST = 480;
+const NARROWEST = 560;
 const WIDEST = 2400;
 const LABELS = 300;
 const COLUMN = 72;
@@ -52,10 +52,17 @@ class TrajectoryView extends HTMLElement {
       this.asked = instrument;
       this.shown = trajectory.instruments.find((shown) => shown.code === this.instrument);
       this.#draw(patient);
-      await this.#drawChart();
     } catch (refusal) {
-      this.replaceChildren(this.#wayBack(), element("p", { class: "fault", role: "alert" }, refusal.message));
+      this.replaceChildren(this.#wayBack(), this.#sorry(refusal));
+      return;
     }
+    if (this.shown) {
+      await this.#drawChart().catch((refusal) => this.figure.replaceChildren(this.#sorry(refusal)));
+    }
+  }
+
+  #sorry(refusal) {
+    return element("p", { class: "fault", role: "alert" }, refusal.message);
   }
 
   #wayBack() {
@@ -80,14 +87,12 @@ class TrajectoryView extends HTMLElement {
           ),
         ),
         this.#mayChart
-          ? element("a", { class: "button first", href: `${this.#path}/new` }, t("newAssessment", this.shown.display))
+          ? element("a", { class: "button first", href: `${this.#path}/new` }, t("newAssessment", this.asked.display))
           : "",
       ),
-      this.figure,
-      this.#latest(),
-      this.#assessments(),
-      ...this.#itemByItem(),
-      ...this.#sums(),
+      ...(this.shown
+        ? [this.figure, this.#latest(), this.#assessments(), ...this.#itemByItem(), ...this.#sums()]
+        : [element("p", {}, t("notVisible"))]),
     );
   }
 
@@ -125,8 +130,11 @@ class TrajectoryView extends HTMLElement {
       element(
         "h2",
         {},
-        `${t("latest")}${t("colon")}${readableDay(latest.date)}, ${this.#words(latest, "context") ?? ""}`,
+        t("latest"),
+        t("colon"),
+        [readableDay(latest.date), this.#words(latest, "context")].filter(Boolean).join(", "),
       ),
+      latest.faults?.length ? element("p", { class: "fault" }, t("toCheck", t("assessments"))) : "",
       element(
         "dl",
         {},
@@ -139,7 +147,7 @@ class TrajectoryView extends HTMLElement {
             element("dt", {}, capitalized(asked.display)),
             words.length
               ? words.map((word) => element("dd", {}, word))
-              : element("dd", { class: "none" }, t(asked.part === "MARK" ? "none" : "notGiven")),
+              : element("dd", { class: "none" }, t(asked.part === "MARK" ? "none" : "notStated")),
           );
         }),
       ),
@@ -182,7 +190,7 @@ class TrajectoryView extends HTMLElement {
                       element(
                         "td",
                         {},
-                        readable(asked, answer(assessment, asked.field)) ?? "–",
+                        readable(asked, answer(assessment, asked.field)) ?? t("notStated"),
                         asked.code === "status" && !assessment.counted ? element("p", {}, t("notCounted")) : "",
                       ),
                     ),
@@ -217,7 +225,7 @@ class TrajectoryView extends HTMLElement {
 
   #fieldName(field) {
     const asked = question(this.asked, field);
-    return asked ? [asked.item && itemNumber(asked.item), asked.display].filter(Boolean).join(" ") : field;
+    return asked ? [asked.item, asked.display].filter(Boolean).join(" ") : field;
   }
 
   #actions(assessment) {
@@ -306,11 +314,11 @@ class TrajectoryView extends HTMLElement {
     const cell = (assessment, asked) => {
       const marked = marks
         .filter((mark) => values(answer(assessment, mark.field)).includes(asked.item))
-        .map((mark) => singular(mark.display));
+        .map((mark) => singular(mark));
       return element(
         "td",
         {},
-        readable(asked, answer(assessment, asked.field)) ?? "–",
+        readable(asked, answer(assessment, asked.field)) ?? t("notStated"),
         marked.map((label) => element("span", { class: "mark" }, label)),
       );
     };
@@ -426,7 +434,7 @@ function sum(point, scale) {
 }
 
 /** @returns {string} the name of one of a mark's items; the mark's own where the page does not know better */
-export const singular = (label) => t("singular")[label] ?? label;
+export const singular = (mark) => t("singular")[mark.code] ?? mark.display;
 
 /** @param {Array} contents of the headings: text, or a heading as it is; an empty text is no heading, null no column */
 function headings(contents) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.openmrs.module.smpr.trajectory.TrajectoryChart;
 
 /** What holds for the page's files before any browser reads them. */
 public class PageTest {
@@ -65,6 +66,14 @@ public class PageTest {
 
         assertEquals(Set.of(), matches("(<script(?![^>]* src=)[^>]*>|<style|\\son\\w+=|\\sstyle=)", page));
         assertTrue(page.contains("script-src 'self'"));
+    }
+
+    @Test
+    public void shouldAskForChartsOnlyAsNarrowAndAsWideAsTheServerDraws() throws IOException {
+        String view = read(RESOURCES.resolve("trajectory-view.js"));
+
+        assertEquals(Set.of(String.valueOf(TrajectoryChart.NARROWEST)), matches("const NARROWEST = (\\d+);", view));
+        assertEquals(Set.of(String.valueOf(TrajectoryChart.WIDEST)), matches("const WIDEST = (\\d+);", view));
     }
 
     private static List<Path> files() throws IOException {
