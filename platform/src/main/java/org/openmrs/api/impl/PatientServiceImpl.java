@@ -5,8 +5,11 @@
  */
 package org.openmrs.api.impl;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
@@ -47,26 +50,32 @@ class PatientServiceImpl extends HibernateService implements PatientService {
 
     @Override
     public List<Patient> getPatients(String query) {
-        StringBuilder hql = new StringBuilder(
-                "select distinct p from Patient p left join p.identifiers i left join p.names n"
-                        + " where p.voided = false and (i.voided = false and lower(i.identifier) = ?1 or n.voided = false");
-        String[] words = query.trim().toLowerCase(Locale.ROOT).split("\\s+");
-        Object[] parameters = new Object[words.length + 1];
-        parameters[0] = query.trim().toLowerCase(Locale.ROOT);
-        for (int i = 0; i < words.length; i++) {
-            parameters[i + 1] = words[i] + "%";
-            String like = " like ?" + (i + 2);
-            hql.append(" and (lower(n.givenName)")
-                    .append(like)
-                    .append(" or lower(n.middleName)")
-                    .append(like);
-            hql.append(" or lower(n.familyName)")
-                    .append(like)
-                    .append(" or lower(n.familyName2)")
-                    .append(like)
-                    .append(")");
+        String sought = plain(query.trim());
+        if (sought.length() < 2) {
+            return List.of();
         }
-        return list(Patient.class, hql + ") order by p.personId", parameters);
+        List<String> words = List.of(sought.split("\\s+"));
+        return list(Patient.class, "from Patient where voided = false order by personId").stream()
+                .filter(p -> p.getActiveIdentifiers().stream()
+                                .anyMatch(i -> plain(i.getIdentifier()).startsWith(sought))
+                        || p.getNames().stream().anyMatch(n -> !n.isVoided() && matches(n, words)))
+                .toList();
+    }
+
+    private static boolean matches(PersonName name, List<String> words) {
+        List<String> parts = Stream.of(
+                        name.getGivenName(), name.getMiddleName(), name.getFamilyName(), name.getFamilyName2())
+                .filter(Objects::nonNull)
+                .map(PatientServiceImpl::plain)
+                .toList();
+        return words.stream().allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
+    }
+
+    /** Without accents, in lower case. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -14,15 +14,20 @@ public final class Demo {
 
     private Demo() {}
 
-    /** @param args the {@code .omod} file, and the port where it is not 8080 */
+    /** @param args the {@code .omod} file, the port where it is not 8080, and the data folder where it is not a temporary one */
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
-            System.err.println("usage: OMOD-FILE [PORT]");
+            System.err.println("usage: OMOD-FILE [PORT [DATA-FOLDER]]");
             System.exit(2);
         }
-        Server server = Server.start(new Server.Options()
-                .module(Path.of(args[0]))
-                .port(args.length > 1 ? Integer.parseInt(args[1]) : 8080));
+        Server server;
+        try {
+            server = Server.start(options(args));
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         DemoCohort cohort = DemoCohort.read();
         try {
@@ -32,11 +37,28 @@ public final class Demo {
             System.exit(1);
         }
         System.out.printf(
-                "%n  page      %s/moduleResources/smpr/index.html%n  sign in   %s / %s%n  look for  %s: all invented%n  stop      Ctrl-C%n%n",
+                "%n  page           %s/moduleResources/smpr/index.html"
+                        + "%n  rater          %s / %s"
+                        + "%n  reader         %s / %s (sees no sums)"
+                        + "%n  administrator  %s / %s"
+                        + "%n  look for       INV, which finds all of them: %s; all invented"
+                        + "%n  stop           Ctrl-C%n%n",
                 server.url().replace("127.0.0.1", "localhost"),
                 DemoStaff.USER,
                 DemoStaff.PASSWORD,
+                DemoStaff.READER,
+                DemoStaff.READER_PASSWORD,
+                DemoStaff.ADMINISTRATOR,
+                DemoStaff.ADMINISTRATOR_PASSWORD,
                 String.join(", ", cohort.givenNames()));
         Thread.currentThread().join();
+    }
+
+    private static Server.Options options(String[] args) {
+        Server.Options options = new Server.Options()
+                .module(Path.of(args[0]))
+                .port(args.length > 1 ? Integer.parseInt(args[1]) : 8080)
+                .adminPassword(DemoStaff.ADMINISTRATOR_PASSWORD);
+        return args.length > 2 && !args[2].isEmpty() ? options.data(Path.of(args[2])) : options;
     }
 }

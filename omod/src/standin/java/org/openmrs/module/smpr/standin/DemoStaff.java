@@ -27,6 +27,15 @@ final class DemoStaff {
 
     static final String PASSWORD = "Demo1234";
 
+    /** Reads, and sees no sums. */
+    static final String READER = "reader";
+
+    static final String READER_PASSWORD = "Reader1234";
+
+    static final String ADMINISTRATOR = "admin";
+
+    static final String ADMINISTRATOR_PASSWORD = "Admin123";
+
     private static final String REGISTRAR = "Demonstration: registers people";
 
     private static final String[] ROLES = {"SMPR: Rater", "SMPR: Researcher", REGISTRAR};
@@ -39,12 +48,13 @@ final class DemoStaff {
     static DemoStaff hire(DemoCohort cohort) {
         Context.openSession();
         try {
-            Context.authenticate("admin", "Admin123");
+            Context.authenticate(ADMINISTRATOR, ADMINISTRATOR_PASSWORD);
             addRegistrar();
             List<String> raters = new ArrayList<>();
             for (String name : cohort.raters()) {
                 raters.add(newRater(name, raters.isEmpty()).getUuid());
             }
+            addUser(newPerson("Reader", "Demonstration"), READER, READER_PASSWORD, "SMPR: Reader");
             Map<String, String> places = new LinkedHashMap<>();
             cohort.places().forEach((context, name) -> places.put(context, newPlace(name)));
             return new DemoStaff(raters, places);
@@ -56,22 +66,30 @@ final class DemoStaff {
 
     private static Provider newRater(String name, boolean signsIn) {
         String[] names = name.split(" ");
-        Person person = new Person();
-        person.setGender("U");
-        person.addName(new PersonName(names[0], null, names[1]));
-        Context.getPersonService().savePerson(person);
+        Person person = newPerson(names[0], names[1]);
         if (signsIn) {
-            User user = new User(person);
-            user.setUsername(USER);
-            for (String role : ROLES) {
-                user.addRole(Context.getUserService().getRole(role));
-            }
-            Context.getUserService().createUser(user, PASSWORD);
+            addUser(person, USER, PASSWORD, ROLES);
         }
         Provider provider = new Provider();
         provider.setPerson(person);
         provider.setIdentifier(names[1]);
         return Context.getProviderService().saveProvider(provider);
+    }
+
+    private static Person newPerson(String givenName, String familyName) {
+        Person person = new Person();
+        person.setGender("U");
+        person.addName(new PersonName(givenName, null, familyName));
+        return Context.getPersonService().savePerson(person);
+    }
+
+    private static void addUser(Person person, String name, String password, String... roles) {
+        User user = new User(person);
+        user.setUsername(name);
+        for (String role : roles) {
+            user.addRole(Context.getUserService().getRole(role));
+        }
+        Context.getUserService().createUser(user, password);
     }
 
     /** What a demonstration needs beyond the module's roles. */

@@ -93,13 +93,24 @@ public final class Server implements AutoCloseable {
             System.exit(2);
             return;
         }
-        Server server = start(options);
+        Server server;
+        try {
+            server = start(options);
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(server::end));
         System.out.println(server.url() + " (admin)");
         server.tomcat.getServer().await();
     }
 
-    /** Starts, and returns when requests are answered; one server at a time in a process. */
+    /**
+     * Starts, and returns when requests are answered; one server at a time in a process.
+     *
+     * @throws IllegalStateException where the database or the web server does not start; its message says so to people
+     */
     public static Server start(Options options) {
         try {
             Server server = new Server(options);
@@ -113,7 +124,8 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (LifecycleException e) {
-            throw new IllegalStateException("The web server does not start", e);
+            String place = options.address() + ":" + options.port();
+            throw new IllegalStateException("The web server does not start on " + place + " (is the port in use?)", e);
         }
     }
 

@@ -254,6 +254,15 @@ public class BehaviourTest extends BaseModuleContextSensitiveTest {
         assertEquals(List.of(patient), Context.getPatientService().getPatients("alp an"));
         assertEquals(List.of(patient), Context.getPatientService().getPatients("a1"));
         assertTrue(Context.getPatientService().getPatients("zeta").isEmpty());
+        Patient starry = patient("Inv-101", "Altaïr", "Genévrier");
+        Patient other = patient("INV-102", "Véga", "Lichen");
+        assertEquals(List.of(starry, other), Context.getPatientService().getPatients("INV"));
+        assertEquals(List.of(starry), Context.getPatientService().getPatients("inv-101"));
+        assertEquals(List.of(starry), Context.getPatientService().getPatients("Altair"));
+        assertEquals(List.of(other), Context.getPatientService().getPatients("VÉG"));
+        assertTrue(Context.getPatientService().getPatients("I").isEmpty());
+        Context.getPatientService().voidPatient(other, "a test");
+        assertEquals(List.of(starry), Context.getPatientService().getPatients("in"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,6 +92,17 @@ public class ServerTest {
         File omod = omod("3.0.0 - 3.*");
         ModuleException refusal = assertThrows(ModuleException.class, () -> Server.start(options(omod)));
         assertTrue(refusal.getMessage(), refusal.getMessage().contains("requires OpenMRS 3.0.0 - 3.*"));
+    }
+
+    @Test
+    public void shouldSayThatThePortIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Server.Options options = new Server.Options().port(taken.getLocalPort());
+            IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> Server.start(options));
+            assertEquals(
+                    "The web server does not start on 127.0.0.1:" + taken.getLocalPort() + " (is the port in use?)",
+                    refusal.getMessage());
+        }
     }
 
     private static Server.Options options(File omod) {
