@@ -39,12 +39,11 @@ public final class EmptyDatabase implements AutoCloseable {
             return database;
         }
         try {
-            Class<?> type = Class.forName("org.openmrs.module.smpr.platform.Database");
-            Object current = type.getMethod("current").invoke(null);
-            if (current == null) {
-                current = type.getMethod("of", String.class).invoke(null, database);
-            }
-            return (String) type.getMethod("url").invoke(current);
+            String standIn = "org.openmrs.module.smpr.platform.";
+            Class.forName(standIn + "Platform").getMethod("prepareTests").invoke(null);
+            Class<?> type = Class.forName(standIn + "Database");
+            return (String)
+                    type.getMethod("url").invoke(type.getMethod("current").invoke(null));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
