@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.openmrs.Privilege;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
@@ -34,6 +36,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads assessments through projections, and writes them through the platform's own encounter service. */
 @Transactional
 public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
+
+    /** The encounter types of all assessments, known without asking the database. */
+    private static final List<String> TYPES = Definitions.shipped().stream()
+            .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
+            .collect(Collectors.toList());
 
     private final AssessmentDao dao;
 
@@ -94,12 +101,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     public Assessment saveAssessment(AssessmentInput input) {
         Assessment amended = null;
         if (input.getUuid() != null) {
-            // First of all, so that what is read from here on is what the others have left.
-            dao.lock(
-                    input.getUuid(),
-                    siteService.getInstruments().stream()
-                            .map(i -> StableUuid.ofEncounterType(i.getCode()))
-                            .collect(Collectors.toList()));
+            // The first statement of the transaction: a database that reads as of its first one would miss what others,
+            // who held the lock until now, have left.
+            dao.lock(input.getUuid(), TYPES);
             amended = getAssessment(input.getUuid())
                     .filter(found -> !found.isVoided())
                     .orElseThrow(() ->
@@ -154,7 +158,16 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Context.addProxyPrivilege(PrivilegeConstants.PURGE_ENCOUNTERS);
         Context.addProxyPrivilege(PrivilegeConstants.DELETE_OBS);
         try {
-            Context.getEncounterService().purgeEncounter(encounter(assessment), true);
+            Encounter encounter = encounter(assessment);
+            // The newest first: each may follow an older one that it replaced.
+            encounter.getAllFlattenedObs(true).stream()
+                    .sorted(Comparator.comparing(Obs::getObsId).reversed())
+                    .forEach(obs -> {
+                        encounter.removeObs(obs);
+                        Context.getObsService().purgeObs(obs);
+                        Context.flushSession();
+                    });
+            Context.getEncounterService().purgeEncounter(encounter);
         } finally {
             Context.removeProxyPrivilege(PrivilegeConstants.DELETE_OBS);
             Context.removeProxyPrivilege(PrivilegeConstants.PURGE_ENCOUNTERS);

@@ -500,6 +500,15 @@ public class AssessmentServiceTest extends SmprContextTest {
     public void shouldPurge() {
         Assessment charted = service.saveAssessment(
                 TestAssessments.saprof(patient, "2026-03-01").input());
+        service.saveAssessment(TestAssessments.amendmentOf(charted)
+                .with("ratings.05", "2")
+                .with("ratings.06", "2")
+                .with("judgements.FPJ", null)
+                .with("status", "DRAFT")
+                .input());
+        service.saveAssessment(
+                TestAssessments.amendmentOf(charted).with("ratings.05", "0").input());
+        Context.clearSession();
         TestPeople.signInWith(List.of("SMPR: Administrator"), List.of());
         service.purgeAssessment(charted);
         Context.flushSession();
