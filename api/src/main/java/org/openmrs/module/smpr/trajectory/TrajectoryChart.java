@@ -35,7 +35,7 @@ public final class TrajectoryChart {
 
     public static final int WIDEST = 2400;
 
-    private static final double GUTTER = 315;
+    private static final double GUTTER = 340;
 
     private static final double MARGIN = 16;
 
@@ -515,7 +515,7 @@ public final class TrajectoryChart {
     }
 
     private static String fitting(String text, double width) {
-        int letters = (int) (width / 5.7);
+        int letters = (int) (width / 6);
         return text.length() <= letters ? text : letters < 3 ? "" : text.substring(0, letters - 1) + "…";
     }
 
