@@ -9,6 +9,9 @@ import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -255,45 +258,38 @@ public class SignatureTest {
     }
 
     /** The methods that a class outside OpenMRS declares, with those of its supertypes. */
-    private static final class Declared extends ClassVisitor {
+    private static final class Declared {
         private final Set<String> methods = new TreeSet<>();
 
-        private Declared() {
-            super(Opcodes.ASM9);
-        }
-
+        /** By reflection: the JDK's own classes may be newer than what the class reader knows. */
         static Set<String> of(String type) throws IOException {
             Declared declared = new Declared();
-            declared.read(type);
+            try {
+                declared.read(Class.forName(type.replace('/', '.'), false, ClassLoader.getSystemClassLoader()));
+            } catch (ClassNotFoundException e) {
+                throw new IOException(e);
+            }
             return declared.methods;
         }
 
-        private void read(String type) throws IOException {
-            try (InputStream in = ClassLoader.getSystemResourceAsStream(type + ".class")) {
-                new ClassReader(in).accept(this, ClassReader.SKIP_CODE);
+        private void read(Class<?> type) {
+            if (type == null) {
+                return;
+            }
+            for (Constructor<?> made : type.getDeclaredConstructors()) {
+                add("<init>", void.class, made.getParameterTypes());
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                add(method.getName(), method.getReturnType(), method.getParameterTypes());
+            }
+            read(type.getSuperclass());
+            for (Class<?> parent : type.getInterfaces()) {
+                read(parent);
             }
         }
 
-        @Override
-        public void visit(
-                int version, int access, String name, String signature, String superName, String[] interfaces) {
-            try {
-                for (String type : interfaces) {
-                    read(type);
-                }
-                if (superName != null) {
-                    read(superName);
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access, String method, String descriptor, String signature, String[] exceptions) {
-            methods.add(method + descriptor);
-            return null;
+        private void add(String name, Class<?> result, Class<?>[] parameters) {
+            methods.add(name + MethodType.methodType(result, parameters).toMethodDescriptorString());
         }
     }
 }
