@@ -135,9 +135,7 @@ final class AssessmentReader {
     }
 
     private LocalDate day(ObsRow row) {
-        return row.getDate() == null
-                ? null
-                : Times.instant(row.getDate()).atZone(zone).toLocalDate();
+        return row.getDate() == null ? null : Times.day(row.getDate(), zone);
     }
 
     private static List<Reference> raters(List<RaterRow> rows) {

@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -177,10 +176,7 @@ final class AssessmentWriter {
                 return value.equals(obs.getValueNumeric());
             case DATE:
                 return obs.getValueDatetime() != null
-                        && Instant.ofEpochMilli(obs.getValueDatetime().getTime())
-                                .atZone(zone)
-                                .toLocalDate()
-                                .equals(value);
+                        && Times.day(obs.getValueDatetime(), zone).equals(value);
             default:
                 return value.equals(obs.getValueText());
         }

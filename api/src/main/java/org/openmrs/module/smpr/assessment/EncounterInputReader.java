@@ -195,11 +195,7 @@ final class EncounterInputReader {
     private void refuseWindowAfter(Date date, Map<String, List<Object>> answers) {
         for (String window : new String[] {CommonQuestions.WINDOW_START, CommonQuestions.WINDOW_END}) {
             for (Object day : answers.getOrDefault(window, Collections.emptyList())) {
-                if (date != null
-                        && ((LocalDate) day)
-                                .isAfter(Times.instant(date)
-                                        .atZone(clock.getZone())
-                                        .toLocalDate())) {
+                if (date != null && ((LocalDate) day).isAfter(Times.day(date, clock.getZone()))) {
                     faults.add(Fault.of(window, "afterAssessment"));
                 }
             }

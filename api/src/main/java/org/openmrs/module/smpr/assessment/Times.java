@@ -27,6 +27,11 @@ public final class Times {
         return Instant.ofEpochMilli(date.getTime());
     }
 
+    /** @return the day at the site */
+    public static LocalDate day(Date date, ZoneId zone) {
+        return instant(date).atZone(zone).toLocalDate();
+    }
+
     /** @return the first moment of the day at the site */
     public static Date start(LocalDate day, ZoneId zone) {
         return Date.from(day.atStartOfDay(zone).toInstant());

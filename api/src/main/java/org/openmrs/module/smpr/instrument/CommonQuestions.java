@@ -26,8 +26,6 @@ public final class CommonQuestions {
 
     public static final String STATUS = "status";
 
-    public static final String DRAFT = "DRAFT";
-
     public static final String COMPLETE = "COMPLETE";
 
     public static final String INDEPENDENT = "INDEPENDENT";

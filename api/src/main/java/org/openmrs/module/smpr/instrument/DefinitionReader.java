@@ -202,11 +202,7 @@ public final class DefinitionReader {
                 .named(json.flag("named"))
                 .onSubItems(json.flag("onSubItems"))
                 .notAskedWhere(
-                        json
-                                .map("notAskedWhere", where -> new LinkedHashSet<>(where.texts("choices")))
-                                .entrySet()
-                                .stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, e -> (Set<String>) e.getValue())))
+                        json.<Set<String>>map("notAskedWhere", where -> new LinkedHashSet<>(where.texts("choices"))))
                 .build();
     }
 
@@ -232,9 +228,9 @@ public final class DefinitionReader {
             json.fault("marks need items that are one question each");
         }
         List<String> marked = itemCodes(json, items);
+        boolean dynamicOnly = json.flag("dynamicOnly");
         for (String code : marked) {
-            if (json.flag("dynamicOnly")
-                    && items.stream().anyMatch(i -> i.getCode().equals(code) && i.isFixed())) {
+            if (dynamicOnly && items.stream().anyMatch(i -> i.getCode().equals(code) && i.isFixed())) {
                 json.fault("items", "\"" + code + "\" is static, and the mark is for dynamic items only");
             }
         }

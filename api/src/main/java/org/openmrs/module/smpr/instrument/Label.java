@@ -5,8 +5,10 @@
  */
 package org.openmrs.module.smpr.instrument;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,8 @@ import lombok.ToString;
 public final class Label {
 
     /** The languages every text of the module exists in. */
-    public static final Set<String> LANGUAGES = languages();
+    public static final Set<String> LANGUAGES =
+            Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList("en", "fr")));
 
     private final Map<String, String> texts;
 
@@ -52,12 +55,5 @@ public final class Label {
         Map<String, String> merged = new LinkedHashMap<>(texts);
         merged.putAll(other.texts);
         return new Label(merged);
-    }
-
-    private static Set<String> languages() {
-        Map<String, Boolean> languages = new LinkedHashMap<>();
-        languages.put("en", true);
-        languages.put("fr", true);
-        return Collections.unmodifiableSet(languages.keySet());
     }
 }

@@ -26,6 +26,16 @@ public class SiteDao {
                 .uniqueResult();
     }
 
+    /** @return the document of that uuid, or null */
+    AcceptedSettings byUuid(String uuid) {
+        return first(sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "from org.openmrs.module.smpr.site.AcceptedSettings s where s.uuid = :uuid",
+                        AcceptedSettings.class)
+                .setParameter("uuid", uuid));
+    }
+
     /** @return all accepted documents, the newest first */
     List<AcceptedSettings> newestFirst() {
         return sessionFactory

@@ -65,7 +65,7 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
     @Transactional(readOnly = true)
     public Optional<AcceptedSettings> getDocumentInForce() {
         String uuid = inForce().uuid;
-        return dao.newestFirst().stream().filter(s -> s.getUuid().equals(uuid)).findFirst();
+        return Optional.ofNullable(uuid).map(dao::byUuid);
     }
 
     @Override

@@ -41,23 +41,9 @@ public class SiteServiceTest extends SmprContextTest {
     public void shouldApplyWhatWasAcceptedAtOnce() {
         service.acceptSettings("a test", """
                 {"format": 1, "labels": {"SAPROF.05": {"fr": "Contrôle de soi"}}}""");
-        assertEquals(
-                "Contrôle de soi",
-                service.getInstrument("SAPROF")
-                        .get()
-                        .item("05")
-                        .get()
-                        .getLabel()
-                        .in(Locale.FRENCH));
+        assertEquals("Contrôle de soi", frenchLabelOfItem05());
         service.acceptSettings("a test", FIVE_LEVELS);
-        assertEquals(
-                "Maîtrise de soi",
-                service.getInstrument("SAPROF")
-                        .get()
-                        .item("05")
-                        .get()
-                        .getLabel()
-                        .in(Locale.FRENCH));
+        assertEquals("Maîtrise de soi", frenchLabelOfItem05());
         assertEquals(Set.of("five-levels"), inForce());
     }
 
@@ -116,6 +102,10 @@ public class SiteServiceTest extends SmprContextTest {
         assertThrows(APIAuthenticationException.class, () -> service.getDocumentInForce());
         assertThrows(APIAuthenticationException.class, () -> service.acceptSettings("a person", REFINED));
         assertThrows(APIAuthenticationException.class, () -> service.acceptSettingsIfNew("file", REFINED, new Date()));
+    }
+
+    private String frenchLabelOfItem05() {
+        return service.getInstrument("SAPROF").get().item("05").get().getLabel().in(Locale.FRENCH);
     }
 
     private Set<String> inForce() {

@@ -45,7 +45,7 @@ final class Shown {
 
     /** @return the day at the site */
     static String day(Date date) {
-        return Times.instant(date).atZone(zone()).toLocalDate().toString();
+        return Times.day(date, zone()).toString();
     }
 
     static ZoneId zone() {

@@ -122,23 +122,9 @@ public class InstrumentResourceTest extends SmprRestTest {
     @Test
     public void shouldSpeakTheLanguageOfTheSession() {
         Context.setLocale(Locale.FRENCH);
-        assertEquals(
-                "Maîtrise de soi",
-                get("instrument/SAPROF")
-                        .json()
-                        .get("items")
-                        .get(4)
-                        .get("display")
-                        .asText());
+        assertEquals("Maîtrise de soi", labelOfItem05());
         Context.setLocale(new Locale("fr", "CA"));
-        assertEquals(
-                "Maîtrise de soi",
-                get("instrument/SAPROF")
-                        .json()
-                        .get("items")
-                        .get(4)
-                        .get("display")
-                        .asText());
+        assertEquals("Maîtrise de soi", labelOfItem05());
     }
 
     @Test
@@ -183,5 +169,9 @@ public class InstrumentResourceTest extends SmprRestTest {
 
     private static Concept concept(JsonNode of) {
         return Context.getConceptService().getConceptByUuid(of.get("concept").asText());
+    }
+
+    private String labelOfItem05() {
+        return get("instrument/SAPROF").json().at("/items/4/display").asText();
     }
 }
