@@ -51,6 +51,12 @@ public class Assessment {
     /** What is wrong with the record; empty where nothing is. */
     List<Fault> faults;
 
+    /** What is no fault, but has to be known by whoever reads the ratings; empty for none. */
+    List<Fault> warnings;
+
+    /** Whether anything was changed after it had been complete. */
+    boolean amended;
+
     /** Changes with every change of the record: an amendment that names it fails where the record has changed meanwhile. */
     String version;
 

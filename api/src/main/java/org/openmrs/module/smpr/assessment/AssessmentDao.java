@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.assessment;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
@@ -26,6 +27,9 @@ import org.openmrs.User;
  * depend on how many there are.
  */
 public class AssessmentDao {
+
+    private static final String OBS = "e.encounterId, o.obsId, c.uuid, v.uuid, o.valueNumeric, o.valueDatetime,"
+            + " o.valueText, o.dateCreated, o.voided, o.dateVoided, o.voidReason";
 
     private static final String ENCOUNTERS = " from Encounter e join e.encounterType t join e.patient p"
             + " left join e.location l left join e.creator u where t.uuid in (:types)";
@@ -74,22 +78,65 @@ public class AssessmentDao {
         return query.uniqueResult();
     }
 
-    /** @return the live obs of the encounters, and of a voided encounter those voided with it, by id of the encounter, in order of charting */
+    /** @return the obs of the encounters, voided ones too, by id of the encounter, in order of charting */
     Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters) {
         return byEncounter(
                 encounters,
-                "select e.encounterId, o.obsId, c.uuid, v.uuid, o.valueNumeric, o.valueDatetime, o.valueText"
-                        + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
-                        + " where e.encounterId in (:encounters) and (o.voided = false or e.voided = true and o.voidReason = e.voidReason) order by o.obsId",
-                row -> new ObsRow(
-                        (Integer) row[0],
-                        (Integer) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (Double) row[4],
-                        (Date) row[5],
-                        (String) row[6]),
+                "select " + OBS + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
+                        + " where e.encounterId in (:encounters) order by o.obsId",
+                AssessmentDao::obs,
                 ObsRow::getEncounter);
+    }
+
+    /** @return the same with the names of those who charted and voided */
+    List<HistoryRow> history(Integer encounter) {
+        return query("select " + OBS + ", coalesce(cu.username, cu.systemId), coalesce(vu.username, vu.systemId)"
+                        + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
+                        + " left join o.creator cu left join o.voidedBy vu"
+                        + " where e.encounterId = :encounter order by o.obsId")
+                .setParameter("encounter", encounter)
+                .list()
+                .stream()
+                .map(row -> new HistoryRow(obs(row), (String) row[11], (String) row[12]))
+                .collect(Collectors.toList());
+    }
+
+    private static ObsRow obs(Object[] row) {
+        return new ObsRow(
+                (Integer) row[0],
+                (Integer) row[1],
+                (String) row[2],
+                (String) row[3],
+                (Double) row[4],
+                (Date) row[5],
+                (String) row[6],
+                (Date) row[7],
+                (Boolean) row[8],
+                (Date) row[9],
+                (String) row[10]);
+    }
+
+    /**
+     * @param type of encounter
+     * @param status the uuids of the concepts that ask for the status
+     * @param complete the uuids of the concepts that say that it is complete
+     * @return the dates of the complete assessments of those patients, by uuid of the patient
+     */
+    Map<String, List<Date>> completeDates(
+            Collection<String> patients, String type, Collection<String> status, Collection<String> complete) {
+        Map<String, List<Date>> dates = new LinkedHashMap<>();
+        query("select p.uuid, e.encounterDatetime from Obs o join o.encounter e join e.encounterType t"
+                        + " join e.patient p join o.concept c join o.valueCoded v where p.uuid in (:patients)"
+                        + " and t.uuid = :type and e.voided = false and o.voided = false"
+                        + " and c.uuid in (:status) and v.uuid in (:complete)")
+                .setParameterList("patients", patients)
+                .setParameter("type", type)
+                .setParameterList("status", status)
+                .setParameterList("complete", complete)
+                .list()
+                .forEach(row -> dates.computeIfAbsent((String) row[0], p -> new ArrayList<>())
+                        .add((Date) row[1]));
+        return dates;
     }
 
     /** @return the providers of the encounters, by id of the encounter, each with the name to show first */
@@ -147,7 +194,7 @@ public class AssessmentDao {
     }
 
     private static String selectEncounters(String restriction) {
-        return "select e.encounterId, e.uuid, e.encounterDatetime, e.voided, e.dateCreated, coalesce(u.username, u.systemId), t.uuid, p.uuid,"
+        return "select e.encounterId, e.uuid, e.encounterDatetime, e.voided, e.voidReason, e.dateCreated, coalesce(u.username, u.systemId), t.uuid, p.uuid,"
                 + " l.uuid, l.name" + ENCOUNTERS + restriction;
     }
 
@@ -178,12 +225,13 @@ public class AssessmentDao {
                         (String) row[1],
                         (Date) row[2],
                         (Boolean) row[3],
-                        (Date) row[4],
-                        (String) row[5],
+                        (String) row[4],
+                        (Date) row[5],
                         (String) row[6],
                         (String) row[7],
                         (String) row[8],
-                        (String) row[9]))
+                        (String) row[9],
+                        (String) row[10]))
                 .collect(Collectors.toList());
     }
 

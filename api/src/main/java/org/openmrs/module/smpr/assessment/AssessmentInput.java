@@ -25,6 +25,9 @@ public class AssessmentInput {
     /** The version that the amendment was made from; null not to ask whether it changed meanwhile. */
     String version;
 
+    /** Why a complete assessment is amended. */
+    String reason;
+
     String patient;
 
     String instrument;

@@ -14,11 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.metadata.Dictionary;
@@ -36,6 +36,9 @@ final class AssessmentReader {
 
     private final ZoneId zone;
 
+    /** By instrument: many assessments of one instrument are read with one. */
+    private final Map<Instrument, AnswerReader> answerReaders = new LinkedHashMap<>();
+
     /** @param zone the site's time zone, in which days are counted */
     AssessmentReader(SiteSettings settings, Dictionary dictionary, ZoneId zone) {
         this.settings = settings;
@@ -43,11 +46,22 @@ final class AssessmentReader {
         this.zone = zone;
     }
 
-    /** @param rows the live obs and the providers of this encounter, in the order of their ids */
-    Assessment read(Instrument instrument, EncounterRow encounter, List<ObsRow> rows, List<RaterRow> raters) {
+    /**
+     * @param rows the obs, voided ones too, and the providers of this encounter, in the order of their ids
+     * @param completeDays gives, by the code of an instrument, the days of the person's complete assessments with it
+     */
+    Assessment read(
+            Instrument instrument,
+            EncounterRow encounter,
+            List<ObsRow> rows,
+            List<RaterRow> raters,
+            Function<String, Set<LocalDate>> completeDays) {
+        List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
         List<Fault> faults = new ArrayList<>();
-        Map<String, List<Object>> answers = answers(instrument, rows, faults);
-        Assessment assessment = Assessment.builder()
+        Map<String, List<Object>> answers = Collections.unmodifiableMap(answers(instrument, live, faults));
+        AssessmentRules rules = new AssessmentRules(instrument, answers);
+        faults.addAll(rules.faults(Times.day(encounter.getDate(), zone), completeDays));
+        return Assessment.builder()
                 .uuid(encounter.getUuid())
                 .patient(encounter.getPatient())
                 .instrument(instrument)
@@ -58,39 +72,34 @@ final class AssessmentReader {
                                 ? null
                                 : new Reference(encounter.getLocationUuid(), encounter.getLocationName()))
                 .raters(raters(raters))
-                .answers(Collections.unmodifiableMap(answers))
+                .answers(answers)
                 .faults(Collections.unmodifiableList(faults))
-                .version(version(encounter, rows, raters))
+                .warnings(rules.warnings())
+                .amended(isAmended(instrument, live, rows, answers))
+                .version(version(encounter, live, raters))
                 .voided(encounter.isVoided())
                 .creator(encounter.getCreator())
                 .dateCreated(encounter.getDateCreated())
                 .build();
-        faults.addAll(new AssessmentRules(instrument).faults(assessment.getAnswers()));
-        return assessment;
     }
 
     private Map<String, List<Object>> answers(Instrument instrument, List<ObsRow> rows, List<Fault> faults) {
-        Map<String, Question> questions = instrument.getQuestions().stream()
-                .collect(Collectors.toMap(Question::getConceptCode, q -> q, (a, b) -> a, LinkedHashMap::new));
-        Map<String, List<Object>> byConcept = new LinkedHashMap<>();
+        AnswerReader reader = reader(instrument);
+        Map<Question, List<Object>> given = new LinkedHashMap<>();
         for (ObsRow row : rows) {
-            String code = dictionary.code(row.getQuestion()).orElse(null);
-            Question question = questions.get(code);
+            Question question = reader.question(row).orElse(null);
             if (question != null) {
-                Object value = value(question, row, faults);
-                if (value != null) {
-                    byConcept
-                            .computeIfAbsent(question.getCode(), c -> new ArrayList<>())
-                            .add(value);
-                }
-            } else if (code != null) {
-                faults.add(Fault.of(code, "unknownQuestion", code));
+                reader.value(question, row, faults)
+                        .ifPresent(value -> given.computeIfAbsent(question, q -> new ArrayList<>())
+                                .add(value));
+            } else {
+                reader.code(row).ifPresent(code -> faults.add(Fault.of(code, "unknownQuestion", code)));
             }
         }
         // In the order of the form, whatever the order of charting.
         Map<String, List<Object>> answers = new LinkedHashMap<>();
-        for (Question question : questions.values()) {
-            List<Object> values = byConcept.get(question.getCode());
+        for (Question question : instrument.getQuestions()) {
+            List<Object> values = given.get(question);
             if (values != null) {
                 answers.put(question.getCode(), Collections.unmodifiableList(values));
             }
@@ -98,44 +107,29 @@ final class AssessmentReader {
         return answers;
     }
 
-    private Object value(Question question, ObsRow row, List<Fault> faults) {
-        switch (question.getKind()) {
-            case CODED:
-                return coded(question, row, faults);
-            case NUMBER:
-                return present(question, row.getNumber(), faults);
-            case DATE:
-                return present(question, day(row), faults);
-            default:
-                return present(question, row.getText(), faults);
-        }
+    private AnswerReader reader(Instrument instrument) {
+        return answerReaders.computeIfAbsent(instrument, i -> new AnswerReader(i, dictionary, zone));
     }
 
-    private Object coded(Question question, ObsRow row, List<Fault> faults) {
-        if (row.getCoded() == null) {
-            return present(question, null, faults);
+    /** Amended through the module, which leaves a reason; or through the platform, which voids what stood when it was complete. */
+    private boolean isAmended(
+            Instrument instrument, List<ObsRow> live, List<ObsRow> rows, Map<String, List<Object>> answers) {
+        if (answers.containsKey(CommonQuestions.AMENDMENT)) {
+            return true;
         }
-        String code = dictionary.code(row.getCoded()).orElse(row.getCoded());
-        Optional<Choice> choice = question.getChoices().stream()
-                .filter(c -> c.getConceptCode().equals(code))
-                .findFirst();
-        if (!choice.isPresent()) {
-            faults.add(Fault.of(Fields.of(question), "unknownAnswer", code));
-            // Kept, so that the question does not pass for unanswered.
-            return code;
-        }
-        return choice.get().getCode();
-    }
-
-    private static Object present(Question question, Object value, List<Fault> faults) {
-        if (value == null) {
-            faults.add(Fault.of(Fields.of(question), "emptyAnswer"));
-        }
-        return value;
-    }
-
-    private LocalDate day(ObsRow row) {
-        return row.getDate() == null ? null : Times.day(row.getDate(), zone);
+        AnswerReader reader = reader(instrument);
+        return live.stream()
+                .filter(row -> reader.question(row)
+                        .filter(q -> q.getCode().equals(CommonQuestions.STATUS)
+                                && reader.value(q, row, new ArrayList<>())
+                                        .filter(CommonQuestions.COMPLETE::equals)
+                                        .isPresent())
+                        .isPresent())
+                .anyMatch(status -> rows.stream()
+                        .anyMatch(row -> !live.contains(row)
+                                && !AssessmentWriter.isOwnReason(row.getVoidReason())
+                                && row.getDateVoided() != null
+                                && !row.getDateVoided().before(status.getDateCreated())));
     }
 
     private static List<Reference> raters(List<RaterRow> rows) {

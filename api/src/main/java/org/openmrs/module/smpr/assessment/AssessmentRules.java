@@ -11,38 +11,94 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
-import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.RatingWindow;
 
 /** What must hold between the answers of one assessment, whether it is being charted or stands in the record. */
 final class AssessmentRules {
 
     private final Instrument instrument;
 
-    AssessmentRules(Instrument instrument) {
+    private final Map<String, List<Object>> answers;
+
+    private final boolean complete;
+
+    AssessmentRules(Instrument instrument, Map<String, List<Object>> answers) {
         this.instrument = instrument;
+        this.answers = answers;
+        this.complete = first(CommonQuestions.STATUS)
+                .filter(CommonQuestions.COMPLETE::equals)
+                .isPresent();
     }
 
-    List<Fault> faults(Map<String, List<Object>> answers) {
+    /** @return whether it says of itself that it is complete */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** @return what keeps even a draft from being stored: whether it is one must be said, and the platform keeps no number out of range */
+    List<Fault> unstorable() {
         List<Fault> faults = new ArrayList<>();
         for (Question question : instrument.getQuestions()) {
-            List<Object> values = answers.getOrDefault(question.getCode(), Collections.emptyList());
-            if (values.size() > 1 && !question.isMultiple()) {
-                faults.add(Fault.of(Fields.of(question), "severalAnswers"));
-            } else if (values.stream().distinct().count() < values.size()) {
-                faults.add(Fault.of(Fields.of(question), "sameAnswerTwice"));
+            refuseOutOfRange(question, faults);
+            if (question.getCode().equals(CommonQuestions.STATUS)
+                    && !first(question.getCode()).isPresent()) {
+                faults.add(Fault.of(Fields.of(question), "missing"));
             }
-            refuseOutOfRange(question, values, faults);
         }
-        refuseIncomplete(answers, faults);
-        refuseReversedWindow(answers, faults);
         return faults;
     }
 
-    private static void refuseOutOfRange(Question question, List<Object> values, List<Fault> faults) {
-        for (Object value : values) {
+    /**
+     * @param day of the assessment; null where it is not known
+     * @param completeDays gives, by the code of an instrument, the days of the person's complete assessments with it
+     * @return everything that is wrong; a draft may leave anything open
+     */
+    List<Fault> faults(LocalDate day, Function<String, Set<LocalDate>> completeDays) {
+        List<Fault> faults = unstorable();
+        for (Question question : instrument.getQuestions()) {
+            List<Object> values = values(question.getCode());
+            if (values.size() > 1 && !question.isMultiple()) {
+                faults.add(Fault.of(Fields.of(question), "severalAnswers"));
+            } else if (question.getKind() == Question.Kind.CODED
+                    && values.stream().distinct().count() < values.size()) {
+                faults.add(Fault.of(Fields.of(question), "sameAnswerTwice"));
+            }
+        }
+        if (complete) {
+            refuseIncomplete(faults);
+        }
+        refuseWrongWindow(day, faults);
+        refuseUnknownAssessments(day, completeDays, faults);
+        return faults;
+    }
+
+    /** @return what is no fault, but has to be known by whoever reads the ratings */
+    List<Fault> warnings() {
+        RatingWindow window = instrument.getWindow();
+        Optional<LocalDate> start = day(CommonQuestions.WINDOW_START);
+        Optional<LocalDate> end = day(CommonQuestions.WINDOW_END);
+        // Both days are part of the window.
+        if (window != null
+                && window.isWarnWhenShorter()
+                && start.isPresent()
+                && end.isPresent()
+                && end.get().plusDays(1).isBefore(start.get().plusMonths(window.getPastMonths()))) {
+            return Collections.singletonList(Fault.of(
+                    CommonQuestions.WINDOW_START,
+                    "shortWindow",
+                    window.getPastMonths().toString()));
+        }
+        return Collections.emptyList();
+    }
+
+    private void refuseOutOfRange(Question question, List<Fault> faults) {
+        for (Object value : values(question.getCode())) {
             if (value instanceof Double
                     && (question.getMin() != null && (Double) value < question.getMin()
                             || question.getMax() != null && (Double) value > question.getMax())) {
@@ -56,46 +112,91 @@ final class AssessmentRules {
         return limit == null ? "…" : limit % 1 == 0 ? String.valueOf(limit.longValue()) : limit.toString();
     }
 
-    /** A draft may leave anything open; whether a record is one must be said in any case. */
-    private void refuseIncomplete(Map<String, List<Object>> answers, List<Fault> faults) {
-        Optional<Object> status = first(answers, CommonQuestions.STATUS);
-        boolean complete = status.filter(CommonQuestions.COMPLETE::equals).isPresent();
+    private void refuseIncomplete(List<Fault> faults) {
+        Set<String> contexts = contexts();
         for (Question question : instrument.getQuestions()) {
-            boolean open = !first(answers, question.getCode()).isPresent();
-            boolean asked = question.getCode().equals(CommonQuestions.STATUS) || complete;
-            if (open && asked && isRequired(question, answers)) {
+            boolean open = values(question.getCode()).isEmpty();
+            if (open
+                    && !question.getCode().equals(CommonQuestions.STATUS)
+                    && isRequired(question)
+                    && isAsked(question, contexts)) {
                 faults.add(Fault.of(Fields.of(question), "missing"));
+            } else if (!open && isExcluded(question)) {
+                faults.add(Fault.of(Fields.of(question), "notAsked"));
             }
         }
     }
 
-    /** A dimension that depends on another is required exactly where the other's answer asks for it. */
-    private boolean isRequired(Question question, Map<String, List<Object>> answers) {
-        if (question.getPart() != Question.Part.RATING || question.getSubItem() != null) {
-            return question.isRequired();
-        }
-        Dimension dimension = instrument.getDimensions().stream()
-                .filter(d -> d.getCode().equals(question.getDimension()))
-                .findFirst()
-                .get();
+    private boolean isRequired(Question question) {
         return question.isRequired()
-                || question.getContext() == null
-                        && dimension.getNotAskedWhere().entrySet().stream()
-                                .allMatch(where -> first(answers, question.getItem() + "." + where.getKey())
-                                        .filter(given -> !where.getValue().contains(given))
-                                        .isPresent());
+                || question.getRequiredWith() != null
+                        && !values(question.getRequiredWith()).isEmpty();
     }
 
-    private static void refuseReversedWindow(Map<String, List<Object>> answers, List<Fault> faults) {
-        Optional<Object> start = first(answers, CommonQuestions.WINDOW_START);
-        Optional<Object> end = first(answers, CommonQuestions.WINDOW_END);
-        if (start.isPresent() && end.isPresent() && ((LocalDate) end.get()).isBefore((LocalDate) start.get())) {
+    private boolean isAsked(Question question, Set<String> contexts) {
+        return instrument.offers(question)
+                && (question.getContext() == null || contexts.contains(question.getContext()))
+                && !isExcluded(question)
+                && question.getNotAskedWhere().keySet().stream()
+                        .allMatch(other -> first(other).isPresent());
+    }
+
+    /** Whether another answer says that it is not asked. */
+    private boolean isExcluded(Question question) {
+        return question.getNotAskedWhere().entrySet().stream()
+                .anyMatch(where ->
+                        first(where.getKey()).filter(where.getValue()::contains).isPresent());
+    }
+
+    /** A context is rated whole or not at all, and one of them is: where none is begun, the one that he is in. */
+    private Set<String> contexts() {
+        Set<String> begun = instrument.contextsOf(answers.keySet());
+        if (begun.isEmpty()) {
+            Object own = first(CommonQuestions.CONTEXT).orElse(null);
+            instrument.contexts().stream()
+                    .map(Choice::getCode)
+                    .filter(context -> own == null || own.equals(context))
+                    .forEach(begun::add);
+        }
+        return begun;
+    }
+
+    private void refuseWrongWindow(LocalDate assessed, List<Fault> faults) {
+        Optional<LocalDate> start = day(CommonQuestions.WINDOW_START);
+        Optional<LocalDate> end = day(CommonQuestions.WINDOW_END);
+        if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
             faults.add(Fault.of(CommonQuestions.WINDOW_END, "endBeforeStart"));
         }
+        for (String window : new String[] {CommonQuestions.WINDOW_START, CommonQuestions.WINDOW_END}) {
+            if (assessed != null && day(window).filter(d -> d.isAfter(assessed)).isPresent()) {
+                faults.add(Fault.of(window, "afterAssessment"));
+            }
+        }
     }
 
-    private static Optional<Object> first(Map<String, List<Object>> answers, String question) {
-        List<Object> values = answers.getOrDefault(question, Collections.emptyList());
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    private void refuseUnknownAssessments(
+            LocalDate assessed, Function<String, Set<LocalDate>> completeDays, List<Fault> faults) {
+        for (Question question : instrument.getQuestions()) {
+            if (question.getAssessmentOf() != null) {
+                Optional<LocalDate> named = day(question.getCode());
+                if (named.isPresent()
+                        && (!completeDays.apply(question.getAssessmentOf()).contains(named.get())
+                                || assessed != null && named.get().isAfter(assessed))) {
+                    faults.add(Fault.of(Fields.of(question), "noSuchAssessment"));
+                }
+            }
+        }
+    }
+
+    private List<Object> values(String question) {
+        return answers.getOrDefault(question, Collections.emptyList());
+    }
+
+    private Optional<Object> first(String question) {
+        return values(question).stream().findFirst();
+    }
+
+    private Optional<LocalDate> day(String question) {
+        return first(question).map(LocalDate.class::cast);
     }
 }

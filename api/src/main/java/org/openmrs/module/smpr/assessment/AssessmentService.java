@@ -42,8 +42,13 @@ public interface AssessmentService extends OpenmrsService {
             requireAll = true)
     List<ScaleScore> getScores(Assessment assessment);
 
+    /** @return what was changed since the assessment was first charted, in order of time; empty where nothing was */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    List<Amendment> getHistory(Assessment assessment);
+
     /**
-     * Charts a new assessment, or amends one: what has not changed stays as it is, the rest is voided and replaced.
+     * Charts a new assessment, or amends one: what has not changed stays as it is, the rest is voided and replaced. A
+     * draft may be as incomplete as it is; what is complete is valid, and amended only with a reason.
      *
      * @return the assessment as it now stands
      * @throws FaultsException naming every fault; nothing was written

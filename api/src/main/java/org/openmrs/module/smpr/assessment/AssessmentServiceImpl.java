@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.Encounter;
@@ -26,6 +28,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.site.SiteService;
@@ -98,6 +101,19 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Amendment> getHistory(Assessment assessment) {
+        Map<String, Instrument> visible = visible(siteService.getInstruments());
+        EncounterRow encounter = visible.isEmpty() ? null : dao.encounter(assessment.getUuid(), visible.keySet());
+        if (encounter == null) {
+            return Collections.emptyList();
+        }
+        Instrument instrument = visible.get(encounter.getType());
+        AnswerReader answers = new AnswerReader(instrument, dictionaryDao.getDictionary(), clock.getZone());
+        return new HistoryReader(instrument, answers).read(encounter, dao.history(encounter.getId()));
+    }
+
+    @Override
     public Assessment saveAssessment(AssessmentInput input) {
         Assessment amended = null;
         if (input.getUuid() != null) {
@@ -113,12 +129,16 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             }
         }
         List<Fault> faults = new ArrayList<>(input.getFaults());
-        EncounterInput encounter =
-                new EncounterInputReader(siteService.getInstruments(), clock, faults).read(input, amended);
+        EncounterInput encounter = new EncounterInputReader(
+                        siteService.getInstruments(), clock, faults, this::completeDays)
+                .read(input, amended);
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }
         requireEdit(encounter.getType());
+        if (!encounter.isChanged()) {
+            return amended;
+        }
         Encounter written = new AssessmentWriter(dao, dictionaryDao.getDictionary(), clock).write(encounter, amended);
         return getAssessment(written.getUuid())
                 .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
@@ -127,7 +147,11 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Override
     public void deleteAssessment(Assessment assessment, String reason) {
         if (reason == null || reason.trim().isEmpty()) {
-            throw new FaultsException(Collections.singletonList(Fault.of("reason", "missing")));
+            throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "missing")));
+        }
+        if (reason.length() > AssessmentWriter.LONGEST_REASON) {
+            throw new FaultsException(Collections.singletonList(
+                    Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON))));
         }
         Context.getEncounterService().voidEncounter(encounter(assessment), reason);
     }
@@ -222,13 +246,25 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Map<Integer, List<ObsRow>> obs = dao.obs(ids);
         Map<Integer, List<RaterRow>> raters = dao.raters(ids);
         SiteSettings settings = siteService.getSettings();
-        AssessmentReader reader = new AssessmentReader(settings, dictionaryDao.getDictionary(), clock.getZone());
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        AssessmentReader reader = new AssessmentReader(settings, dictionary, clock.getZone());
+        CompleteDays completeDays = new CompleteDays(
+                dao,
+                dictionary,
+                clock.getZone(),
+                encounters.stream().map(EncounterRow::getPatient).collect(Collectors.toSet()));
         return encounters.stream()
                 .map(encounter -> reader.read(
                         instruments.get(encounter.getType()),
                         encounter,
                         obs.getOrDefault(encounter.getId(), Collections.emptyList()),
-                        raters.getOrDefault(encounter.getId(), Collections.emptyList())))
+                        raters.getOrDefault(encounter.getId(), Collections.emptyList()),
+                        other -> completeDays.of(encounter.getPatient(), other)))
                 .collect(Collectors.toList());
+    }
+
+    private Set<LocalDate> completeDays(String patient, String instrument) {
+        return new CompleteDays(dao, dictionaryDao.getDictionary(), clock.getZone(), Collections.singleton(patient))
+                .of(patient, instrument);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,15 @@ import org.openmrs.module.smpr.metadata.Dictionary;
 /** Writes an assessment as an encounter with one obs an answer; in an amendment, touches only what differs. */
 final class AssessmentWriter {
 
+    /** The platform keeps reasons of up to 255 letters; a mark of ours goes before. */
+    static final int LONGEST_REASON = 230;
+
+    private static final String OWN = "SMPR: ";
+
+    private static final String DRAFT = OWN + "draft saved again";
+
+    private static final String AMENDMENT = OWN + "amended: ";
+
     private final AssessmentDao dao;
 
     private final Dictionary dictionary;
@@ -48,9 +58,14 @@ final class AssessmentWriter {
         this.now = Date.from(clock.instant());
     }
 
+    /** @return whether this is what the writer leaves with an obs that it voids */
+    static boolean isOwnReason(String voidReason) {
+        return voidReason != null && voidReason.startsWith(OWN);
+    }
+
     /**
-     * First everything is looked up, then what is superfluous is voided, then the rest is changed: a query, or voiding an
-     * obs, would have the platform write an encounter that is half changed.
+     * First everything is looked up, then what no longer holds is voided, then the rest is changed: a query, or voiding
+     * an obs, would have the platform write an encounter that is half changed.
      */
     Encounter write(EncounterInput input, Assessment amended) {
         EncounterService encounters = Context.getEncounterService();
@@ -58,12 +73,14 @@ final class AssessmentWriter {
         Map<String, Concept> concepts = concepts(input.getInstrument(), input.getAnswers());
         Encounter encounter = amended == null ? new Encounter() : encounters.getEncounterByUuid(amended.getUuid());
         List<Runnable> edits = new ArrayList<>();
+        String reason = input.getReason() == null ? DRAFT : AMENDMENT + input.getReason();
         for (Question question : input.getInstrument().getQuestions()) {
             writeAnswers(
                     encounter,
                     question,
                     input.getAnswers().getOrDefault(question.getCode(), Collections.emptyList()),
                     concepts,
+                    reason,
                     edits);
         }
         if (amended == null) {
@@ -127,12 +144,13 @@ final class AssessmentWriter {
         return concept;
     }
 
-    /** Values that stand as they are stay; of the others, each obs takes over a value that is not charted yet, and what is left is voided. */
+    /** Values that stand as they are stay; the others are voided, and each new value follows one of them while there are any. */
     private void writeAnswers(
             Encounter encounter,
             Question question,
             List<Object> values,
             Map<String, Concept> concepts,
+            String reason,
             List<Runnable> edits) {
         List<Obs> charted = encounter.getObs().stream()
                 .filter(obs -> means(obs.getConcept(), question.getConceptCode()))
@@ -143,21 +161,23 @@ final class AssessmentWriter {
                 .findFirst()
                 .map(open::remove)
                 .orElse(false));
+        charted.forEach(obs -> Context.getObsService().voidObs(obs, reason));
+        Iterator<Obs> replaced = charted.iterator();
         for (Object value : open) {
-            if (charted.isEmpty()) {
-                Obs obs = new Obs();
-                obs.setConcept(concept(question.getConceptCode(), concepts));
-                setValue(obs, question, value, concepts);
-                edits.add(() -> {
-                    obs.setPerson(encounter.getPatient());
-                    encounter.addObs(obs);
-                });
-            } else {
-                Obs obs = charted.remove(0);
-                edits.add(() -> setValue(obs, question, value, concepts));
+            Obs obs = new Obs();
+            obs.setConcept(concept(question.getConceptCode(), concepts));
+            setValue(obs, question, value, concepts);
+            if (replaced.hasNext()) {
+                obs.setPreviousVersion(replaced.next());
             }
+            // All of one save at one moment: that is how its history is told.
+            obs.setCreator(Context.getAuthenticatedUser());
+            obs.setDateCreated(now);
+            edits.add(() -> {
+                obs.setPerson(encounter.getPatient());
+                encounter.addObs(obs);
+            });
         }
-        charted.forEach(obs -> Context.getObsService().voidObs(obs, "SMPR: amended"));
     }
 
     /** Whatever concept of this server it was charted with. */

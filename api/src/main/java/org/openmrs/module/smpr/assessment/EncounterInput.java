@@ -37,4 +37,10 @@ class EncounterInput {
 
     /** Every answer that the assessment is to have, by code of the question. */
     Map<String, List<Object>> answers;
+
+    /** Whether anything of it is not yet so in the record. */
+    boolean changed;
+
+    /** Why; null where none was given. */
+    String reason;
 }

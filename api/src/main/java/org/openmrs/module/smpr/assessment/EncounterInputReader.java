@@ -13,7 +13,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.openmrs.EncounterType;
 import org.openmrs.Location;
@@ -33,9 +36,20 @@ final class EncounterInputReader {
 
     private final List<Fault> faults;
 
-    /** @param faults what is already known to be wrong; what else is found is added, and where it stays empty the result can be charted */
-    EncounterInputReader(List<Instrument> instruments, Clock clock, List<Fault> faults) {
+    private final BiFunction<String, String, Set<LocalDate>> completeDays;
+
+    /**
+     * @param faults what is already known to be wrong; what else is found is added, and where it stays empty the result
+     *     can be charted
+     * @param completeDays gives, by uuid of a patient and code of an instrument, the days of his complete assessments
+     */
+    EncounterInputReader(
+            List<Instrument> instruments,
+            Clock clock,
+            List<Fault> faults,
+            BiFunction<String, String, Set<LocalDate>> completeDays) {
         this.instruments = instruments;
+        this.completeDays = completeDays;
         this.clock = clock;
         this.faults = faults;
     }
@@ -44,18 +58,83 @@ final class EncounterInputReader {
     EncounterInput read(AssessmentInput input, Assessment amended) {
         Patient patient = patient(input, amended);
         Date date = date(input, amended, patient);
+        Location location = location(input, amended);
+        List<Provider> raters = raters(input, amended);
+        String reason = reason(input);
         EncounterInput.EncounterInputBuilder read = EncounterInput.builder()
                 .patient(patient)
                 .date(date)
-                .location(location(input, amended))
-                .raters(raters(input, amended));
+                .location(location)
+                .raters(raters)
+                .reason(reason);
         Optional<Instrument> instrument = instrument(input, amended);
         if (instrument.isPresent()) {
-            Map<String, List<Object>> answers = answers(instrument.get(), input, amended);
-            refuseWindowAfter(date, answers);
-            read.instrument(instrument.get()).type(type(instrument.get())).answers(answers);
+            Map<String, List<Object>> answers = answers(instrument.get(), input, amended, patient, date);
+            boolean changed = amended == null
+                    || !bags(answers).equals(bags(amended.getAnswers()))
+                    || date != null && date.getTime() != amended.getDate().getTime()
+                    || !Objects.equals(uuid(location), uuid(amended.getLocation()))
+                    || raters != null && !uuids(raters).equals(uuids(amended));
+            if (amended != null && changed) {
+                explain(amended, reason, answers);
+            }
+            read.instrument(instrument.get())
+                    .type(type(instrument.get()))
+                    .answers(answers)
+                    .changed(changed);
         }
         return read.build();
+    }
+
+    /** The answers without their order, which says nothing. */
+    private static Map<String, Map<Object, Long>> bags(Map<String, List<Object>> answers) {
+        return answers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        answer -> answer.getValue().stream()
+                                .collect(Collectors.groupingBy(value -> value, Collectors.counting()))));
+    }
+
+    private static String uuid(Location location) {
+        return location == null ? null : location.getUuid();
+    }
+
+    private static String uuid(Reference reference) {
+        return reference == null ? null : reference.getUuid();
+    }
+
+    private static Set<String> uuids(List<Provider> raters) {
+        return raters.stream().map(Provider::getUuid).collect(Collectors.toSet());
+    }
+
+    private static Set<String> uuids(Assessment amended) {
+        return amended.getRaters().stream().map(Reference::getUuid).collect(Collectors.toSet());
+    }
+
+    private String reason(AssessmentInput input) {
+        String reason = input.getReason() == null ? "" : input.getReason().trim();
+        if (reason.length() > AssessmentWriter.LONGEST_REASON) {
+            faults.add(Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON)));
+        }
+        return reason.isEmpty() ? null : reason;
+    }
+
+    /** What is complete is locked: it stays complete, and every change has its reason. */
+    private void explain(Assessment amended, String reason, Map<String, List<Object>> answers) {
+        if (amended.isComplete()) {
+            if (reason == null) {
+                faults.add(Fault.of(Fields.REASON, "missing"));
+            }
+            if (!answers.getOrDefault(CommonQuestions.STATUS, Collections.emptyList())
+                    .contains(CommonQuestions.COMPLETE)) {
+                faults.add(Fault.of(CommonQuestions.STATUS, "locked"));
+            }
+        }
+        if (reason != null) {
+            List<Object> reasons = new ArrayList<>(amended.values(CommonQuestions.AMENDMENT));
+            reasons.add(reason);
+            answers.put(CommonQuestions.AMENDMENT, reasons);
+        }
     }
 
     private Patient patient(AssessmentInput input, Assessment amended) {
@@ -113,7 +192,11 @@ final class EncounterInputReader {
                 faults.add(Fault.of(Fields.DATE, "notADate"));
             }
         } else if (date == null) {
-            faults.add(Fault.of(Fields.DATE, "missing"));
+            if (isDraft(input)) {
+                date = Date.from(clock.instant());
+            } else {
+                faults.add(Fault.of(Fields.DATE, "missing"));
+            }
         }
         if (date != null && date.after(Date.from(clock.instant()))) {
             faults.add(Fault.of(Fields.DATE, "inTheFuture"));
@@ -122,6 +205,11 @@ final class EncounterInputReader {
             faults.add(Fault.of(Fields.DATE, "beforeBirth"));
         }
         return date;
+    }
+
+    private static boolean isDraft(AssessmentInput input) {
+        return input.getAnswers() != null
+                && CommonQuestions.DRAFT.equals(input.getAnswers().get(CommonQuestions.STATUS));
     }
 
     private Location location(AssessmentInput input, Assessment amended) {
@@ -153,7 +241,8 @@ final class EncounterInputReader {
         return raters;
     }
 
-    private Map<String, List<Object>> answers(Instrument instrument, AssessmentInput input, Assessment amended) {
+    private Map<String, List<Object>> answers(
+            Instrument instrument, AssessmentInput input, Assessment amended, Patient patient, Date date) {
         Map<String, List<Object>> answers = new LinkedHashMap<>();
         if (amended != null) {
             answers.putAll(amended.getAnswers());
@@ -166,11 +255,17 @@ final class EncounterInputReader {
                 }
             });
         }
-        new AssessmentRules(instrument)
-                .faults(answers).stream()
-                        .filter(fault -> !isRefused(fault.getField()))
-                        .collect(Collectors.toList())
-                        .forEach(faults::add);
+        AssessmentRules rules = new AssessmentRules(instrument, answers);
+        List<Fault> found = rules.isComplete()
+                ? rules.faults(
+                        date == null ? null : Times.day(date, clock.getZone()),
+                        other ->
+                                patient == null ? Collections.emptySet() : completeDays.apply(patient.getUuid(), other))
+                : rules.unstorable();
+        found.stream()
+                .filter(fault -> !isRefused(fault.getField()))
+                .collect(Collectors.toList())
+                .forEach(faults::add);
         refuseUnknownLeftOver(instrument, answers);
         return answers;
     }
@@ -190,15 +285,5 @@ final class EncounterInputReader {
                         .filter(value -> !question.choice((String) value).isPresent())
                         .forEach(value ->
                                 faults.add(Fault.of(Fields.of(question), "unknownAnswer", String.valueOf(value)))));
-    }
-
-    private void refuseWindowAfter(Date date, Map<String, List<Object>> answers) {
-        for (String window : new String[] {CommonQuestions.WINDOW_START, CommonQuestions.WINDOW_END}) {
-            for (Object day : answers.getOrDefault(window, Collections.emptyList())) {
-                if (date != null && ((LocalDate) day).isAfter(Times.day(date, clock.getZone()))) {
-                    faults.add(Fault.of(window, "afterAssessment"));
-                }
-            }
-        }
     }
 }

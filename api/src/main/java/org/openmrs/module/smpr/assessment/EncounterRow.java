@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.util.Date;
+import java.util.Objects;
 import lombok.Value;
 
 /** What the record says of an assessment's encounter. */
@@ -20,6 +21,8 @@ class EncounterRow {
 
     boolean voided;
 
+    String voidReason;
+
     Date dateCreated;
 
     String creator;
@@ -31,4 +34,9 @@ class EncounterRow {
     String locationUuid;
 
     String locationName;
+
+    /** @return whether the obs is part of what the encounter says: a live one, and of a voided encounter what was voided with it */
+    boolean has(ObsRow obs) {
+        return !obs.isVoided() || voided && Objects.equals(voidReason, obs.getVoidReason());
+    }
 }

@@ -22,6 +22,8 @@ public final class Fields {
 
     public static final String VERSION = "version";
 
+    public static final String REASON = "reason";
+
     private Fields() {}
 
     /** @return the name of the group that answers of this part stand in; null for those that stand by themselves */

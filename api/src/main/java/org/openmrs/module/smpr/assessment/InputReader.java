@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 
 /** Reads the answers that a caller sends, noting whatever is not an answer of the instrument. */
 final class InputReader {
+
+    /** What fits into the platform's column of 65,535 bytes, in letters of three bytes. */
+    private static final int LONGEST_TEXT = 20_000;
 
     private final Instrument instrument;
 
@@ -38,8 +42,11 @@ final class InputReader {
         Map<String, List<Object>> answers = new LinkedHashMap<>();
         input.forEach((field, given) -> {
             Question question = questions.get(field);
-            if (question == null) {
+            // Why it is amended is said with the amendment, and stays.
+            if (question == null || question.getCode().equals(CommonQuestions.AMENDMENT)) {
                 faults.add(Fault.of(field, "unknownQuestion", field));
+            } else if (given != null && !instrument.offers(question)) {
+                faults.add(Fault.of(field, "notUsedHere", field));
             } else {
                 answers.put(question.getCode(), values(question, given));
             }
@@ -105,7 +112,11 @@ final class InputReader {
 
     private Optional<String> text(Question question, Object given) {
         if (given instanceof String) {
-            return ((String) given).trim().isEmpty() ? Optional.empty() : Optional.of((String) given);
+            String text = (String) given;
+            if (text.length() > LONGEST_TEXT) {
+                faults.add(Fault.of(Fields.of(question), "tooLong", String.valueOf(LONGEST_TEXT)));
+            }
+            return text.trim().isEmpty() ? Optional.empty() : Optional.of(text);
         }
         faults.add(Fault.of(Fields.of(question), "notAText"));
         return Optional.empty();

@@ -27,4 +27,13 @@ class ObsRow {
     Date date;
 
     String text;
+
+    Date dateCreated;
+
+    boolean voided;
+
+    /** Null where it is live. */
+    Date dateVoided;
+
+    String voidReason;
 }

@@ -49,6 +49,12 @@ public class ScaleScore {
     /** Raw sum / items rated × items of the scale; null where nothing was omitted, and where {@link #raw} is null. */
     Double prorated;
 
+    /**
+     * Raw sum / items rated, where the mean is a usual value of the scale; null otherwise, and where {@link #raw} is
+     * null. With items omitted it holds as far as {@link #value} does.
+     */
+    Double mean;
+
     /** How many of its items were rated with a number, omitted, not applicable, left without an answer. */
     int rated;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.ScaleScore.NoValue;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -26,19 +27,26 @@ public final class Scoring {
         this.settings = settings;
     }
 
-    /** @return a score for each scale, and for each context of a scale that exists once for each, in the definition's order */
+    /** @return a score for each scale, and of a scale that exists once for each context, for each that was rated, in the definition's order */
     public List<ScaleScore> scores(Assessment assessment) {
         List<ScaleScore> scores = new ArrayList<>();
         Instrument instrument = assessment.getInstrument();
         for (Scale scale : instrument.getScales()) {
-            List<String> contexts = scale.isPerContext()
-                    ? instrument.contexts().stream().map(Choice::getCode).collect(Collectors.toList())
-                    : Collections.singletonList(null);
-            for (String context : contexts) {
+            for (String context : scale.isPerContext() ? contexts(assessment) : Collections.<String>singleton(null)) {
                 scores.add(score(assessment, scale, context));
             }
         }
         return scores;
+    }
+
+    /** All of them where none was rated: that there is no value is said for each. */
+    private static Set<String> contexts(Assessment assessment) {
+        Instrument instrument = assessment.getInstrument();
+        Set<String> rated = instrument.contextsOf(assessment.getAnswers().keySet());
+        if (rated.isEmpty()) {
+            instrument.contexts().forEach(context -> rated.add(context.getCode()));
+        }
+        return rated;
     }
 
     private ScaleScore score(Assessment assessment, Scale scale, String context) {
@@ -87,6 +95,9 @@ public final class Scoring {
             return score.noValue(noValue).build();
         }
         score.raw(sum);
+        if (scale.isWithMean()) {
+            score.mean((double) sum / rated);
+        }
         if (omitted == 0) {
             return score.value((double) sum).build();
         }

@@ -26,6 +26,11 @@ public final class CommonQuestions {
 
     public static final String STATUS = "status";
 
+    /** Why a complete assessment was amended, once for each amendment; written with the amendment, never by itself. */
+    public static final String AMENDMENT = "amendment";
+
+    public static final String DRAFT = "DRAFT";
+
     public static final String COMPLETE = "COMPLETE";
 
     public static final String INDEPENDENT = "INDEPENDENT";

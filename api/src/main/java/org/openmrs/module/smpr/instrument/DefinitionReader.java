@@ -116,7 +116,9 @@ public final class DefinitionReader {
         }
         result.marks(json.objects("marks", mark -> mark(mark, items, dimensions)));
         result.judgements(json.objects("judgements", this::judgement));
-        result.scales(json.objects("scales", scale -> scale(scale, items, dimensions)));
+        List<Scale> scales = json.objects("scales", scale -> scale(scale, items, dimensions));
+        result.scales(scales);
+        result.indices(json.objects("indices", index -> index(index, scales)));
         result.fields(json.objects("fields", this::field));
         Instrument read = result.build();
         if (json.flawless()) {
@@ -135,6 +137,7 @@ public final class DefinitionReader {
         }
         RatingWindow read = RatingWindow.builder()
                 .pastMonths(window.optionalInteger("pastMonths"))
+                .warnWhenShorter(window.flag("warnWhenShorter"))
                 .horizonFromMonths(window.optionalInteger("horizonFromMonths"))
                 .horizonToMonths(window.optionalInteger("horizonToMonths"))
                 .build();
@@ -149,10 +152,13 @@ public final class DefinitionReader {
                 .filter(code ->
                         commonQuestions.stream().noneMatch(q -> q.getCode().equals(code)))
                 .forEach(code -> json.fault("asked/" + code, "is not among the common questions"));
-        for (String needed :
-                Arrays.asList(CommonQuestions.STATUS, CommonQuestions.CONTEXT, CommonQuestions.RATER_ROLE)) {
+        for (String needed : Arrays.asList(
+                CommonQuestions.STATUS,
+                CommonQuestions.CONTEXT,
+                CommonQuestions.RATER_ROLE,
+                CommonQuestions.AMENDMENT)) {
             if (!asked.containsKey(needed)) {
-                json.fault("asked", "\"" + needed + "\" is missing: no assessment can be placed without it");
+                json.fault("asked", "\"" + needed + "\" is missing: no assessment can be kept without it");
             }
         }
         if (editions.isEmpty()) {
@@ -201,6 +207,7 @@ public final class DefinitionReader {
                 .choices(list(json))
                 .named(json.flag("named"))
                 .onSubItems(json.flag("onSubItems"))
+                .onSubItemsOption(option(json, "onSubItemsOption"))
                 .notAskedWhere(
                         json.<Set<String>>map("notAskedWhere", where -> new LinkedHashSet<>(where.texts("choices"))))
                 .build();
@@ -247,6 +254,7 @@ public final class DefinitionReader {
                 .label(json.label("label"))
                 .choices(list(json))
                 .required(json.flag("required"))
+                .perContext(json.flag("perContext"))
                 .build();
     }
 
@@ -264,6 +272,7 @@ public final class DefinitionReader {
                 .items(summed)
                 .min(json.integer("min"))
                 .max(json.integer("max"))
+                .withMean(json.flag("mean"))
                 .perContext(items.stream().filter(counts).anyMatch(Item::isPerContext))
                 .withFixedItems(items.stream().filter(counts).anyMatch(Item::isFixed))
                 .build();
@@ -300,13 +309,42 @@ public final class DefinitionReader {
                 .code(checked("code", code))
                 .conceptCode(instrument + "." + code)
                 .label(json.label("label"))
+                .qualifier(json.has("group") ? json.label("group") : null)
                 .kind(kind)
                 .part(common ? Question.Part.COMMON : Question.Part.FIELD)
                 .choices(choices == null ? Collections.emptyList() : choices.getChoices())
                 .multiple(json.flag("multiple"))
                 .min(json.optionalNumber("min"))
                 .max(json.optionalNumber("max"))
+                .requiredWith(json.optionalText("requiredWith"))
+                .assessmentOf(assessmentOf(json, kind))
                 .build();
+    }
+
+    private static String assessmentOf(JsonNodeReader json, Question.Kind kind) {
+        String other = json.optionalText("assessmentOf");
+        if (other != null && kind != Question.Kind.DATE) {
+            json.fault("assessmentOf", "an assessment is named by its day: the kind is date");
+        }
+        return other;
+    }
+
+    private Index index(JsonNodeReader json, List<Scale> scales) {
+        JsonNodeReader of = json.object("of");
+        String minus = json.text("minus");
+        if (scales.stream().noneMatch(s -> s.getCode().equals(minus))) {
+            json.fault("minus", "\"" + minus + "\" is not a scale of the instrument");
+        }
+        Index.IndexBuilder index = Index.builder()
+                .code(code(json))
+                .label(json.label("label"))
+                .notice(json.label("notice"))
+                .minus(minus);
+        if (of != null) {
+            index.ofInstrument(of.text("instrument")).ofScale(of.text("scale"));
+            of.refuseUnread();
+        }
+        return index.build();
     }
 
     private List<String> itemCodes(JsonNodeReader json, List<Item> items) {
@@ -383,12 +421,14 @@ public final class DefinitionReader {
             }
         }
         refuseDuplicates("scales", read.getScales().stream().map(Scale::getCode).collect(Collectors.toList()));
+        refuseDuplicates(
+                "indices", read.getIndices().stream().map(Index::getCode).collect(Collectors.toList()));
         read.getDimensions()
-                .forEach(d -> d.getNotAskedWhere().forEach((other, choices) -> {
-                    if (read.getDimensions().stream().noneMatch(o -> o.getCode().equals(other))) {
-                        root.fault("dimensions", "\"" + other + "\" is not a dimension of the instrument");
-                    }
-                }));
+                .forEach(d -> d.getNotAskedWhere().forEach((other, choices) -> refuseUnknown(read, other, choices)));
+        read.getFields().stream()
+                .map(Question::getRequiredWith)
+                .filter(other -> other != null && !read.question(other).isPresent())
+                .forEach(other -> root.fault("fields", "\"" + other + "\" is not a question of the instrument"));
     }
 
     private void refuseUnknown(Instrument read, String dimension, Set<String> choices) {

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /** The definitions that the module ships. */
 public final class Definitions {
 
-    private static final List<String> FILES = Arrays.asList("instruments/saprof.json");
+    private static final List<String> FILES =
+            Arrays.asList("instruments/hcr-20-v3.json", "instruments/saprof.json", "instruments/capp.json");
 
     private static final String COMMON = "common-questions.json";
 

@@ -28,6 +28,9 @@ public class Dimension {
     /** Whether sub-items are rated in it too. */
     boolean onSubItems;
 
+    /** The option of the instrument that a site must use for sub-items to be rated in it; null for always. */
+    String onSubItemsOption;
+
     /**
      * By the code of another dimension, its choices on which this one is not asked: relevance is not asked where
      * presence is absent or omitted. Empty: always asked.

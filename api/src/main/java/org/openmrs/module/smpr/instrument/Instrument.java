@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.instrument;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,8 @@ public final class Instrument {
 
     private final List<Scale> scales;
 
+    private final List<Index> indices;
+
     private final List<Question> fields;
 
     @Getter(AccessLevel.NONE)
@@ -92,6 +95,12 @@ public final class Instrument {
         return items.stream().filter(i -> i.getCode().equals(itemCode)).findFirst();
     }
 
+    public Optional<Dimension> dimension(String dimensionCode) {
+        return dimensions.stream()
+                .filter(d -> d.getCode().equals(dimensionCode))
+                .findFirst();
+    }
+
     public Optional<Scale> scale(String scaleCode) {
         return scales.stream().filter(s -> s.getCode().equals(scaleCode)).findFirst();
     }
@@ -102,6 +111,11 @@ public final class Instrument {
                 .filter(c -> c.getCode().equals(listCode))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(code + " has no choice list " + listCode));
+    }
+
+    /** @return whether the site uses what the question belongs to */
+    public boolean offers(Question question) {
+        return question.getOption() == null || optionsInUse.contains(question.getOption());
     }
 
     /** @return whether the site uses what the choice belongs to */
@@ -118,15 +132,31 @@ public final class Instrument {
                 .orElse(Collections.emptyList());
     }
 
+    /** @return the codes of the contexts in which any of the questions is asked, in order */
+    public Set<String> contextsOf(Collection<String> questionCodes) {
+        return getQuestions().stream()
+                .filter(q -> q.getContext() != null && questionCodes.contains(q.getCode()))
+                .map(Question::getContext)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /**
      * The instrument as one site uses it.
      *
      * @param labels labels that replace the definition's, by the codes of {@link #labelCodes()}
      * @param used the options in use
+     * @param notAskedWhere by dimension, what replaces its {@link Dimension#getNotAskedWhere()}
      */
-    public Instrument asUsedWith(Map<String, Label> labels, Set<String> used) {
-        return relabelled((labelCode, shipped) -> shipped.replacedBy(labels.get(labelCode))).toBuilder()
+    public Instrument asUsedWith(
+            Map<String, Label> labels, Set<String> used, Map<String, Map<String, Set<String>>> notAskedWhere) {
+        Instrument relabelled = relabelled((labelCode, shipped) -> shipped.replacedBy(labels.get(labelCode)));
+        return relabelled.toBuilder()
                 .optionsInUse(Collections.unmodifiableSet(used))
+                .dimensions(each(
+                        relabelled.dimensions,
+                        d -> d.toBuilder()
+                                .notAskedWhere(notAskedWhere.getOrDefault(d.getCode(), d.getNotAskedWhere()))
+                                .build()))
                 .questions(null)
                 .build();
     }
@@ -188,6 +218,11 @@ public final class Instrument {
                         scales,
                         s -> s.toBuilder()
                                 .label(by.apply(code + ".scale." + s.getCode(), s.getLabel()))
+                                .build()))
+                .indices(each(
+                        indices,
+                        x -> x.toBuilder()
+                                .label(by.apply(code + ".index." + x.getCode(), x.getLabel()))
                                 .build()))
                 .questions(null)
                 .build();

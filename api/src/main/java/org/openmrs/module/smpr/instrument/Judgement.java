@@ -22,4 +22,7 @@ public class Judgement {
 
     /** Whether an assessment is complete only with it. */
     boolean required;
+
+    /** Whether it is given once for each context (institution, community). */
+    boolean perContext;
 }

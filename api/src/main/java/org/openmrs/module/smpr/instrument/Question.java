@@ -5,8 +5,11 @@
  */
 package org.openmrs.module.smpr.instrument;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.Builder;
 import lombok.Value;
 
@@ -58,8 +61,21 @@ public class Question {
     /** Whether several answers can be given at once. */
     boolean multiple;
 
-    /** Whether a complete assessment must answer it. */
+    /** Whether a complete assessment must answer it, where it is asked. */
     boolean required;
+
+    /** The option of the instrument that a site must use for it to be asked; null for always. */
+    String option;
+
+    /** By the code of another question, its answers on which this one is not asked; empty for always asked. */
+    @Builder.Default
+    Map<String, Set<String>> notAskedWhere = Collections.emptyMap();
+
+    /** The code of another question whose answer, in a complete assessment, takes an answer to this one; null for none. */
+    String requiredWith;
+
+    /** For a day that names an assessment with another instrument: the code of that instrument; null otherwise. */
+    String assessmentOf;
 
     /** Limits of a number, inclusive; null for none. */
     Double min;
@@ -72,7 +88,7 @@ public class Question {
     /** For a rating of a sub-item: its code; null otherwise. */
     String subItem;
 
-    /** For a rating of an item rated per context: the code of the context; null otherwise. */
+    /** For what is rated or judged per context: the code of the context; null otherwise. */
     String context;
 
     /** For a rating: the code of its dimension; null otherwise. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lays an instrument out as the flat list of its questions. */
@@ -53,10 +54,7 @@ final class QuestionExpansion {
     }
 
     private void addRating(Item item, SubItem subItem, Choice context, Dimension dimension) {
-        String code = item.getCode()
-                + (subItem == null ? "" : "." + subItem.getCode())
-                + (context == null ? "" : "." + context.getCode())
-                + (dimension.isNamed() ? "." + dimension.getCode() : "");
+        String code = code(item, subItem, context, dimension);
         questions.add(Question.builder()
                 .code(code)
                 .conceptCode(instrument.getCode() + "." + code)
@@ -65,14 +63,31 @@ final class QuestionExpansion {
                 .kind(Question.Kind.CODED)
                 .part(Question.Part.RATING)
                 .choices(choices(item, dimension))
-                .required(subItem == null
-                        && context == null
-                        && dimension.getNotAskedWhere().isEmpty())
+                .required(subItem == null)
+                .option(subItem == null ? null : dimension.getOnSubItemsOption())
+                .notAskedWhere(notAskedWhere(item, subItem, context, dimension))
                 .item(item.getCode())
                 .subItem(subItem == null ? null : subItem.getCode())
                 .context(context == null ? null : context.getCode())
                 .dimension(dimension.getCode())
                 .build());
+    }
+
+    private static String code(Item item, SubItem subItem, Choice context, Dimension dimension) {
+        return item.getCode()
+                + (subItem == null ? "" : "." + subItem.getCode())
+                + (context == null ? "" : "." + context.getCode())
+                + (dimension.isNamed() ? "." + dimension.getCode() : "");
+    }
+
+    private Map<String, Set<String>> notAskedWhere(Item item, SubItem subItem, Choice context, Dimension dimension) {
+        Map<String, Set<String>> where = new LinkedHashMap<>();
+        instrument.getDimensions().stream()
+                .filter(other -> dimension.getNotAskedWhere().containsKey(other.getCode()))
+                .forEach(other -> where.put(
+                        code(item, subItem, context, other),
+                        dimension.getNotAskedWhere().get(other.getCode())));
+        return where;
     }
 
     private List<Choice> choices(Item item, Dimension dimension) {
@@ -97,9 +112,10 @@ final class QuestionExpansion {
         if (context != null) {
             parts.add(context.getLabel());
         }
-        if (parts.isEmpty()) {
-            return null;
-        }
+        return parts.isEmpty() ? null : joined(parts);
+    }
+
+    private static Label joined(List<Label> parts) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String language : Label.LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
@@ -130,10 +146,21 @@ final class QuestionExpansion {
     }
 
     private void addJudgement(Judgement judgement) {
+        if (!judgement.isPerContext()) {
+            addJudgement(judgement, null);
+            return;
+        }
+        instrument.contexts().forEach(context -> addJudgement(judgement, context));
+    }
+
+    private void addJudgement(Judgement judgement, Choice context) {
+        String code = judgement.getCode() + (context == null ? "" : "." + context.getCode());
         questions.add(Question.builder()
-                .code(judgement.getCode())
-                .conceptCode(instrument.getCode() + "." + judgement.getCode())
+                .code(code)
+                .conceptCode(instrument.getCode() + "." + code)
                 .label(judgement.getLabel())
+                .qualifier(context == null ? null : context.getLabel())
+                .context(context == null ? null : context.getCode())
                 .kind(Question.Kind.CODED)
                 .part(Question.Part.JUDGEMENT)
                 .choices(instrument.choiceList(judgement.getChoices()).getChoices())

@@ -16,6 +16,9 @@ public class RatingWindow {
     /** How many months back the ratings look; null where the instrument names no such period. */
     Integer pastMonths;
 
+    /** Whether a rating that looks back over a shorter time needs a warning. */
+    boolean warnWhenShorter;
+
     /** How many months ahead they look, from and to; null where it names none. */
     Integer horizonFromMonths;
 

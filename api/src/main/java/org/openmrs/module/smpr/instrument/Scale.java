@@ -33,6 +33,9 @@ public class Scale {
 
     int max;
 
+    /** Whether its mean, in points of the rating, is a usual value too: it compares across scales of unequal length. */
+    boolean withMean;
+
     /** Whether it contains an item rated once for each context, and so exists once for each context. */
     boolean perContext;
 

@@ -106,7 +106,7 @@ final class ConceptPlan {
 
     private void addQuestions(Instrument instrument) {
         List<Question> own = instrument.getQuestions().stream()
-                .filter(question -> question.getPart() != Question.Part.COMMON)
+                .filter(question -> question.getPart() != Question.Part.COMMON && instrument.offers(question))
                 .collect(Collectors.toList());
         own.forEach(question -> addQuestion(
                 each(l -> instrument.getLabel().in(l) + " " + place(question, instrument, l)),
@@ -125,10 +125,12 @@ final class ConceptPlan {
 
     /** Which question of its instrument it is: {@code 05}, {@code H1a presence}, {@code R2 relevance, in the community}. */
     private static String place(Question question, Instrument instrument, Locale locale) {
-        if (question.getPart() != Question.Part.RATING) {
+        if (question.getPart() != Question.Part.RATING && question.getContext() == null) {
             return question.getCode();
         }
-        String item = question.getItem() + (question.getSubItem() == null ? "" : question.getSubItem());
+        String item = question.getPart() == Question.Part.RATING
+                ? question.getItem() + (question.getSubItem() == null ? "" : question.getSubItem())
+                : question.getCode().substring(0, question.getCode().lastIndexOf('.'));
         String dimension = instrument.getDimensions().stream()
                 .filter(d -> d.isNamed() && d.getCode().equals(question.getDimension()))
                 .map(d -> " " + d.getLabel().in(locale))
@@ -140,8 +142,12 @@ final class ConceptPlan {
         return item + dimension + context;
     }
 
-    /** The question's label; a sub-item's after its item's, without which it says little. */
+    /** The question's label; a sub-item's after its item's, and a field's after its group's, without which it says little. */
     private static Label labelOf(Question question, Instrument instrument) {
+        if (question.getPart() == Question.Part.FIELD && question.getQualifier() != null) {
+            return each(l ->
+                    question.getQualifier().in(l) + ", " + question.getLabel().in(l));
+        }
         if (question.getSubItem() == null) {
             return question.getLabel();
         }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which concept of this server stands for which code of the concept source {@code SMPR}. */
 public final class Dictionary {
@@ -33,6 +35,14 @@ public final class Dictionary {
     /** @return the uuid of the concept to chart the code with; empty where this server has none */
     public Optional<String> uuid(String code) {
         return Optional.ofNullable(uuids.get(code));
+    }
+
+    /** @return the uuids of all concepts that stand for the code on this server */
+    public Set<String> uuids(String code) {
+        return codes.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(code))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** @return the code that the concept stands for; empty where it is none of the module's */

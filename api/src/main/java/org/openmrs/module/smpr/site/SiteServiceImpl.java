@@ -121,6 +121,11 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
         return new InForce(newest, null, SiteSettings.NONE);
     }
 
+    private static Instrument asUsed(Instrument instrument, SiteSettings settings) {
+        InstrumentSettings set = settings.forInstrument(instrument.getCode());
+        return instrument.asUsedWith(settings.getLabels(), set.getOptions(), set.getNotAskedWhere());
+    }
+
     private static final class InForce {
 
         /** The number of the newest document when this was read. */
@@ -138,9 +143,7 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
             this.uuid = uuid;
             this.settings = settings;
             this.instruments = Definitions.shipped().stream()
-                    .map(instrument -> instrument.asUsedWith(
-                            settings.getLabels(),
-                            settings.forInstrument(instrument.getCode()).getOptions()))
+                    .map(instrument -> asUsed(instrument, settings))
                     .collect(Collectors.toList());
         }
     }

@@ -14,13 +14,16 @@ import org.openmrs.module.smpr.instrument.Label;
 @Value
 public class SiteSettings {
 
-    public static final SiteSettings NONE = new SiteSettings(Collections.emptyMap(), Collections.emptyMap());
+    public static final SiteSettings NONE = new SiteSettings(Collections.emptyMap(), Collections.emptyMap(), null);
 
     /** Labels that replace the definitions', by code, in the languages given. */
     Map<String, Label> labels;
 
     /** Settings by instrument code. */
     Map<String, InstrumentSettings> instruments;
+
+    /** For how many days it is kept who read what; null where nothing is set, and then it is kept for good. */
+    Integer readLogDays;
 
     /** @return what is set for the instrument; {@link InstrumentSettings#NONE} where nothing is */
     public InstrumentSettings forInstrument(String code) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openmrs.module.smpr.instrument.ChoiceList;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.JsonNodeReader;
@@ -41,8 +42,21 @@ public final class SiteSettingsReader {
             if (json.integer("format") != FORMAT) {
                 json.fault("format", "this version of the module reads format " + FORMAT);
             }
-            return new SiteSettings(labels(json), instruments(json));
+            return new SiteSettings(labels(json), instruments(json), readLogDays(json));
         });
+    }
+
+    private Integer readLogDays(JsonNodeReader json) {
+        JsonNodeReader readLog = json.has("readLog") ? json.object("readLog") : null;
+        if (readLog == null) {
+            return null;
+        }
+        int days = readLog.integer("keepDays");
+        if (days < 1) {
+            readLog.fault("keepDays", "is 1 or more");
+        }
+        readLog.refuseUnread();
+        return days;
     }
 
     private Map<String, Label> labels(JsonNodeReader json) {
@@ -95,7 +109,54 @@ public final class SiteSettingsReader {
         options.stream()
                 .filter(option -> !instrument.getOptions().containsKey(option))
                 .forEach(option -> json.fault("options", "\"" + option + "\" is not an option of the instrument"));
-        return new InstrumentSettings(options, omissionLimits(json, instrument), reliability(json, instrument));
+        return InstrumentSettings.builder()
+                .options(options)
+                .omissionLimits(omissionLimits(json, instrument))
+                .reliability(reliability(json, instrument))
+                .notAskedWhere(notAskedWhere(json, instrument))
+                .indexWithinDays(indexWithinDays(json, instrument))
+                .build();
+    }
+
+    private Map<String, Map<String, Set<String>>> notAskedWhere(JsonNodeReader json, Instrument instrument) {
+        Map<String, Map<String, Set<String>>> replaced = json.map("notAskedWhere", entry -> {
+            Map<String, Set<String>> where = new LinkedHashMap<>();
+            for (String other : entry.keys()) {
+                Set<String> answers = new LinkedHashSet<>(entry.texts(other));
+                ChoiceList known = instrument
+                        .dimension(other)
+                        .map(dimension -> instrument.choiceList(dimension.getChoices()))
+                        .orElse(null);
+                if (known == null) {
+                    entry.fault(other, "is not a dimension of the instrument");
+                } else {
+                    answers.stream()
+                            .filter(answer -> !known.find(answer).isPresent())
+                            .forEach(answer -> entry.fault(other, "\"" + answer + "\" is not an answer of it"));
+                }
+                where.put(other, answers);
+            }
+            return where;
+        });
+        replaced.keySet().stream()
+                .filter(code -> !instrument.dimension(code).isPresent())
+                .forEach(code -> json.fault("notAskedWhere/" + code, "is not a dimension of the instrument"));
+        return replaced;
+    }
+
+    private Map<String, Integer> indexWithinDays(JsonNodeReader json, Instrument instrument) {
+        Map<String, Integer> within = json.map("indices", entry -> {
+            int days = entry.integer("withinDays");
+            if (days < 0) {
+                entry.fault("withinDays", "is 0 or more");
+            }
+            return days;
+        });
+        within.keySet().stream()
+                .filter(code -> instrument.getIndices().stream()
+                        .noneMatch(index -> index.getCode().equals(code)))
+                .forEach(code -> json.fault("indices/" + code, "is not an index of the instrument"));
+        return within;
     }
 
     private Map<String, Integer> omissionLimits(JsonNodeReader json, Instrument instrument) {

@@ -28,6 +28,9 @@ public class InstrumentTrajectory {
     /** The sums over time, one series a scale and context: research values, null for those who may not see them. */
     List<ScaleSeries> scales;
 
+    /** The indices over time, one series an index and context: research values, null for those who may not see them. */
+    List<IndexSeries> indices;
+
     /** @return the assessments that make the series: complete ones, second ratings left out */
     public List<Assessment> counted() {
         return assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.IndexScore;
+import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -31,9 +34,12 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
-    public TrajectoryServiceImpl(TrajectoryDao dao, AssessmentService assessmentService) {
+    private final Clock clock;
+
+    public TrajectoryServiceImpl(TrajectoryDao dao, AssessmentService assessmentService, Clock clock) {
         this.dao = dao;
         this.assessmentService = assessmentService;
+        this.clock = clock;
     }
 
     @Override
@@ -41,20 +47,21 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         if (search.getPatient() == null || !dao.isPatient(search.getPatient())) {
             return Optional.empty();
         }
-        Map<String, List<Assessment>> assessments = assessmentService
-                .getAssessments(AssessmentSearch.builder()
-                        .patient(search.getPatient())
-                        .instrument(search.getInstrument())
-                        .from(search.getFrom())
-                        .to(search.getTo())
-                        .build())
-                .stream()
-                .collect(Collectors.groupingBy(a -> a.getInstrument().getCode()));
-        boolean sums = Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES);
-        List<InstrumentTrajectory> instruments = assessmentService.getVisibleInstruments().stream()
+        List<Instrument> asked = assessmentService.getVisibleInstruments().stream()
                 .filter(i ->
                         search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
-                .map(i -> instrument(i, assessments.getOrDefault(i.getCode(), new ArrayList<>()), sums))
+                .collect(Collectors.toList());
+        boolean sums = Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES);
+        // An index takes an assessment with another instrument, whenever it was made.
+        boolean everything =
+                sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
+        List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
+        IndexScoring indexScoring = sums ? new IndexScoring(counted(read), clock.getZone()) : null;
+        Map<String, List<Assessment>> assessments = read.stream()
+                .filter(a -> isAsked(a, search))
+                .collect(Collectors.groupingBy(a -> a.getInstrument().getCode()));
+        List<InstrumentTrajectory> instruments = asked.stream()
+                .map(i -> instrument(i, assessments.getOrDefault(i.getCode(), new ArrayList<>()), indexScoring))
                 .collect(Collectors.toList());
         return Optional.of(Trajectory.builder()
                 .patient(search.getPatient())
@@ -62,14 +69,37 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .build());
     }
 
-    private static InstrumentTrajectory instrument(Instrument instrument, List<Assessment> assessments, boolean sums) {
-        List<Assessment> counted =
-                assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
+    private static AssessmentSearch everythingOf(TrajectorySearch search) {
+        return AssessmentSearch.builder().patient(search.getPatient()).build();
+    }
+
+    private static AssessmentSearch only(TrajectorySearch search) {
+        return everythingOf(search).toBuilder()
+                .instrument(search.getInstrument())
+                .from(search.getFrom())
+                .to(search.getTo())
+                .build();
+    }
+
+    private static boolean isAsked(Assessment assessment, TrajectorySearch search) {
+        return (search.getFrom() == null || !assessment.getDate().before(search.getFrom()))
+                && (search.getTo() == null || !assessment.getDate().after(search.getTo()));
+    }
+
+    private static List<Assessment> counted(List<Assessment> assessments) {
+        return assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
+    }
+
+    /** @param indexScoring null for one who may not see sums */
+    private static InstrumentTrajectory instrument(
+            Instrument instrument, List<Assessment> assessments, IndexScoring indexScoring) {
+        List<Assessment> counted = counted(assessments);
         return InstrumentTrajectory.builder()
                 .instrument(instrument)
                 .assessments(assessments)
                 .judgements(judgements(instrument, counted))
-                .scales(sums ? scales(counted) : null)
+                .scales(indexScoring == null ? null : scales(counted))
+                .indices(indexScoring == null ? null : indices(counted, indexScoring))
                 .build();
     }
 
@@ -86,7 +116,25 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                                                 .flatMap(question::choice)
                                                 .orElse(null)))
                                 .collect(Collectors.toList())))
+                .filter(series -> series.getJudgement().getContext() == null
+                        || counted.stream()
+                                .anyMatch(a -> !a.values(series.getJudgement().getCode())
+                                        .isEmpty()))
                 .collect(Collectors.toList());
+    }
+
+    private static List<IndexSeries> indices(List<Assessment> counted, IndexScoring scoring) {
+        Map<String, IndexSeries> series = new LinkedHashMap<>();
+        for (Assessment assessment : counted) {
+            for (IndexScore score : scoring.scores(assessment)) {
+                series.computeIfAbsent(
+                                score.getIndex().getCode() + "." + score.getContext(),
+                                key -> new IndexSeries(score.getIndex(), score.getContext(), new ArrayList<>()))
+                        .getPoints()
+                        .add(score);
+            }
+        }
+        return new ArrayList<>(series.values());
     }
 
     private static List<ScaleSeries> scales(List<Assessment> counted) {

@@ -13,10 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.ScaleScore.NoValue;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.site.InstrumentSettings;
@@ -24,7 +23,7 @@ import org.openmrs.module.smpr.site.InstrumentSettings;
 /** Sums worked out by hand, the working beside each. */
 public class ScoringTest {
 
-    private final Instrument saprof = Definitions.shipped().get(0);
+    private final Instrument saprof = TestInstruments.SAPROF;
 
     private final Map<String, List<Object>> ratings = new LinkedHashMap<>();
 
@@ -155,7 +154,7 @@ public class ScoringTest {
                 .answers(ratings)
                 .faults(faults)
                 .build();
-        return new Scoring(new InstrumentSettings(Set.of(), limits, Map.of()))
+        return new Scoring(InstrumentSettings.builder().omissionLimits(limits).build())
                 .scores(assessment).stream()
                         .filter(s -> s.getScale().getCode().equals(scale))
                         .findFirst()

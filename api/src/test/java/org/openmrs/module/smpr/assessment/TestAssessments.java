@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openmrs.Patient;
-import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.instrument.Item;
 
 /** Builds what a rater would send. */
@@ -32,7 +32,7 @@ public final class TestAssessments {
                 .with("raterRole", "CONSENSUS")
                 .with("status", "COMPLETE")
                 .with("judgements.FPJ", "MODERATE");
-        for (Item item : Definitions.shipped().get(0).getItems()) {
+        for (Item item : TestInstruments.SAPROF.getItems()) {
             built.with("ratings." + item.getCode(), "1");
         }
         return built;

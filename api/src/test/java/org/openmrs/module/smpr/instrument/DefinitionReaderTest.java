@@ -177,7 +177,8 @@ public class DefinitionReaderTest {
                 Map.of(
                         "DEMO.C1", new Label(Map.of("fr", "Notre libellé")),
                         "DEMO.presence.P", new Label(Map.of("fr", "en partie"))),
-                Set.of());
+                Set.of(),
+                Map.of());
         Question question = local.question("C1.relevance").get();
         assertEquals("Notre libellé", question.getLabel().in(Locale.FRENCH));
         assertEquals("Second", question.getLabel().in(Locale.ENGLISH));

@@ -136,7 +136,7 @@ public class SaprofDefinitionTest {
     public void shouldLetMotivationBeNotApplicableOnlyWhereASiteSaysSo() {
         Choice notApplicable = saprof.question("09").get().choice("NA").get();
         assertFalse(saprof.offers(notApplicable));
-        assertTrue(saprof.asUsedWith(Map.of(), java.util.Set.of("motivation-not-applicable"))
+        assertTrue(saprof.asUsedWith(Map.of(), java.util.Set.of("motivation-not-applicable"), Map.of())
                 .offers(notApplicable));
     }
 

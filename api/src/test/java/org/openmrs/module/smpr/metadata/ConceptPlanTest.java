@@ -147,7 +147,8 @@ public class ConceptPlanTest {
                         Map.of(
                                 "SAPROF.05", new Label(Map.of("fr", "Autocontrôle")),
                                 "ASSESSMENT.context", new Label(Map.of("fr", "cadre"))),
-                        Set.of());
+                        Set.of(),
+                        Map.of());
 
         Map<String, PlannedConcept> plan = plan(List.of(relabelled));
 

@@ -313,8 +313,8 @@ public class MetadataInstallerTest extends SmprContextTest {
 
     @Test
     public void shouldGoOnAfterAConceptThatThePlatformRefuses() {
-        Instrument nameless =
-                demo().asUsedWith(Map.of("DEMO.C1", new Label(Collections.singletonMap("fr", null))), Set.of());
+        Instrument nameless = demo().asUsedWith(
+                        Map.of("DEMO.C1", new Label(Collections.singletonMap("fr", null))), Set.of(), Map.of());
 
         MetadataReport report = installerOf(Definition.shippedAnd(nameless), locks(run -> run.accept(() -> {})))
                 .install();

@@ -24,11 +24,11 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.assessment.Times;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
@@ -38,7 +38,7 @@ import org.w3c.dom.NodeList;
 
 public class TrajectoryChartTest {
 
-    private final Instrument saprof = Definitions.shipped().get(0);
+    private final Instrument saprof = TestInstruments.SAPROF;
 
     private final List<Assessment> assessments = new ArrayList<>();
 

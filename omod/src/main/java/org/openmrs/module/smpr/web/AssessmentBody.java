@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.AssessmentInput;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Question;
 
@@ -34,6 +35,9 @@ final class AssessmentBody {
             "links",
             "resourceVersion",
             "faults",
+            "warnings",
+            "amended",
+            "history",
             "voided",
             "answers",
             "auditInfo",
@@ -43,8 +47,10 @@ final class AssessmentBody {
     private static final Set<String> GROUPS =
             Arrays.stream(Question.Part.values()).map(Fields::group).collect(Collectors.toSet());
 
-    private static final Set<String> COMMON =
-            Definitions.commonQuestions().stream().map(Fields::of).collect(Collectors.toSet());
+    /** What is asked of every assessment, and answered by itself: why it is amended is said with the amendment. */
+    static final List<Question> COMMON = Definitions.commonQuestions().stream()
+            .filter(question -> !question.getCode().equals(CommonQuestions.AMENDMENT))
+            .collect(Collectors.toList());
 
     private final Map<String, Object> body;
 
@@ -67,6 +73,7 @@ final class AssessmentBody {
         return AssessmentInput.builder()
                 .uuid(uuid)
                 .version(text(Fields.VERSION, null))
+                .reason(text(Fields.REASON, null))
                 .patient(text(Fields.PATIENT, "uuid"))
                 .instrument(text(Fields.INSTRUMENT, "code"))
                 .date(body.remove(Fields.DATE))
@@ -113,7 +120,7 @@ final class AssessmentBody {
     private Map<String, Object> answers() {
         Map<String, Object> answers = new LinkedHashMap<>();
         body.forEach((name, given) -> {
-            if (COMMON.contains(name)) {
+            if (COMMON.stream().anyMatch(question -> question.getCode().equals(name))) {
                 answers.put(name, given);
             } else if (!GROUPS.contains(name)) {
                 faults.add(Fault.of(name, "unknownProperty", name));

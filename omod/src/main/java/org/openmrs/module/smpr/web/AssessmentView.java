@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.web;
 import java.util.List;
 import java.util.function.Function;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.Amendment;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.Fault;
@@ -16,7 +17,6 @@ import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
@@ -38,7 +38,7 @@ final class AssessmentView {
                 .standard("date", (a, level) -> Shown.moment(a.getDate()))
                 .standard("location", (a, level) -> reference(a.getLocation()))
                 .standard("raters", (a, level) -> Shown.each(a.getRaters(), AssessmentView::reference));
-        for (Question question : Definitions.commonQuestions()) {
+        for (Question question : AssessmentBody.COMMON) {
             view.standard(
                     question.getCode(),
                     (a, level) -> answer(a.values(question.getCode()), question.isMultiple(), Shown::value));
@@ -49,9 +49,12 @@ final class AssessmentView {
             }
         }
         return view.standard("faults", (a, level) -> Shown.each(a.getFaults(), AssessmentView::fault))
+                .standard("warnings", (a, level) -> Shown.each(a.getWarnings(), AssessmentView::fault))
+                .standard("amended", (a, level) -> a.isAmended())
                 .standard("version", (a, level) -> a.getVersion())
                 .standard("voided", (a, level) -> a.isVoided())
                 .full("answers", (a, level) -> answers(a))
+                .full("history", (a, level) -> Shown.each(history(a), AssessmentView::amendment))
                 .full(
                         "auditInfo",
                         (a, level) -> new SimpleObject()
@@ -116,6 +119,34 @@ final class AssessmentView {
                 .orElseGet(() -> Shown.value(value).toString());
     }
 
+    private static List<Amendment> history(Assessment assessment) {
+        return Context.getService(AssessmentService.class).getHistory(assessment);
+    }
+
+    private static SimpleObject amendment(Amendment amendment) {
+        return new SimpleObject()
+                .add("date", Shown.moment(amendment.getDate()))
+                .add("by", amendment.getBy())
+                .add("reason", amendment.getReason())
+                .add("ofDraft", amendment.isOfDraft())
+                .add("changes", Shown.each(amendment.getChanges(), AssessmentView::change));
+    }
+
+    private static SimpleObject change(Amendment.Change change) {
+        Question question = change.getQuestion();
+        return new SimpleObject()
+                .add("field", Fields.of(question))
+                .add("display", Shown.text(question.getLabel()))
+                .add("before", answer(change.getBefore(), question.isMultiple(), Shown::value))
+                .add("after", answer(change.getAfter(), question.isMultiple(), Shown::value))
+                .add(
+                        "beforeDisplay",
+                        answer(change.getBefore(), question.isMultiple(), value -> display(question, value)))
+                .add(
+                        "afterDisplay",
+                        answer(change.getAfter(), question.isMultiple(), value -> display(question, value)));
+    }
+
     private static List<ScaleScore> scores(Assessment assessment) {
         return Context.getService(AssessmentService.class).getScores(assessment);
     }
@@ -138,6 +169,7 @@ final class AssessmentView {
                 .add("value", score.getValue())
                 .add("raw", score.getRaw())
                 .add("prorated", score.getProrated())
+                .add("mean", score.getMean())
                 .add("rated", score.getRated())
                 .add("omitted", score.getOmitted())
                 .add("notApplicable", score.getNotApplicable())

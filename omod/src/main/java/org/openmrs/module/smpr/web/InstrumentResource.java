@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Index;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Label;
@@ -52,7 +53,8 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 return Shown.each(i.getQuestions(), q -> question(i, q, dictionary, level));
             })
             .standard("items", (i, level) -> Shown.each(i.getItems(), item -> item(item, level)))
-            .standard("scales", (i, level) -> Shown.each(i.getScales(), scale -> scale(scale, level)));
+            .standard("scales", (i, level) -> Shown.each(i.getScales(), scale -> scale(scale, level)))
+            .standard("indices", (i, level) -> Shown.each(i.getIndices(), index -> index(index, level)));
 
     public InstrumentResource() {
         super(VIEW);
@@ -110,6 +112,10 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 .add("concept", dictionary.uuid(question.getConceptCode()).orElse(null))
                 .add("mapping", mapping(question.getConceptCode()))
                 .add("required", question.isRequired())
+                .add("requiredWith", field(instrument, question.getRequiredWith()))
+                .add("notAskedWhere", notAskedWhere(instrument, question))
+                .add("offered", instrument.offers(question))
+                .add("assessmentOf", question.getAssessmentOf())
                 .add("multiple", question.isMultiple())
                 .add("min", question.getMin())
                 .add("max", question.getMax())
@@ -120,6 +126,19 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 .add(
                         "choices",
                         Shown.each(question.getChoices(), choice -> choice(instrument, choice, dictionary, level)));
+    }
+
+    private static String field(Instrument instrument, String questionCode) {
+        return questionCode == null
+                ? null
+                : instrument.question(questionCode).map(Fields::of).orElse(null);
+    }
+
+    /** @return by field, its answers on which the question is not asked */
+    private static SimpleObject notAskedWhere(Instrument instrument, Question question) {
+        SimpleObject where = new SimpleObject();
+        question.getNotAskedWhere().forEach((other, answers) -> where.add(field(instrument, other), answers));
+        return where;
     }
 
     private static SimpleObject choice(Instrument instrument, Choice choice, Dictionary dictionary, Level level) {
@@ -140,7 +159,19 @@ public class InstrumentResource extends ViewResource<Instrument> {
         return Shown.coded(item.getCode(), item.getLabel(), level)
                 .add("static", item.isFixed())
                 .add("perContext", item.isPerContext())
-                .add("notApplicable", item.isNotApplicable());
+                .add("notApplicable", item.isNotApplicable())
+                .add("subItems", Shown.each(item.getSubItems(), s -> Shown.coded(s.getCode(), s.getLabel(), level)));
+    }
+
+    private static SimpleObject index(Index index, Level level) {
+        return Shown.coded(index.getCode(), index.getLabel(), level)
+                .add("notice", Shown.text(index.getNotice()))
+                .add(
+                        "of",
+                        new SimpleObject()
+                                .add("instrument", index.getOfInstrument())
+                                .add("scale", index.getOfScale()))
+                .add("minus", index.getMinus());
     }
 
     private static SimpleObject scale(Scale scale, Level level) {
@@ -148,6 +179,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 .add("items", scale.getItems())
                 .add("min", scale.getMin())
                 .add("max", scale.getMax())
+                .add("mean", scale.isWithMean())
                 .add("perContext", scale.isPerContext())
                 .add("containsStatic", scale.isWithFixedItems());
     }

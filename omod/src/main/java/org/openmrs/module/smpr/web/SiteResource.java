@@ -49,7 +49,11 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                     "instruments",
                     (s, level) -> Shown.each(
                             s.getSettings().getInstruments().entrySet(),
-                            entry -> instrument(entry.getKey(), entry.getValue())));
+                            entry -> instrument(entry.getKey(), entry.getValue())))
+            .standard(
+                    "readLog",
+                    (s, level) ->
+                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()));
 
     public SiteResource() {
         super(VIEW);
@@ -94,6 +98,8 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                 .add("code", code)
                 .add("options", settings.getOptions())
                 .add("omissionLimits", settings.getOmissionLimits())
+                .add("notAskedWhere", settings.getNotAskedWhere())
+                .add("indexWithinDays", settings.getIndexWithinDays())
                 .add("reliability", reliability);
     }
 

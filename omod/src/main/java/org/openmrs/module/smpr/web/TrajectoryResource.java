@@ -8,6 +8,8 @@ package org.openmrs.module.smpr.web;
 import java.util.List;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.IndexScore;
+import org.openmrs.module.smpr.trajectory.IndexSeries;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.JudgementSeries;
 import org.openmrs.module.smpr.trajectory.ScaleSeries;
@@ -77,6 +79,7 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
         return trajectory.getScales() == null
                 ? shown
                 : shown.add("scales", Shown.each(trajectory.getScales(), TrajectoryResource::scale))
+                        .add("indices", Shown.each(trajectory.getIndices(), TrajectoryResource::index))
                         .add("researchNotice", Messages.text("smpr.notice.research"));
     }
 
@@ -102,6 +105,7 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
                                         : Shown.text(point.getLevel().getLabel())));
         return Shown.coded(
                         series.getJudgement().getCode(), series.getJudgement().getLabel(), Level.DEFAULT)
+                .add("context", series.getJudgement().getContext())
                 .add("points", points);
     }
 
@@ -116,6 +120,36 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
                     shown.putAll(AssessmentView.values(point.getScore()));
                     return shown;
                 }));
+    }
+
+    private static SimpleObject index(IndexSeries series) {
+        return Shown.coded(series.getIndex().getCode(), series.getIndex().getLabel(), Level.DEFAULT)
+                .add("notice", Shown.text(series.getIndex().getNotice()))
+                .add("context", series.getContext())
+                .add("points", Shown.each(series.getPoints(), TrajectoryResource::index));
+    }
+
+    private static SimpleObject index(IndexScore score) {
+        Assessment counterpart = score.getCounterpart();
+        return point(score.getAssessment())
+                .add("counterpart", counterpart == null ? null : counterpart.getUuid())
+                .add("counterpartDate", counterpart == null ? null : Shown.moment(counterpart.getDate()))
+                .add("from", score.getFrom() == null ? null : score.getFrom().getValue())
+                .add(
+                        "subtracted",
+                        score.getSubtracted() == null
+                                ? null
+                                : score.getSubtracted().getValue())
+                .add("value", score.getValue())
+                .add(
+                        "noValue",
+                        score.getNoValue() == null ? null : score.getNoValue().name())
+                .add(
+                        "noValueDisplay",
+                        score.getNoValue() == null
+                                ? null
+                                : Messages.text(
+                                        "smpr.noIndex." + score.getNoValue().name()));
     }
 
     private static SimpleObject point(Assessment assessment) {

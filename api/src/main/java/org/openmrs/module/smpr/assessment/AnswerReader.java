@@ -1,0 +1,88 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.metadata.Dictionary;
+
+/** Reads what single obs say, as answers to the questions of one instrument. */
+final class AnswerReader {
+
+    private final Map<String, Question> questions;
+
+    private final Dictionary dictionary;
+
+    private final ZoneId zone;
+
+    /** @param zone the site's time zone, in which days are counted */
+    AnswerReader(Instrument instrument, Dictionary dictionary, ZoneId zone) {
+        this.questions = instrument.getQuestions().stream()
+                .collect(Collectors.toMap(Question::getConceptCode, q -> q, (a, b) -> a, LinkedHashMap::new));
+        this.dictionary = dictionary;
+        this.zone = zone;
+    }
+
+    /** @return the question that was answered; empty where it is none of the instrument's */
+    Optional<Question> question(ObsRow row) {
+        return dictionary.code(row.getQuestion()).map(questions::get);
+    }
+
+    /** @return what the concept that was asked stands for; empty where it is none of the module's */
+    Optional<String> code(ObsRow row) {
+        return dictionary.code(row.getQuestion());
+    }
+
+    /**
+     * @param faults what is wrong with the answer is added here
+     * @return the answer; an unknown one as its code or uuid, so that the question does not pass for unanswered; empty
+     *     where the obs says nothing
+     */
+    Optional<Object> value(Question question, ObsRow row, List<Fault> faults) {
+        Object value = value(question, row);
+        if (value == null) {
+            faults.add(Fault.of(Fields.of(question), "emptyAnswer"));
+        } else if (question.getKind() == Question.Kind.CODED
+                && !question.choice((String) value).isPresent()) {
+            faults.add(Fault.of(Fields.of(question), "unknownAnswer", (String) value));
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private Object value(Question question, ObsRow row) {
+        switch (question.getKind()) {
+            case CODED:
+                return row.getCoded() == null ? null : coded(question, row.getCoded());
+            case NUMBER:
+                return row.getNumber();
+            case DATE:
+                return row.getDate() == null ? null : day(row);
+            default:
+                return row.getText();
+        }
+    }
+
+    private String coded(Question question, String concept) {
+        String code = dictionary.code(concept).orElse(concept);
+        return question.getChoices().stream()
+                .filter(choice -> choice.getConceptCode().equals(code))
+                .map(Choice::getCode)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private LocalDate day(ObsRow row) {
+        return Times.day(row.getDate(), zone);
+    }
+}

@@ -1,0 +1,176 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.Value;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+
+/** Reads from the obs of one encounter, voided ones too, what became of its answers since they were first charted. */
+final class HistoryReader {
+
+    /** Obs of one save through the platform carry moments that differ a little. */
+    private static final long ONE_SAVE_MILLIS = 2000;
+
+    private final Instrument instrument;
+
+    private final AnswerReader answerReader;
+
+    HistoryReader(Instrument instrument, AnswerReader answerReader) {
+        this.instrument = instrument;
+        this.answerReader = answerReader;
+    }
+
+    /** @return the changes in order of time; empty where nothing was changed */
+    List<Amendment> read(EncounterRow encounter, List<HistoryRow> rows) {
+        List<Event> events = new ArrayList<>();
+        for (HistoryRow row : rows) {
+            Question question = answerReader.question(row.getObs()).orElse(null);
+            Object value = question == null
+                    ? null
+                    : answerReader
+                            .value(question, row.getObs(), new ArrayList<>())
+                            .orElse(null);
+            if (value == null || question.getCode().equals(CommonQuestions.AMENDMENT)) {
+                continue;
+            }
+            ObsRow obs = row.getObs();
+            events.add(new Event(obs.getDateCreated(), row.getCreator(), null, question, value, true));
+            if (!encounter.has(obs) && obs.getDateVoided() != null) {
+                events.add(
+                        new Event(obs.getDateVoided(), row.getVoidedBy(), obs.getVoidReason(), question, value, false));
+            }
+        }
+        events.sort(Comparator.comparing(Event::getDate));
+        return amendments(events, reasons(rows));
+    }
+
+    /** Reasons by the moment of the amendment: one that only adds answers voids nothing that could carry it. */
+    private Map<Date, String> reasons(List<HistoryRow> rows) {
+        Map<Date, String> reasons = new LinkedHashMap<>();
+        rows.stream()
+                .map(HistoryRow::getObs)
+                .filter(obs -> answerReader
+                        .question(obs)
+                        .filter(q -> q.getCode().equals(CommonQuestions.AMENDMENT))
+                        .isPresent())
+                .forEach(obs -> reasons.put(obs.getDateCreated(), obs.getText()));
+        return reasons;
+    }
+
+    private List<Amendment> amendments(List<Event> events, Map<Date, String> reasons) {
+        Map<Question, List<Object>> state = new LinkedHashMap<>();
+        List<Amendment> amendments = new ArrayList<>();
+        boolean first = true;
+        for (List<Event> save : saves(events)) {
+            Map<Question, List<Object>> before = copy(state);
+            save.forEach(event -> event.applyTo(state));
+            if (!first) {
+                List<Amendment.Change> changes = changes(before, state);
+                if (!changes.isEmpty()) {
+                    amendments.add(amendment(save, reasons, before, changes));
+                }
+            }
+            first = false;
+        }
+        return Collections.unmodifiableList(amendments);
+    }
+
+    private Amendment amendment(
+            List<Event> save,
+            Map<Date, String> reasons,
+            Map<Question, List<Object>> before,
+            List<Amendment.Change> changes) {
+        Event start = save.get(0);
+        String reason = reasons.entrySet().stream()
+                .filter(given ->
+                        Math.abs(given.getKey().getTime() - start.getDate().getTime()) <= ONE_SAVE_MILLIS)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> save.stream()
+                        .map(Event::getReason)
+                        .filter(r -> r != null && !AssessmentWriter.isOwnReason(r))
+                        .findFirst()
+                        .orElse(null));
+        boolean ofDraft = before.entrySet().stream()
+                .noneMatch(answer -> answer.getKey().getCode().equals(CommonQuestions.STATUS)
+                        && answer.getValue().contains(CommonQuestions.COMPLETE));
+        return new Amendment(start.getDate(), start.getBy(), reason, ofDraft, changes);
+    }
+
+    private List<Amendment.Change> changes(Map<Question, List<Object>> before, Map<Question, List<Object>> after) {
+        Set<Question> touched = new LinkedHashSet<>(before.keySet());
+        touched.addAll(after.keySet());
+        return instrument.getQuestions().stream()
+                .filter(touched::contains)
+                .map(question -> new Amendment.Change(
+                        question,
+                        before.getOrDefault(question, Collections.emptyList()),
+                        after.getOrDefault(question, Collections.emptyList())))
+                .filter(change -> !change.getBefore().equals(change.getAfter()))
+                .collect(Collectors.toList());
+    }
+
+    /** The events of one person at one time. */
+    private static List<List<Event>> saves(List<Event> events) {
+        List<List<Event>> saves = new ArrayList<>();
+        Event last = null;
+        for (Event event : events) {
+            if (last == null
+                    || !Objects.equals(last.getBy(), event.getBy())
+                    || event.getDate().getTime() - last.getDate().getTime() > ONE_SAVE_MILLIS) {
+                saves.add(new ArrayList<>());
+            }
+            saves.get(saves.size() - 1).add(event);
+            last = event;
+        }
+        return saves;
+    }
+
+    private static Map<Question, List<Object>> copy(Map<Question, List<Object>> state) {
+        Map<Question, List<Object>> copy = new LinkedHashMap<>();
+        state.forEach((question, values) -> copy.put(question, new ArrayList<>(values)));
+        return copy;
+    }
+
+    /** An answer that was given or taken away. */
+    @Value
+    private static class Event {
+
+        Date date;
+
+        String by;
+
+        String reason;
+
+        Question question;
+
+        Object value;
+
+        boolean given;
+
+        void applyTo(Map<Question, List<Object>> state) {
+            List<Object> values = state.computeIfAbsent(question, q -> new ArrayList<>());
+            if (given) {
+                values.add(value);
+            } else {
+                values.remove(value);
+            }
+        }
+    }
+}
