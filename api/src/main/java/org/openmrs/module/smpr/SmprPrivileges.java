@@ -17,6 +17,9 @@ public final class SmprPrivileges {
     /** Sums of ratings: research values, which no clinical page or report shows. */
     public static final String GET_RESEARCH_VALUES = "Get SMPR Research Values";
 
+    /** Who read what of whom. */
+    public static final String GET_ACCESS_LOG = "Get SMPR Access Log";
+
     public static final String GET_SETTINGS = "Get SMPR Settings";
 
     public static final String MANAGE_SETTINGS = "Manage SMPR Settings";

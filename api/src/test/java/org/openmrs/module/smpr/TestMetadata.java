@@ -23,11 +23,13 @@ public final class TestMetadata {
         if (installed) {
             return;
         }
-        NodeLock lock = new NodeLock();
-        lock.setName(NodeLock.INSTALLATION);
-        context.getBean("sessionFactory", SessionFactory.class)
-                .getCurrentSession()
-                .persist(lock);
+        for (String name : new String[] {NodeLock.INSTALLATION, NodeLock.PROJECTION}) {
+            NodeLock lock = new NodeLock();
+            lock.setName(name);
+            context.getBean("sessionFactory", SessionFactory.class)
+                    .getCurrentSession()
+                    .persist(lock);
+        }
         commit();
         context.getBean("smpr.metadataInstaller", MetadataInstaller.class).install();
         commit();

@@ -121,6 +121,7 @@ public class PackagedModuleTest {
                         "activator",
                         "require_version",
                         "require_modules",
+                        "advice",
                         "privilege",
                         "messages",
                         "mappingFiles"),

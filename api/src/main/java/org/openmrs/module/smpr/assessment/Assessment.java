@@ -15,12 +15,13 @@ import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.site.AboutPerson;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 
 /** One filled-in instrument, as the record has it: an encounter of the instrument's type and its obs. */
 @Value
 @Builder(toBuilder = true)
-public class Assessment {
+public class Assessment implements AboutPerson {
 
     /** The uuid of the encounter. */
     String uuid;

@@ -70,6 +70,13 @@ public class AssessmentDao {
         return encounters(query);
     }
 
+    /** @return those of the encounters that are of one of the types */
+    List<EncounterRow> encounters(Collection<Integer> ids, Collection<String> types) {
+        return encounters(query(selectEncounters(" and e.encounterId in (:ids)"))
+                .setParameterList("types", types)
+                .setParameterList("ids", ids));
+    }
+
     long count(AssessmentSearch search, Collection<String> types) {
         Query<Long> query = sessionFactory
                 .getCurrentSession()

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -57,30 +59,54 @@ final class AssessmentReader {
             List<RaterRow> raters,
             Function<String, Set<LocalDate>> completeDays) {
         List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
-        List<Fault> faults = new ArrayList<>();
-        Map<String, List<Object>> answers = Collections.unmodifiableMap(answers(instrument, live, faults));
-        AssessmentRules rules = new AssessmentRules(instrument, answers);
-        faults.addAll(rules.faults(Times.day(encounter.getDate(), zone), completeDays));
-        return Assessment.builder()
+        return assembled(instrument, encounter.getDate(), answers(instrument, encounter, rows), completeDays)
                 .uuid(encounter.getUuid())
                 .patient(encounter.getPatient())
-                .instrument(instrument)
-                .settings(settings.forInstrument(instrument.getCode()))
-                .date(encounter.getDate())
                 .location(
                         encounter.getLocationUuid() == null
                                 ? null
                                 : new Reference(encounter.getLocationUuid(), encounter.getLocationName()))
                 .raters(raters(raters))
-                .answers(answers)
-                .faults(Collections.unmodifiableList(faults))
-                .warnings(rules.warnings())
-                .amended(isAmended(instrument, live, rows, answers))
                 .version(version(encounter, live, raters))
                 .voided(encounter.isVoided())
                 .creator(encounter.getCreator())
                 .dateCreated(encounter.getDateCreated())
                 .build();
+    }
+
+    /** What the obs of an assessment say, and what is wrong with them themselves. */
+    @Value
+    static class Answers {
+
+        Map<String, List<Object>> byQuestion;
+
+        List<Fault> faults;
+
+        boolean amended;
+    }
+
+    /** @param rows the obs of the encounter, voided ones too, in the order of their ids */
+    Answers answers(Instrument instrument, EncounterRow encounter, List<ObsRow> rows) {
+        List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
+        List<Fault> faults = new ArrayList<>();
+        Map<String, List<Object>> answers = Collections.unmodifiableMap(answers(instrument, live, faults));
+        return new Answers(answers, faults, isAmended(instrument, live, rows, answers));
+    }
+
+    /** @return an assessment with what follows from its answers; whose it is has to be added */
+    Assessment.AssessmentBuilder assembled(
+            Instrument instrument, Date date, Answers answers, Function<String, Set<LocalDate>> completeDays) {
+        AssessmentRules rules = new AssessmentRules(instrument, answers.getByQuestion());
+        List<Fault> faults = new ArrayList<>(answers.getFaults());
+        faults.addAll(rules.faults(Times.day(date, zone), completeDays));
+        return Assessment.builder()
+                .instrument(instrument)
+                .settings(settings.forInstrument(instrument.getCode()))
+                .date(date)
+                .answers(answers.getByQuestion())
+                .faults(Collections.unmodifiableList(faults))
+                .warnings(rules.warnings())
+                .amended(answers.isAmended());
     }
 
     private Map<String, List<Object>> answers(Instrument instrument, List<ObsRow> rows, List<Fault> faults) {

@@ -8,11 +8,12 @@ package org.openmrs.module.smpr.assessment;
 import java.util.Date;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.site.AboutPerson;
 
 /** Which assessments are asked for; what is null does not restrict. */
 @Value
 @Builder(toBuilder = true)
-public class AssessmentSearch {
+public class AssessmentSearch implements AboutPerson {
 
     /** The uuid of a patient. */
     String patient;

@@ -11,6 +11,7 @@ import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.site.ReadOfPeople;
 
 /**
  * Assessments, written strictly and read as they are. An assessment is an encounter; whoever lacks the privilege that
@@ -23,12 +24,32 @@ public interface AssessmentService extends OpenmrsService {
     List<Instrument> getVisibleInstruments();
 
     /** @return the assessment of that encounter, voided or not; empty where there is none, or none that the user may see */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
     Optional<Assessment> getAssessment(String uuid);
 
     /** @return the assessments asked for, in order of their dates, then of their charting */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
     List<Assessment> getAssessments(AssessmentSearch search);
+
+    /**
+     * The same of many people for less: from the projection, which is brought up to date first. Voided ones, the words
+     * of free texts, places, raters, charting and versions are not in it.
+     *
+     * @return the assessments asked for, in order of their dates, then of their charting
+     */
+    @ReadOfPeople(ReadOfPeople.COHORT)
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    List<Assessment> getCohortAssessments(AssessmentSearch search);
+
+    /** @return how far the projection is from the record */
+    @Authorized(SmprPrivileges.MANAGE_SETTINGS)
+    ProjectionState getProjectionState();
+
+    /** Makes the projection anew, from every assessment in the record. */
+    @Authorized(SmprPrivileges.MANAGE_SETTINGS)
+    ProjectionState rebuildProjection();
 
     /** @return how many there are, whatever page the search asks for */
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
@@ -43,6 +64,7 @@ public interface AssessmentService extends OpenmrsService {
     List<ScaleScore> getScores(Assessment assessment);
 
     /** @return what was changed since the assessment was first charted, in order of time; empty where nothing was */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
     List<Amendment> getHistory(Assessment assessment);
 

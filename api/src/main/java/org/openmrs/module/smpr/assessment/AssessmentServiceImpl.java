@@ -34,6 +34,7 @@ import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads assessments through projections, and writes them through the platform's own encounter service. */
@@ -41,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
 
     /** The encounter types of all assessments, known without asking the database. */
-    private static final List<String> TYPES = Definitions.shipped().stream()
+    static final List<String> TYPES = Definitions.shipped().stream()
             .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
             .collect(Collectors.toList());
 
@@ -51,9 +52,17 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     private final SiteService siteService;
 
+    private final AssessmentProjection projection;
+
     private final Clock clock;
 
-    public AssessmentServiceImpl(AssessmentDao dao, DictionaryDao dictionaryDao, SiteService siteService, Clock clock) {
+    public AssessmentServiceImpl(
+            AssessmentDao dao,
+            DictionaryDao dictionaryDao,
+            SiteService siteService,
+            AssessmentProjection projection,
+            Clock clock) {
+        this.projection = projection;
         this.dao = dao;
         this.dictionaryDao = dictionaryDao;
         this.siteService = siteService;
@@ -85,6 +94,27 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     public List<Assessment> getAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
         return visible.isEmpty() ? Collections.emptyList() : read(dao.encounters(search, visible.keySet()), visible);
+    }
+
+    /** In transactions of the projection's own. */
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Assessment> getCohortAssessments(AssessmentSearch search) {
+        Map<String, Instrument> visible = visible(search);
+        return visible.isEmpty() ? Collections.emptyList() : projection.read(search, visible);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ProjectionState getProjectionState() {
+        return projection.state();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ProjectionState rebuildProjection() {
+        projection.rebuild();
+        return projection.state();
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class Dictionary {
         }
     }
 
+    /** @return a number that changes where a concept comes to stand for another code */
+    public int fingerprint() {
+        return codes.hashCode();
+    }
+
     /** @return the uuid of the concept to chart the code with; empty where this server has none */
     public Optional<String> uuid(String code) {
         return Optional.ofNullable(uuids.get(code));

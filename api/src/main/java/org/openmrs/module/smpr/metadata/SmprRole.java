@@ -40,6 +40,11 @@ enum SmprRole {
             "Reads assessments and trajectories with their research values",
             reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_RESEARCH_VALUES)),
 
+    AUDITOR(
+            "SMPR: Auditor",
+            "Reads who read what of whom; finds people, and sees nothing of their care",
+            findingPeople(SmprPrivileges.GET_ACCESS_LOG)),
+
     ADMINISTRATOR(
             "SMPR: Administrator",
             "Puts the site's settings in force, and purges what was charted by mistake",
@@ -63,13 +68,20 @@ enum SmprRole {
         this.privileges = privileges;
     }
 
-    /** What finding a person and reading an encounter asks for, and the privileges given. */
-    private static Set<String> reading(String... more) {
+    /** What finding a person asks for, and the privileges given. */
+    private static Set<String> findingPeople(String... more) {
         Set<String> privileges = new LinkedHashSet<>(Arrays.asList(
                 PrivilegeConstants.GET_PATIENTS,
                 PrivilegeConstants.GET_PERSONS,
                 PrivilegeConstants.GET_PATIENT_IDENTIFIERS,
-                PrivilegeConstants.GET_IDENTIFIER_TYPES,
+                PrivilegeConstants.GET_IDENTIFIER_TYPES));
+        privileges.addAll(Arrays.asList(more));
+        return Collections.unmodifiableSet(privileges);
+    }
+
+    /** What finding a person and reading an encounter asks for, and the privileges given. */
+    private static Set<String> reading(String... more) {
+        Set<String> privileges = new LinkedHashSet<>(findingPeople(
                 PrivilegeConstants.GET_ENCOUNTERS,
                 PrivilegeConstants.GET_ENCOUNTER_TYPES,
                 PrivilegeConstants.GET_ENCOUNTER_ROLES,

@@ -17,6 +17,9 @@ public class NodeLock {
     /** What installs the metadata holds it meanwhile. */
     public static final String INSTALLATION = "installation";
 
+    /** Whoever brings the projection of assessments up to date holds it meanwhile. */
+    public static final String PROJECTION = "projection";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

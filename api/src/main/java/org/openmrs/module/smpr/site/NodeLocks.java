@@ -64,6 +64,19 @@ public class NodeLocks {
         }
     }
 
+    /** Holds up everybody else who calls this for the lock, on any node, until the transaction of this thread ends. */
+    public void holdUntilTheTransactionEnds(String lock) {
+        int held = sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "update org.openmrs.module.smpr.site.NodeLock l set l.owner = l.owner where l.name = :name")
+                .setParameter("name", lock)
+                .executeUpdate();
+        if (held != 1) {
+            throw new IllegalStateException("There is no lock \"" + lock + "\"");
+        }
+    }
+
     private boolean takeInTransaction(String lock, String owner) {
         return inTransaction(() -> {
             Date now = now(lock);

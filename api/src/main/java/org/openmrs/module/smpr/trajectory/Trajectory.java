@@ -8,11 +8,12 @@ package org.openmrs.module.smpr.trajectory;
 import java.util.List;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.site.AboutPerson;
 
 /** One person over time, as the record has it at the moment of reading. */
 @Value
 @Builder
-public class Trajectory {
+public class Trajectory implements AboutPerson {
 
     /** The uuid of the patient. */
     String patient;

@@ -8,11 +8,12 @@ package org.openmrs.module.smpr.trajectory;
 import java.util.Date;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.site.AboutPerson;
 
 /** What of a person's trajectory is asked for; what is null does not restrict. */
 @Value
 @Builder
-public class TrajectorySearch {
+public class TrajectorySearch implements AboutPerson {
 
     /** The uuid of the patient; required. */
     String patient;

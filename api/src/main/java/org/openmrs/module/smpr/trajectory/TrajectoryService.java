@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.site.ReadOfPeople;
 
 /** One person's assessments read as a trajectory. */
 public interface TrajectoryService extends OpenmrsService {
@@ -17,6 +18,7 @@ public interface TrajectoryService extends OpenmrsService {
      * @return the trajectory, read from the obs at this moment; empty where there is no such patient. Sums are in it
      *     only for those with the privilege {@value SmprPrivileges#GET_RESEARCH_VALUES}
      */
+    @ReadOfPeople(ReadOfPeople.TRAJECTORY)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
     Optional<Trajectory> getTrajectory(TrajectorySearch search);
 }

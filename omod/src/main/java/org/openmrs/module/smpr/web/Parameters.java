@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,15 @@ final class Parameters {
             faults.add(Fault.of("instrument", "unknownInstrument", code));
         }
         return code;
+    }
+
+    /** @return one of the words allowed; null where none is given */
+    String oneOf(String name, String... allowed) {
+        String given = text(name);
+        if (given != null && !Arrays.asList(allowed).contains(given)) {
+            faults.add(Fault.of(name, "notOneOf", String.join(", ", allowed)));
+        }
+        return given;
     }
 
     /** @return the moment from which on; a day stands for its first moment; null where none is given */

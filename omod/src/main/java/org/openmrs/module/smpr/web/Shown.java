@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.web;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -58,6 +59,10 @@ final class Shown {
             return ((Double) value).longValue();
         }
         return value instanceof Number ? value : value.toString();
+    }
+
+    static String[] names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
     }
 
     static <T> List<Object> each(Collection<T> things, Function<T, ?> shown) {

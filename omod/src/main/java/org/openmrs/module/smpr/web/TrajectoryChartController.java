@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectoryChart;
@@ -35,7 +36,8 @@ public class TrajectoryChartController implements ErrorResponses {
         int width =
                 parameters.number("width", TrajectoryChart.WIDTH, TrajectoryChart.NARROWEST, TrajectoryChart.WIDEST);
         String code = parameters.required("instrument");
-        Trajectory trajectory = TrajectoryResource.find(patient, code, parameters);
+        Trajectory trajectory = ReadRoute.through(
+                "smpr/trajectory/{patient}/chart", () -> TrajectoryResource.find(patient, code, parameters));
         InstrumentTrajectory instrument = trajectory.getInstruments().stream()
                 .filter(i -> i.getInstrument().getCode().equals(code))
                 .findFirst()

@@ -9,6 +9,7 @@ import java.util.List;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScore;
+import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.smpr.trajectory.IndexSeries;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.JudgementSeries;
@@ -60,7 +61,9 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
     public Object retrieve(String patient, RequestContext context) {
         VIEW.refuseUnknown(context.getRepresentation());
         Parameters parameters = new Parameters(context::getParameter);
-        return asRepresentation(find(patient, parameters.instrument(), parameters), context.getRepresentation());
+        Trajectory trajectory = ReadRoute.through(
+                VIEW.route() + "/{patient}", () -> find(patient, parameters.instrument(), parameters));
+        return asRepresentation(trajectory, context.getRepresentation());
     }
 
     @Override

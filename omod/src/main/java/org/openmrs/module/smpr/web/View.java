@@ -36,12 +36,20 @@ final class View<T> {
         Object of(T thing, Level level);
     }
 
+    private final String path;
+
     private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
 
     /** @param path the resource's path under {@code smpr/} */
     View(String path, Property<T> uuid) {
+        this.path = path;
         ref("uuid", uuid);
         entries.put("links", new Entry<>(Level.REF, null, (thing, level) -> links(path, uuid.of(thing, level), level)));
+    }
+
+    /** @return the resource's path, as the access log names it */
+    String route() {
+        return "smpr/" + path;
     }
 
     /** Adds a property that every representation has. */

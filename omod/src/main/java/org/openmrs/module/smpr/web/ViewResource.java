@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.web;
 
+import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
@@ -35,19 +36,19 @@ abstract class ViewResource<T> extends DelegatingCrudResource<T> {
     @Override
     public SimpleObject getAll(RequestContext context) {
         view.refuseUnknown(context.getRepresentation());
-        return super.getAll(context);
+        return ReadRoute.through(view.route(), () -> super.getAll(context));
     }
 
     @Override
     public SimpleObject search(RequestContext context) {
         view.refuseUnknown(context.getRepresentation());
-        return super.search(context);
+        return ReadRoute.through(view.route(), () -> super.search(context));
     }
 
     @Override
     public Object retrieve(String uuid, RequestContext context) {
         view.refuseUnknown(context.getRepresentation());
-        return super.retrieve(uuid, context);
+        return ReadRoute.through(view.route() + "/{uuid}", () -> super.retrieve(uuid, context));
     }
 
     @Override
@@ -64,16 +65,40 @@ abstract class ViewResource<T> extends DelegatingCrudResource<T> {
     @Override
     public Object update(String uuid, SimpleObject body, RequestContext context) {
         view.refuseUnknown(context.getRepresentation());
-        T thing = getByUniqueId(uuid);
-        if (thing == null) {
-            throw new ObjectNotFoundException();
-        }
-        return asRepresentation(update(thing, body), context.getRepresentation());
+        return ReadRoute.through(view.route() + "/{uuid}", () -> {
+            T thing = getByUniqueId(uuid);
+            if (thing == null) {
+                throw new ObjectNotFoundException();
+            }
+            return asRepresentation(update(thing, body), context.getRepresentation());
+        });
     }
 
     /** @return the thing as the body changes it */
     T update(T thing, SimpleObject body) {
         throw new ResourceDoesNotSupportOperationException();
+    }
+
+    @Override
+    public void delete(String uuid, String reason, RequestContext context) {
+        onRoute(() -> super.delete(uuid, reason, context));
+    }
+
+    @Override
+    public Object undelete(String uuid, RequestContext context) {
+        return ReadRoute.through(view.route() + "/{uuid}", () -> super.undelete(uuid, context));
+    }
+
+    @Override
+    public void purge(String uuid, RequestContext context) {
+        onRoute(() -> super.purge(uuid, context));
+    }
+
+    private void onRoute(Runnable work) {
+        ReadRoute.through(view.route() + "/{uuid}", () -> {
+            work.run();
+            return null;
+        });
     }
 
     @Override

@@ -1,0 +1,27 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.site;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a service method that gives what is known of people: {@link AccessLogInterceptor} writes down who called it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface ReadOfPeople {
+
+    String ASSESSMENT = "ASSESSMENT";
+
+    String TRAJECTORY = "TRAJECTORY";
+
+    /** Many people at once, for research: written down once, not once a person. */
+    String COHORT = "COHORT";
+
+    /** @return what is read: one of the constants */
+    String value();
+}
