@@ -92,6 +92,7 @@ public class AssessmentServiceTest extends SmprContextTest {
 
     @Test
     public void shouldGiveBackEveryAnswerOfEveryCodedQuestion() {
+        service.saveAssessment(TestAssessments.hcr20(patient, "2026-02-01").input());
         for (Question question : saprofQuestions()) {
             for (Choice choice : question.getChoices()) {
                 if (Context.getService(SiteService.class)
@@ -99,6 +100,7 @@ public class AssessmentServiceTest extends SmprContextTest {
                         .get()
                         .offers(choice)) {
                     Assessment charted = service.saveAssessment(TestAssessments.saprof(patient, "2026-03-01")
+                            .with("fields.basis", "2026-02-01")
                             .with(Fields.of(question), choice.getCode())
                             .input());
                     assertEquals(
@@ -130,6 +132,7 @@ public class AssessmentServiceTest extends SmprContextTest {
     @Test
     public void shouldVoidAndReplaceOnlyWhatAnAmendmentChanges() {
         Assessment charted = service.saveAssessment(TestAssessments.saprof(patient, "2026-03-01")
+                .with("status", "DRAFT")
                 .with("marks.key", List.of("05", "11"))
                 .input());
         Map<String, Integer> before = obsByConcept(charted);
@@ -137,8 +140,9 @@ public class AssessmentServiceTest extends SmprContextTest {
                 .with("ratings.05", "2")
                 .with("judgements.FPJ", null)
                 .with("judgements.IFRJ", "LOW")
-                .with("status", "DRAFT")
+                .with("raterRole", "SINGLE")
                 .with("marks.key", List.of("11", "12"))
+                .reason(null)
                 .input());
         assertEquals(Optional.of("2"), amended.choice("05"));
         assertEquals(List.of(), amended.values("FPJ"));
@@ -149,7 +153,7 @@ public class AssessmentServiceTest extends SmprContextTest {
         Set<String> changed = before.keySet().stream()
                 .filter(key -> !before.get(key).equals(after.get(key)))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("SAPROF.05", "SAPROF.FPJ", "ASSESSMENT.status", "SAPROF.key.05"), changed);
+        assertEquals(Set.of("SAPROF.05", "SAPROF.FPJ", "ASSESSMENT.raterRole", "SAPROF.key.05"), changed);
         assertNotEquals(charted.getVersion(), amended.getVersion());
     }
 
@@ -498,13 +502,14 @@ public class AssessmentServiceTest extends SmprContextTest {
 
     @Test
     public void shouldPurge() {
-        Assessment charted = service.saveAssessment(
-                TestAssessments.saprof(patient, "2026-03-01").input());
+        Assessment charted = service.saveAssessment(TestAssessments.saprof(patient, "2026-03-01")
+                .with("status", "DRAFT")
+                .input());
         service.saveAssessment(TestAssessments.amendmentOf(charted)
                 .with("ratings.05", "2")
                 .with("ratings.06", "2")
                 .with("judgements.FPJ", null)
-                .with("status", "DRAFT")
+                .with("raterRole", "SINGLE")
                 .input());
         service.saveAssessment(
                 TestAssessments.amendmentOf(charted).with("ratings.05", "0").input());
@@ -570,12 +575,14 @@ public class AssessmentServiceTest extends SmprContextTest {
     @Test
     public void shouldLetARaterChartAmendAndVoid() {
         TestPeople.signInWith(List.of("SMPR: Rater"), List.of());
+        service.saveAssessment(TestAssessments.hcr20(patient, "2026-02-01").input());
         Assessment charted = service.saveAssessment(
                 TestAssessments.saprof(patient, "2026-03-01").input());
         service.saveAssessment(TestAssessments.amendmentOf(charted)
                 .with("ratings.05", "2")
                 .with("marks.key", List.of("03"))
                 .with("judgements.IFRJ", "LOW")
+                .with("fields.basis", "2026-02-01")
                 .input());
         service.saveAssessment(TestAssessments.amendmentOf(charted)
                 .with("judgements.IFRJ", null)

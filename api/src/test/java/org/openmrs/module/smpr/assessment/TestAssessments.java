@@ -5,15 +5,21 @@
  */
 package org.openmrs.module.smpr.assessment;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openmrs.Patient;
 import org.openmrs.module.smpr.TestInstruments;
-import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
 
 /** Builds what a rater would send. */
 public final class TestAssessments {
+
+    /** Why the tests amend, until one says otherwise. */
+    public static final String REASON = "an invented reason";
 
     private final Map<String, Object> answers = new LinkedHashMap<>();
 
@@ -23,25 +29,77 @@ public final class TestAssessments {
 
     /** A complete SAPROF in custody with every item rated 1. */
     public static TestAssessments saprof(Patient patient, String day) {
-        TestAssessments built = new TestAssessments();
-        built.input.patient(patient.getUuid()).instrument("SAPROF").date(day);
-        built.with("edition", "2012")
-                .with("informant", List.of("FILE", "INTERVIEW"))
-                .with("context", "IN")
+        return complete(TestInstruments.SAPROF, patient, day)
+                .with("edition", "2012")
                 .with("horizon", 12)
-                .with("raterRole", "CONSENSUS")
-                .with("status", "COMPLETE")
-                .with("judgements.FPJ", "MODERATE");
-        for (Item item : TestInstruments.SAPROF.getItems()) {
-            built.with("ratings." + item.getCode(), "1");
-        }
-        return built;
+                .with("judgements.FPJ", "MODERATE")
+                .rated(TestInstruments.SAPROF, "rating", null, "1");
     }
 
-    /** An amendment that changes nothing yet. */
+    /** A complete HCR-20 V3 in custody, for custody: every item possibly present and of moderate relevance, and no sub-item. */
+    public static TestAssessments hcr20(Patient patient, String day) {
+        return complete(TestInstruments.HCR20V3, patient, day)
+                .with("edition", "V3")
+                .with("windowStart", windowStart(day))
+                .with("windowEnd", day)
+                .with("horizon", 12)
+                .rated(TestInstruments.HCR20V3, "presence", null, "P")
+                .rated(TestInstruments.HCR20V3, "relevance", null, "MODERATE")
+                .ratedFor("IN");
+    }
+
+    /** A complete CAPP in custody over the shortest window that is long enough, with every symptom rated 3. */
+    public static TestAssessments capp(Patient patient, String day) {
+        return complete(TestInstruments.CAPP, patient, day)
+                .with("edition", "IRS")
+                .with("windowStart", windowStart(day))
+                .with("windowEnd", day)
+                .rated(TestInstruments.CAPP, "severity", null, "3");
+    }
+
+    /** A draft that says nothing but whose it is and of which instrument. */
+    public static TestAssessments draft(Instrument instrument, Patient patient) {
+        TestAssessments built = new TestAssessments();
+        built.input.patient(patient.getUuid()).instrument(instrument.getCode());
+        return built.with("status", "DRAFT");
+    }
+
+    private static TestAssessments complete(Instrument instrument, Patient patient, String day) {
+        return draft(instrument, patient)
+                .date(day)
+                .with("informant", List.of("FILE", "INTERVIEW"))
+                .with("context", "IN")
+                .with("raterRole", "CONSENSUS")
+                .with("status", "COMPLETE");
+    }
+
+    /** The first of the days of six months that end with that day, which is one of them. */
+    private static String windowStart(String day) {
+        return LocalDate.parse(day).plusDays(1).minusMonths(6).toString();
+    }
+
+    /** The HCR-20's items R1 to R5 and its final opinions in one context more, rated as the others are. */
+    public TestAssessments ratedFor(String context) {
+        rated(TestInstruments.HCR20V3, "presence", context, "P");
+        rated(TestInstruments.HCR20V3, "relevance", context, "MODERATE");
+        for (String opinion : List.of("CP", "SPH", "IV")) {
+            with("judgements." + opinion + "." + context, "MODERATE");
+        }
+        return this;
+    }
+
+    private TestAssessments rated(Instrument instrument, String dimension, String context, String rating) {
+        instrument.getQuestions().stream()
+                .filter(q -> q.getPart() == Question.Part.RATING && q.getSubItem() == null)
+                .filter(q -> dimension.equals(q.getDimension()) && Objects.equals(context, q.getContext()))
+                .forEach(q -> with(Fields.of(q), rating));
+        return this;
+    }
+
+    /** An amendment that changes nothing yet, for {@link #REASON}. */
     public static TestAssessments amendmentOf(Assessment assessment) {
         TestAssessments built = new TestAssessments();
-        built.input.uuid(assessment.getUuid());
+        built.input.uuid(assessment.getUuid()).reason(REASON);
         return built;
     }
 
@@ -57,6 +115,11 @@ public final class TestAssessments {
 
     public TestAssessments version(String version) {
         input.version(version);
+        return this;
+    }
+
+    public TestAssessments reason(String reason) {
+        input.reason(reason);
         return this;
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
@@ -31,7 +32,7 @@ public class ConceptPlanTest {
 
     @Test
     public void shouldAskForOneConceptAQuestionAnAnswerAndAnInstrument() {
-        assertEquals(Set.copyOf(SaprofConcepts.CODES), shipped.keySet());
+        assertEquals(Set.copyOf(ShippedConcepts.CODES), shipped.keySet());
     }
 
     @Test
@@ -118,7 +119,14 @@ public class ConceptPlanTest {
     @Test
     public void shouldOfferTheEditionsOfEveryInstrument() {
         assertEquals(
-                List.of("SAPROF.edition.2009", "SAPROF.edition.2012", "SAPROF.edition.2011-fr", "DEMO.edition.1"),
+                List.of(
+                        "HCR20V3.edition.V3",
+                        "SAPROF.edition.2009",
+                        "SAPROF.edition.2012",
+                        "SAPROF.edition.2011-fr",
+                        "CAPP.edition.IRS",
+                        "CAPP.edition.SRS",
+                        "DEMO.edition.1"),
                 withDemo.get("ASSESSMENT.edition").getAnswers());
     }
 
@@ -134,21 +142,19 @@ public class ConceptPlanTest {
     public void shouldMakeTheInstrumentTheSetOfItsOwnQuestions() {
         List<String> members = shipped.get("SAPROF").getMembers();
 
-        assertEquals(21, members.size());
-        assertEquals(List.of("SAPROF.01", "SAPROF.IFRJ"), List.of(members.get(0), members.get(20)));
+        assertEquals(22, members.size());
+        assertEquals(List.of("SAPROF.01", "SAPROF.basis"), List.of(members.get(0), members.get(21)));
         assertTrue(members.stream().noneMatch(code -> code.startsWith("ASSESSMENT")));
     }
 
     @Test
     public void shouldNameWithTheLabelsOfTheSite() {
-        Instrument relabelled = Definitions.shipped()
-                .get(0)
-                .asUsedWith(
-                        Map.of(
-                                "SAPROF.05", new Label(Map.of("fr", "Autocontrôle")),
-                                "ASSESSMENT.context", new Label(Map.of("fr", "cadre"))),
-                        Set.of(),
-                        Map.of());
+        Instrument relabelled = TestInstruments.SAPROF.asUsedWith(
+                Map.of(
+                        "SAPROF.05", new Label(Map.of("fr", "Autocontrôle")),
+                        "ASSESSMENT.context", new Label(Map.of("fr", "cadre"))),
+                Set.of(),
+                Map.of());
 
         Map<String, PlannedConcept> plan = plan(List.of(relabelled));
 

@@ -102,7 +102,7 @@ public class MetadataInstallerTest extends SmprContextTest {
             mapped.add(term.getCode());
         }
 
-        assertEquals(sorted(SaprofConcepts.CODES), sorted(mapped));
+        assertEquals(sorted(ShippedConcepts.CODES), sorted(mapped));
     }
 
     @Test
@@ -146,7 +146,11 @@ public class MetadataInstallerTest extends SmprContextTest {
         assertEquals(ratings, answers("SAPROF.05"));
         ratings.addAll(uuids("rating.NA"));
         assertEquals(ratings, answers("SAPROF.12"));
-        assertEquals(uuids("edition.2009", "edition.2012", "edition.2011-fr"), answers("ASSESSMENT.edition"));
+        List<String> editions = uuids("edition.2009", "edition.2012", "edition.2011-fr");
+        editions.add(0, StableUuid.ofConcept("HCR20V3.edition.V3"));
+        editions.add(StableUuid.ofConcept("CAPP.edition.IRS"));
+        editions.add(StableUuid.ofConcept("CAPP.edition.SRS"));
+        assertEquals(editions, answers("ASSESSMENT.edition"));
         assertEquals(15, answers("SAPROF.goal").size());
         assertEquals(StableUuid.ofConcept("SAPROF.03"), answers("SAPROF.goal").get(0));
         assertEquals(
@@ -159,9 +163,9 @@ public class MetadataInstallerTest extends SmprContextTest {
         Concept saprof = concept("SAPROF");
 
         assertTrue(saprof.getSet());
-        assertEquals(21, members("SAPROF").size());
+        assertEquals(22, members("SAPROF").size());
         assertEquals(StableUuid.ofConcept("SAPROF.01"), members("SAPROF").get(0));
-        assertEquals(StableUuid.ofConcept("SAPROF.IFRJ"), members("SAPROF").get(20));
+        assertEquals(StableUuid.ofConcept("SAPROF.basis"), members("SAPROF").get(21));
     }
 
     @Test

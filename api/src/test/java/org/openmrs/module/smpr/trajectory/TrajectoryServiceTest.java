@@ -56,7 +56,10 @@ public class TrajectoryServiceTest extends SmprContextTest {
     @Test
     public void shouldLayTheJudgementsOutAsCharted() {
         chart(TestAssessments.saprof(patient, "2025-03-01").with("judgements.FPJ", "LOW"));
-        chart(TestAssessments.saprof(patient, "2026-03-01").with("judgements.IFRJ", "HIGH"));
+        chart(TestAssessments.hcr20(patient, "2026-02-01"));
+        chart(TestAssessments.saprof(patient, "2026-03-01")
+                .with("judgements.IFRJ", "HIGH")
+                .with("fields.basis", "2026-02-01"));
         InstrumentTrajectory saprof = saprof();
         assertEquals(Arrays.asList("LOW", "MODERATE"), levels(saprof, "FPJ"));
         assertEquals(Arrays.asList(null, "HIGH"), levels(saprof, "IFRJ"));
@@ -89,12 +92,20 @@ public class TrajectoryServiceTest extends SmprContextTest {
     public void shouldKeepWithinTheDatesAskedFor() {
         chart(TestAssessments.saprof(patient, "2025-03-01"));
         chart(TestAssessments.saprof(patient, "2026-03-01"));
+        chart(TestAssessments.hcr20(patient, "2025-03-01"));
+        chart(TestAssessments.hcr20(patient, "2025-06-01"));
+        chart(TestAssessments.hcr20(patient, "2026-03-01"));
         Trajectory trajectory = service.getTrajectory(TrajectorySearch.builder()
                         .patient(patient.getUuid())
                         .from(TestPeople.day("2025-06-01"))
                         .build())
                 .get();
-        assertEquals(1, trajectory.getInstruments().get(0).getAssessments().size());
+        assertEquals(
+                List.of("HCR20V3 2", "SAPROF 1", "CAPP 0"),
+                trajectory.getInstruments().stream()
+                        .map(i -> i.getInstrument().getCode() + " "
+                                + i.getAssessments().size())
+                        .collect(Collectors.toList()));
     }
 
     @Test
@@ -131,12 +142,16 @@ public class TrajectoryServiceTest extends SmprContextTest {
         Context.flushSession();
         TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
         assertEquals(
-                List.of(),
-                service.getTrajectory(TrajectorySearch.builder()
+                List.of("HCR20V3", "CAPP"),
+                service
+                        .getTrajectory(TrajectorySearch.builder()
                                 .patient(patient.getUuid())
                                 .build())
                         .get()
-                        .getInstruments());
+                        .getInstruments()
+                        .stream()
+                        .map(i -> i.getInstrument().getCode())
+                        .collect(Collectors.toList()));
     }
 
     @Test

@@ -51,6 +51,8 @@ public class AssessmentResourceTest extends SmprRestTest {
             "judgements",
             "fields",
             "faults",
+            "warnings",
+            "amended",
             "version",
             "voided",
             "links");
@@ -79,6 +81,8 @@ public class AssessmentResourceTest extends SmprRestTest {
         assertEquals("05", charted.at("/marks/key/0").asText());
         assertEquals("MODERATE", charted.at("/judgements/FPJ").asText());
         assertEquals(0, charted.get("faults").size());
+        assertEquals(0, charted.get("warnings").size());
+        assertFalse(charted.get("amended").asBoolean());
         assertFalse(charted.get("voided").asBoolean());
         assertEquals(charted, get("assessment/" + charted.get("uuid").asText()).json());
     }
@@ -91,7 +95,9 @@ public class AssessmentResourceTest extends SmprRestTest {
                         "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"options\": [\"refinement\", \"five-levels\", \"motivation-not-applicable\"]}}}");
         Instrument instrument =
                 Context.getService(SiteService.class).getInstrument("SAPROF").get();
-        String uuid = chart(saprof());
+        Map<String, Object> draft = saprof();
+        draft.put("status", "DRAFT");
+        String uuid = chart(draft);
         for (Question question : instrument.getQuestions()) {
             if (question.getPart() != Question.Part.RATING && question.getPart() != Question.Part.JUDGEMENT) {
                 continue;
@@ -111,7 +117,7 @@ public class AssessmentResourceTest extends SmprRestTest {
     public void shouldSayInFullWhatWasAnsweredAndByWhomItWasCharted() {
         JsonNode full = get("assessment/" + chart(saprof()) + "?v=full").json();
         List<String> names = new ArrayList<>(DEFAULT);
-        names.addAll(names.indexOf("links"), List.of("answers", "auditInfo", "scores", "researchNotice"));
+        names.addAll(names.indexOf("links"), List.of("answers", "history", "auditInfo", "scores", "researchNotice"));
         assertEquals(names, namesOf(full));
         JsonNode context = full.at("/answers/2");
         assertEquals("context", context.get("field").asText());
@@ -218,6 +224,7 @@ public class AssessmentResourceTest extends SmprRestTest {
         Map<String, Object> change = new HashMap<>();
         change.put("ratings", Map.of("05", "2"));
         change.put("windowStart", null);
+        change.put("reason", "an invented reason");
         change.put("version", charted.get("version").asText());
         Answer answer = post("assessment/" + charted.get("uuid").asText(), change);
         assertEquals(answer.text(), 200, answer.status());
@@ -244,7 +251,10 @@ public class AssessmentResourceTest extends SmprRestTest {
     public void shouldRefuseAnAmendmentOfWhatHasChangedMeanwhile() {
         JsonNode charted = post("assessment", saprof()).json();
         String path = "assessment/" + charted.get("uuid").asText();
-        Map<String, Object> change = Map.of("version", charted.get("version").asText(), "ratings", Map.of("05", "0"));
+        Map<String, Object> change = Map.of(
+                "version", charted.get("version").asText(),
+                "ratings", Map.of("05", "0"),
+                "reason", "an invented reason");
         assertEquals(200, post(path, change).status());
         JsonNode error = post(path, change).error(409);
         assertEquals("smpr.changedMeanwhile", error.get("code").asText());
@@ -388,6 +398,8 @@ public class AssessmentResourceTest extends SmprRestTest {
                         "ratings",
                         List.of("notAnObject"),
                         "judgements.FPJ",
+                        List.of("missing"),
+                        "reason",
                         List.of("missing")),
                 post(path, body).faults());
     }

@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.Concept;
+import org.openmrs.ConceptAnswer;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.metadata.StableUuid;
 
@@ -23,9 +26,11 @@ public class InstrumentResourceTest extends SmprRestTest {
 
     @Test
     public void shouldListInstrumentsAsReferences() {
-        JsonNode saprof = get("instrument").first();
+        assertEquals(
+                List.of("HCR20V3", "SAPROF", "CAPP"),
+                codes(get("instrument").json().get("results")));
+        JsonNode saprof = get("instrument").json().at("/results/1");
         assertEquals(List.of("uuid", "code", "display", "links"), namesOf(saprof));
-        assertEquals("SAPROF", saprof.get("code").asText());
         assertTrue(saprof.get("links")
                 .get(0)
                 .get("uri")
@@ -54,32 +59,40 @@ public class InstrumentResourceTest extends SmprRestTest {
                         "questions",
                         "items",
                         "scales",
+                        "indices",
                         "links"),
                 byCode.names());
     }
 
     @Test
     public void shouldDescribeEveryQuestionWithTheConceptThatItIsChartedWith() {
-        JsonNode saprof = get("instrument/SAPROF").json();
-        Concept set = concept(saprof);
-        Map<String, String> mappings = new HashMap<>();
-        int own = 0;
-        for (JsonNode question : saprof.get("questions")) {
-            String mapping = question.get("mapping").asText();
-            mappings.put(question.get("field").asText(), mapping);
-            assertEquals(
-                    concept(question), Context.getConceptService().getConceptByMapping(mapping.split(":")[1], "SMPR"));
-            assertEquals(
-                    question.toString(),
-                    question.get("choices").size(),
-                    concept(question).getAnswers().size());
-            if (!question.get("part").asText().equals("COMMON")) {
-                assertTrue(question.toString(), set.getSetMembers().contains(concept(question)));
-                own++;
+        for (String code : List.of("HCR20V3", "SAPROF", "CAPP")) {
+            JsonNode instrument = get("instrument/" + code).json();
+            Concept set = concept(instrument);
+            int own = 0;
+            for (JsonNode question : instrument.get("questions")) {
+                if (!question.get("offered").asBoolean()) {
+                    assertTrue(question.toString(), question.get("concept").isNull());
+                    continue;
+                }
+                String mapping = question.get("mapping").asText();
+                assertEquals(
+                        concept(question),
+                        Context.getConceptService().getConceptByMapping(mapping.split(":")[1], "SMPR"));
+                assertEquals(question.toString(), answers(question), answersOf(concept(question), code));
+                if (!question.get("part").asText().equals("COMMON")) {
+                    assertTrue(question.toString(), set.getSetMembers().contains(concept(question)));
+                    own++;
+                }
             }
+            assertEquals(own, set.getSetMembers().size());
         }
-        assertEquals(own, set.getSetMembers().size());
-        JsonNode item = saprof.get("questions").get(8 + 4);
+        JsonNode saprof = get("instrument/SAPROF").json();
+        Map<String, String> mappings = new HashMap<>();
+        saprof.get("questions")
+                .forEach(q ->
+                        mappings.put(q.get("field").asText(), q.get("mapping").asText()));
+        JsonNode item = saprof.get("questions").get(9 + 4);
         assertEquals("ratings.05", item.get("field").asText());
         assertEquals("Self-control", item.get("display").asText());
         assertEquals("RATING", item.get("part").asText());
@@ -116,7 +129,7 @@ public class InstrumentResourceTest extends SmprRestTest {
                 "Empathy", saprof.get("items").get(2).get("labels").get("en").asText());
         assertEquals(
                 "présent",
-                saprof.at("/questions/8/choices/6/labels/fr").asText().substring(4));
+                saprof.at("/questions/9/choices/6/labels/fr").asText().substring(4));
     }
 
     @Test
@@ -165,6 +178,26 @@ public class InstrumentResourceTest extends SmprRestTest {
         delete("instrument/SAPROF").error(405);
         delete("instrument/SAPROF?purge=true").error(405);
         delete("instrument").error(405);
+    }
+
+    /** The choices' concepts, by uuid. */
+    private static Set<String> answers(JsonNode question) {
+        return Set.copyOf(question.get("choices").findValuesAsText("concept"));
+    }
+
+    /** The concept's answers; of the editions, which are asked with one concept, those of the one instrument. */
+    private static Set<String> answersOf(Concept question, String instrument) {
+        return question.getAnswers().stream()
+                .map(ConceptAnswer::getAnswerConcept)
+                .filter(answer -> !question.getUuid().equals(StableUuid.ofConcept("ASSESSMENT.edition"))
+                        || answer.getConceptMappings()
+                                .iterator()
+                                .next()
+                                .getConceptReferenceTerm()
+                                .getCode()
+                                .startsWith(instrument + "."))
+                .map(Concept::getUuid)
+                .collect(Collectors.toSet());
     }
 
     private static Concept concept(JsonNode of) {

@@ -87,7 +87,8 @@ public class RefusalTest extends SmprRestTest {
         String uuid = chart(saprof());
         assertEquals(
                 200,
-                post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"))).status());
+                post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"), "reason", "invented"))
+                        .status());
         assertEquals(204, delete("assessment/" + uuid + "?reason=test").status());
         assertEquals(200, post("assessment/" + uuid, Map.of("deleted", "false")).status());
         refused(403, NOT_ALLOWED, delete("assessment/" + uuid + "?purge=true"));
@@ -150,7 +151,7 @@ public class RefusalTest extends SmprRestTest {
     private List<Answer> written(String uuid) {
         return List.of(
                 post("assessment", saprof()),
-                post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"))),
+                post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"), "reason", "invented")),
                 delete("assessment/" + uuid + "?reason=test"),
                 delete("assessment/" + uuid + "?purge=true"));
     }

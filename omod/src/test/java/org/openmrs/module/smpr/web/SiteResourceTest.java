@@ -24,7 +24,16 @@ public class SiteResourceTest extends SmprRestTest {
     public void shouldShowThatNothingIsSet() {
         JsonNode site = get("site?v=default").first();
         assertEquals(
-                List.of("uuid", "display", "source", "dateAccepted", "acceptedBy", "labels", "instruments", "links"),
+                List.of(
+                        "uuid",
+                        "display",
+                        "source",
+                        "dateAccepted",
+                        "acceptedBy",
+                        "labels",
+                        "instruments",
+                        "readLog",
+                        "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());
         assertTrue(site.get("links").get(0).get("uri").asText().endsWith("v1/smpr/site"));
@@ -61,6 +70,6 @@ public class SiteResourceTest extends SmprRestTest {
                 "Contrôle de soi",
                 saprof.get("items").get(4).get("labels").get("fr").asText());
         assertTrue(saprof.get("options").get(0).get("inUse").asBoolean());
-        assertTrue(saprof.at("/questions/12/choices/1/offered").asBoolean());
+        assertTrue(saprof.at("/questions/13/choices/1/offered").asBoolean());
     }
 }

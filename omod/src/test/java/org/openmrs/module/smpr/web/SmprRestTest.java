@@ -206,6 +206,13 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         }
     }
 
+    /** @return the code of each in the list */
+    protected static List<String> codes(JsonNode list) {
+        List<String> codes = new ArrayList<>();
+        list.forEach(listed -> codes.add(listed.get("code").asText()));
+        return codes;
+    }
+
     protected static List<String> namesOf(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);

@@ -24,9 +24,18 @@ public class TrajectoryResourceTest extends SmprRestTest {
         Answer answer = get("trajectory/" + patient.getUuid());
         assertEquals(List.of("uuid", "display", "patient", "notice", "instruments", "links"), answer.names());
         assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));
-        JsonNode saprof = answer.json().get("instruments").get(0);
+        assertEquals(List.of("HCR20V3", "SAPROF", "CAPP"), codes(answer.json().get("instruments")));
+        JsonNode saprof = answer.json().get("instruments").get(1);
         assertEquals(
-                List.of("code", "display", "notice", "assessments", "judgements", "scales", "researchNotice"),
+                List.of(
+                        "code",
+                        "display",
+                        "notice",
+                        "assessments",
+                        "judgements",
+                        "scales",
+                        "indices",
+                        "researchNotice"),
                 namesOf(saprof));
         assertEquals(0, saprof.get("assessments").size());
     }
@@ -45,7 +54,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
         chart(draft);
 
         JsonNode saprof =
-                get("trajectory/" + patient.getUuid()).json().get("instruments").get(0);
+                get("trajectory/" + patient.getUuid()).json().get("instruments").get(1);
         assertEquals(3, saprof.get("assessments").size());
         assertEquals(first, saprof.at("/assessments/0/uuid").asText());
         assertTrue(saprof.at("/assessments/0/counted").asBoolean());
@@ -74,19 +83,19 @@ public class TrajectoryResourceTest extends SmprRestTest {
                 1,
                 get(path + "?from=2024-03-02")
                         .json()
-                        .at("/instruments/0/assessments")
+                        .at("/instruments/1/assessments")
                         .size());
         assertEquals(
                 1,
                 get(path + "?to=2024-08-31")
                         .json()
-                        .at("/instruments/0/assessments")
+                        .at("/instruments/1/assessments")
                         .size());
         assertEquals(
                 2,
                 get(path + "?from=2024-03-01&to=2024-09-01")
                         .json()
-                        .at("/instruments/0/assessments")
+                        .at("/instruments/1/assessments")
                         .size());
         refusesWhatCannotBeSearchedFor(path + "?");
     }
@@ -97,8 +106,8 @@ public class TrajectoryResourceTest extends SmprRestTest {
         Answer answer =
                 get("trajectory/" + patient.getUuid() + "?v=custom:(instruments:(code,assessments:(ratings,counted)))");
         assertEquals(List.of("instruments"), answer.names());
-        assertEquals(List.of("code", "assessments"), namesOf(answer.json().at("/instruments/0")));
-        assertEquals(List.of("ratings", "counted"), namesOf(answer.json().at("/instruments/0/assessments/0")));
+        assertEquals(List.of("code", "assessments"), namesOf(answer.json().at("/instruments/1")));
+        assertEquals(List.of("ratings", "counted"), namesOf(answer.json().at("/instruments/1/assessments/0")));
         assertEquals(
                 List.of("uuid", "display", "links"),
                 get("trajectory/" + patient.getUuid() + "?v=ref").names());
@@ -109,12 +118,12 @@ public class TrajectoryResourceTest extends SmprRestTest {
         chart(saprof());
         TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
         for (String v : new String[] {
-            "", "?v=full", "?v=custom:(instruments)", "?v=custom:(instruments:(scales,researchNotice))"
+            "", "?v=full", "?v=custom:(instruments)", "?v=custom:(instruments:(scales,indices,researchNotice))"
         }) {
             Answer answer = get("trajectory/" + patient.getUuid() + v);
             String text = answer.text();
             assertEquals(text, 200, answer.status());
-            assertFalse(text, text.contains("scales") || text.contains("researchNotice"));
+            assertFalse(text, text.contains("scales") || text.contains("indices") || text.contains("researchNotice"));
         }
         assertFalse(get("trajectory/" + patient.getUuid() + "/chart?instrument=SAPROF")
                 .text()
