@@ -43,6 +43,7 @@ public class LiquibaseTest {
     private static final Map<String, Set<Integer>> TYPES = Map.of(
             "int", Set.of(Types.INTEGER),
             "integer", Set.of(Types.INTEGER),
+            "long", Set.of(Types.BIGINT),
             "double", Set.of(Types.DOUBLE),
             "boolean", Set.of(Types.BOOLEAN, Types.BIT, Types.TINYINT),
             "string", Set.of(Types.VARCHAR, Types.CHAR),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.metadata.Dictionary;
@@ -58,6 +59,14 @@ final class AnswerReader {
             faults.add(Fault.of(Fields.of(question), "unknownAnswer", (String) value));
         }
         return Optional.ofNullable(value);
+    }
+
+    /** @return whether the obs says that the assessment is complete */
+    boolean saysComplete(ObsRow row) {
+        return question(row)
+                .filter(question -> question.getCode().equals(CommonQuestions.STATUS))
+                .filter(question -> CommonQuestions.COMPLETE.equals(value(question, row)))
+                .isPresent();
     }
 
     private Object value(Question question, ObsRow row) {

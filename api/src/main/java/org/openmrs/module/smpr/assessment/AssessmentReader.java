@@ -137,25 +137,27 @@ final class AssessmentReader {
         return answerReaders.computeIfAbsent(instrument, i -> new AnswerReader(i, dictionary, zone));
     }
 
-    /** Amended through the module, which leaves a reason; or through the platform, which voids what stood when it was complete. */
+    /**
+     * Amended through the module, which leaves a reason; or through the platform, which voids what stood since it was
+     * complete. What another obs says since, as after a merge of patients, was not amended.
+     */
     private boolean isAmended(
             Instrument instrument, List<ObsRow> live, List<ObsRow> rows, Map<String, List<Object>> answers) {
         if (answers.containsKey(CommonQuestions.AMENDMENT)) {
             return true;
         }
         AnswerReader reader = reader(instrument);
-        return live.stream()
-                .filter(row -> reader.question(row)
-                        .filter(q -> q.getCode().equals(CommonQuestions.STATUS)
-                                && reader.value(q, row, new ArrayList<>())
-                                        .filter(CommonQuestions.COMPLETE::equals)
-                                        .isPresent())
-                        .isPresent())
-                .anyMatch(status -> rows.stream()
-                        .anyMatch(row -> !live.contains(row)
-                                && !AssessmentWriter.isOwnReason(row.getVoidReason())
-                                && row.getDateVoided() != null
-                                && !row.getDateVoided().before(status.getDateCreated())));
+        Date completed = rows.stream()
+                .filter(reader::saysComplete)
+                .map(ObsRow::getDateCreated)
+                .min(Date::compareTo)
+                .orElse(null);
+        return completed != null
+                && rows.stream()
+                        .filter(row -> !live.contains(row) && row.getDateVoided() != null)
+                        .filter(row -> !AssessmentWriter.isOwnReason(row.getVoidReason()))
+                        .filter(row -> !row.getDateVoided().before(completed))
+                        .anyMatch(row -> live.stream().noneMatch(row::saysTheSameAs));
     }
 
     private static List<Reference> raters(List<RaterRow> rows) {

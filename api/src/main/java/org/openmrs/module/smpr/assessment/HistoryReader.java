@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
@@ -26,6 +28,9 @@ final class HistoryReader {
 
     /** Obs of one save through the platform carry moments that differ a little. */
     private static final long ONE_SAVE_MILLIS = 2000;
+
+    private static final Predicate<Event> AMENDMENT_GIVEN =
+            event -> event.isGiven() && event.getQuestion().getCode().equals(CommonQuestions.AMENDMENT);
 
     private final Instrument instrument;
 
@@ -46,7 +51,7 @@ final class HistoryReader {
                     : answerReader
                             .value(question, row.getObs(), new ArrayList<>())
                             .orElse(null);
-            if (value == null || question.getCode().equals(CommonQuestions.AMENDMENT)) {
+            if (value == null) {
                 continue;
             }
             ObsRow obs = row.getObs();
@@ -57,23 +62,10 @@ final class HistoryReader {
             }
         }
         events.sort(Comparator.comparing(Event::getDate));
-        return amendments(events, reasons(rows));
+        return amendments(events);
     }
 
-    /** Reasons by the moment of the amendment: one that only adds answers voids nothing that could carry it. */
-    private Map<Date, String> reasons(List<HistoryRow> rows) {
-        Map<Date, String> reasons = new LinkedHashMap<>();
-        rows.stream()
-                .map(HistoryRow::getObs)
-                .filter(obs -> answerReader
-                        .question(obs)
-                        .filter(q -> q.getCode().equals(CommonQuestions.AMENDMENT))
-                        .isPresent())
-                .forEach(obs -> reasons.put(obs.getDateCreated(), obs.getText()));
-        return reasons;
-    }
-
-    private List<Amendment> amendments(List<Event> events, Map<Date, String> reasons) {
+    private List<Amendment> amendments(List<Event> events) {
         Map<Question, List<Object>> state = new LinkedHashMap<>();
         List<Amendment> amendments = new ArrayList<>();
         boolean first = true;
@@ -82,8 +74,11 @@ final class HistoryReader {
             save.forEach(event -> event.applyTo(state));
             if (!first) {
                 List<Amendment.Change> changes = changes(before, state);
-                if (!changes.isEmpty()) {
-                    amendments.add(amendment(save, reasons, before, changes));
+                String reason = reason(save);
+                // A day or a place that was changed leaves its reason only; obs written anew leave nothing to tell.
+                if (!changes.isEmpty() || reason(save, AMENDMENT_GIVEN).isPresent()) {
+                    amendments.add(new Amendment(
+                            save.get(0).getDate(), save.get(0).getBy(), reason, !isComplete(before), changes));
                 }
             }
             first = false;
@@ -91,39 +86,45 @@ final class HistoryReader {
         return Collections.unmodifiableList(amendments);
     }
 
-    private Amendment amendment(
-            List<Event> save,
-            Map<Date, String> reasons,
-            Map<Question, List<Object>> before,
-            List<Amendment.Change> changes) {
-        Event start = save.get(0);
-        String reason = reasons.entrySet().stream()
-                .filter(given ->
-                        Math.abs(given.getKey().getTime() - start.getDate().getTime()) <= ONE_SAVE_MILLIS)
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseGet(() -> save.stream()
-                        .map(Event::getReason)
-                        .filter(r -> r != null && !AssessmentWriter.isOwnReason(r))
-                        .findFirst()
-                        .orElse(null));
-        boolean ofDraft = before.entrySet().stream()
-                .noneMatch(answer -> answer.getKey().getCode().equals(CommonQuestions.STATUS)
+    /** As it was given with the amendment; else what the platform left with what it voided. */
+    private static String reason(List<Event> save) {
+        return reason(save, AMENDMENT_GIVEN)
+                .orElseGet(() -> reason(save, event -> !event.isGiven()).orElse(null));
+    }
+
+    private static Optional<String> reason(List<Event> save, Predicate<Event> where) {
+        return save.stream()
+                .filter(where)
+                .map(event -> event.isGiven() ? (String) event.getValue() : event.getReason())
+                .filter(reason -> reason != null && !AssessmentWriter.isOwnReason(reason))
+                .findFirst();
+    }
+
+    private static boolean isComplete(Map<Question, List<Object>> state) {
+        return state.entrySet().stream()
+                .anyMatch(answer -> answer.getKey().getCode().equals(CommonQuestions.STATUS)
                         && answer.getValue().contains(CommonQuestions.COMPLETE));
-        return new Amendment(start.getDate(), start.getBy(), reason, ofDraft, changes);
     }
 
     private List<Amendment.Change> changes(Map<Question, List<Object>> before, Map<Question, List<Object>> after) {
         Set<Question> touched = new LinkedHashSet<>(before.keySet());
         touched.addAll(after.keySet());
         return instrument.getQuestions().stream()
-                .filter(touched::contains)
+                .filter(question ->
+                        touched.contains(question) && !question.getCode().equals(CommonQuestions.AMENDMENT))
                 .map(question -> new Amendment.Change(
                         question,
                         before.getOrDefault(question, Collections.emptyList()),
                         after.getOrDefault(question, Collections.emptyList())))
-                .filter(change -> !change.getBefore().equals(change.getAfter()))
+                .filter(change -> !isSame(change.getBefore(), change.getAfter()))
                 .collect(Collectors.toList());
+    }
+
+    /** In whatever order. */
+    private static boolean isSame(List<Object> before, List<Object> after) {
+        List<Object> gone = new ArrayList<>(before);
+        after.forEach(gone::remove);
+        return gone.isEmpty() && before.size() == after.size();
     }
 
     /** The events of one person at one time. */

@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.util.Date;
+import java.util.Objects;
 import lombok.Value;
 
 /** What the record says of one answer: the obs, without loading it. */
@@ -36,4 +37,13 @@ class ObsRow {
     Date dateVoided;
 
     String voidReason;
+
+    /** @return whether the other obs answers the same question with the same answer */
+    boolean saysTheSameAs(ObsRow other) {
+        return question.equals(other.question)
+                && Objects.equals(coded, other.coded)
+                && Objects.equals(number, other.number)
+                && Objects.equals(date, other.date)
+                && Objects.equals(text, other.text);
+    }
 }

@@ -60,6 +60,8 @@ public class ProjectionDao {
         if (types.isEmpty()) {
             return Collections.emptyList();
         }
+        // Plain SQL does not make the session write what it still holds.
+        session().flush();
         List<Object[]> rows = session()
                 .createNativeQuery(STALE)
                 .setParameterList("types", types)
