@@ -82,7 +82,7 @@ public interface AssessmentService extends OpenmrsService {
     Assessment saveAssessment(AssessmentInput input);
 
     /**
-     * Voids the assessment. The platform takes methods called "void…" for those of its own data, hence the name.
+     * Voids the assessment, if it is not yet. The platform takes methods called "void…" for those of its own data, hence the name.
      *
      * @param reason why; not empty
      * @throws FaultsException where the reason is missing

@@ -183,12 +183,18 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             throw new FaultsException(Collections.singletonList(
                     Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON))));
         }
-        Context.getEncounterService().voidEncounter(encounter(assessment), reason);
+        Encounter encounter = encounter(assessment);
+        if (!encounter.getVoided()) {
+            Context.getEncounterService().voidEncounter(encounter, reason);
+        }
     }
 
     @Override
     public Assessment undeleteAssessment(Assessment assessment) {
         Encounter encounter = encounter(assessment);
+        if (!encounter.getVoided()) {
+            return assessment;
+        }
         Map<Obs, String> amendedBefore = new LinkedHashMap<>();
         for (Obs obs : encounter.getAllObs(true)) {
             if (obs.getVoided() && !Objects.equals(obs.getVoidReason(), encounter.getVoidReason())) {

@@ -11,6 +11,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestConstants;
@@ -81,17 +82,12 @@ public class AssessmentResource extends ViewResource<Assessment> {
     /** @param reason as the REST module has it, which makes one up where none is given */
     @Override
     protected void delete(Assessment assessment, String reason, RequestContext context) {
-        Parameters parameters = new Parameters(context::getParameter);
-        String given = parameters.required("reason");
-        parameters.refuseFaults();
-        if (!assessment.isVoided()) {
-            service().deleteAssessment(assessment, given);
-        }
+        service().deleteAssessment(assessment, context.getParameter(Fields.REASON));
     }
 
     @Override
     protected Assessment undelete(Assessment assessment, RequestContext context) {
-        return assessment.isVoided() ? service().undeleteAssessment(assessment) : assessment;
+        return service().undeleteAssessment(assessment);
     }
 
     @Override

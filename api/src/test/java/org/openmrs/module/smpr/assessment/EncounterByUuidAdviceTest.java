@@ -1,0 +1,81 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterType;
+import org.openmrs.Patient;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprContextTest;
+import org.openmrs.module.smpr.TestPeople;
+import org.springframework.aop.framework.Advised;
+
+public class EncounterByUuidAdviceTest extends SmprContextTest {
+
+    private final EncounterByUuidAdvice advice = new EncounterByUuidAdvice();
+
+    private String assessment;
+
+    private String other;
+
+    @Before
+    public void advise() {
+        Patient patient = TestPeople.patient();
+        assessment = TestRecord.service()
+                .saveAssessment(TestAssessments.saprof(patient, "2026-03-01").input())
+                .getUuid();
+        EncounterType type =
+                Context.getEncounterService().saveEncounterType(new EncounterType("Invented visit", "For tests"));
+        Encounter encounter = new Encounter();
+        encounter.setPatient(patient);
+        encounter.setEncounterType(type);
+        encounter.setEncounterDatetime(TestPeople.day("2026-03-02"));
+        other = Context.getEncounterService().saveEncounter(encounter).getUuid();
+        TestRecord.settle();
+        Context.addAdvice(EncounterService.class, advice);
+    }
+
+    @After
+    public void leave() {
+        ((Advised) Context.getEncounterService()).removeAdvice(advice);
+    }
+
+    @Test
+    public void shouldKeepAnAssessmentFromOneWhoLacksTheViewPrivilegeOfItsType() {
+        TestPeople.signInWith(List.of(), List.of("Get Encounters"));
+
+        assertThrows(
+                APIAuthenticationException.class,
+                () -> Context.getEncounterService().getEncounterByUuid(assessment));
+    }
+
+    @Test
+    public void shouldGiveItToOneWhoHasThePrivilege() {
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+
+        assertEquals(
+                assessment,
+                Context.getEncounterService().getEncounterByUuid(assessment).getUuid());
+    }
+
+    @Test
+    public void shouldLeaveOtherEncountersToThePlatform() {
+        TestPeople.signInWith(List.of(), List.of("Get Encounters"));
+
+        assertEquals(
+                other, Context.getEncounterService().getEncounterByUuid(other).getUuid());
+        assertEquals(null, Context.getEncounterService().getEncounterByUuid("none"));
+    }
+}

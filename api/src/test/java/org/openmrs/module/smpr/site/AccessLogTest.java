@@ -1,0 +1,319 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.site;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.Before;
+import org.junit.Test;
+import org.openmrs.Patient;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprContextTest;
+import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.AssessmentSearch;
+import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.site.AccessLogEntry.Outcome;
+import org.openmrs.module.smpr.trajectory.TrajectorySearch;
+import org.openmrs.module.smpr.trajectory.TrajectoryService;
+
+/** Every reading of somebody's assessments is written down, whatever becomes of it. */
+public class AccessLogTest extends SmprContextTest {
+
+    private AssessmentService assessments;
+
+    private TrajectoryService trajectories;
+
+    private AccessLogService log;
+
+    private Patient patient;
+
+    private Assessment charted;
+
+    @Before
+    public void chart() {
+        assessments = Context.getService(AssessmentService.class);
+        trajectories = Context.getService(TrajectoryService.class);
+        log = Context.getService(AccessLogService.class);
+        patient = TestPeople.patient();
+        charted = assessments.saveAssessment(
+                TestAssessments.saprof(patient, "2026-03-01").input());
+        Context.flushSession();
+        Context.clearSession();
+    }
+
+    @Test
+    public void shouldWriteDownWhoReadWhichAssessmentOfWhomAndWhen() {
+        Instant before = Instant.now().minusSeconds(2);
+        assessments.getAssessment(charted.getUuid());
+
+        AccessLogEntry entry = only(ofPatient());
+        assertEquals(ReadOfPeople.ASSESSMENT, entry.getWhat());
+        assertEquals(charted.getUuid(), entry.getObject());
+        assertEquals(Context.getAuthenticatedUser().getUuid(), entry.getUser());
+        assertEquals("AssessmentService.getAssessment", entry.getRoute());
+        assertEquals("READ", entry.getOutcome());
+        assertTrue(entry.getDate().toInstant().isAfter(before));
+        assertEquals(
+                entry.getUuid(), log.getAccessLogEntry(entry.getUuid()).get().getUuid());
+    }
+
+    @Test
+    public void shouldWriteDownATrajectoryOnceAndNotWhatItReadsItself() {
+        trajectories.getTrajectory(
+                TrajectorySearch.builder().patient(patient.getUuid()).build());
+
+        AccessLogEntry entry = only(ofPatient());
+        assertEquals(ReadOfPeople.TRAJECTORY, entry.getWhat());
+        assertEquals("TrajectoryService.getTrajectory", entry.getRoute());
+    }
+
+    @Test
+    public void shouldWriteDownEveryPersonOfAList() {
+        Patient other = TestPeople.patient();
+        assessments.saveAssessment(TestAssessments.saprof(other, "2026-03-02").input());
+        assessments.saveAssessment(TestAssessments.saprof(other, "2026-03-03").input());
+        assessments.getAssessments(AssessmentSearch.builder().build());
+
+        assertEquals(1, ofPatient().size());
+        assertEquals(1, of(other.getUuid()).size());
+    }
+
+    @Test
+    public void shouldWriteDownACohortOnceAndNobodyInParticular() {
+        long before = count(ReadOfPeople.COHORT);
+        assessments.getCohortAssessments(AssessmentSearch.builder().build());
+
+        assertEquals(before + 1, count(ReadOfPeople.COHORT));
+        assertEquals(List.of(), ofPatient());
+    }
+
+    @Test
+    public void shouldWriteDownThatNothingWasFound() {
+        assessments.getAssessments(AssessmentSearch.builder()
+                .patient(patient.getUuid())
+                .instrument("CAPP")
+                .build());
+
+        assertEquals("NOTHING", only(ofPatient()).getOutcome());
+    }
+
+    @Test
+    public void shouldWriteDownWhatIsRefusedAndOfWhom() {
+        TestPeople.signInWith(List.of(), List.of());
+        String user = Context.getAuthenticatedUser().getUuid();
+        assertThrows(APIAuthenticationException.class, () -> assessments.getAssessment(charted.getUuid()));
+        assertThrows(
+                APIAuthenticationException.class,
+                () -> trajectories.getTrajectory(
+                        TrajectorySearch.builder().patient(patient.getUuid()).build()));
+
+        List<AccessLogEntry> entries = by(user);
+        assertEquals(List.of("REFUSED", "REFUSED"), outcomes(entries));
+        assertEquals(patient.getUuid(), entries.get(0).getPatient());
+    }
+
+    @Test
+    public void shouldWriteDownAReadThatFails() {
+        AccessLogInterceptor interceptor =
+                new AccessLogInterceptor(applicationContext.getBean("smpr.accessLog", AccessLog.class));
+        IllegalStateException failure = assertThrows(
+                IllegalStateException.class,
+                () -> interceptor.invoke(new TestInvocation(
+                        AssessmentService.class.getMethod("getAssessments", AssessmentSearch.class),
+                        () -> {
+                            throw new IllegalStateException("the database is gone");
+                        },
+                        AssessmentSearch.builder().patient(patient.getUuid()).build())));
+
+        assertEquals(0, failure.getSuppressed().length);
+        assertEquals("FAILED", only(ofPatient()).getOutcome());
+    }
+
+    @Test
+    public void shouldOutliveATransactionThatIsRolledBack() {
+        assessments.getAssessment(charted.getUuid());
+        org.springframework.test.context.transaction.TestTransaction.flagForRollback();
+        org.springframework.test.context.transaction.TestTransaction.end();
+        org.springframework.test.context.transaction.TestTransaction.start();
+
+        assertEquals(1, ofPatient().size());
+    }
+
+    @Test
+    public void shouldNameTheRequestThatLedThere() {
+        ReadRoute.through("smpr/assessment/{uuid}", () -> assessments.getAssessment(charted.getUuid()));
+
+        assertEquals("smpr/assessment/{uuid}", only(ofPatient()).getRoute());
+    }
+
+    @Test
+    public void shouldWriteDownOnceWhatOneRequestReadsTwice() {
+        ReadRoute.through("smpr/assessment/{uuid}", () -> {
+            Assessment read = assessments.getAssessment(charted.getUuid()).get();
+            return assessments.getHistory(read);
+        });
+
+        assertEquals(1, ofPatient().size());
+    }
+
+    @Test
+    public void shouldKeepNothingThatCannotBeAUuid() {
+        String user = Context.getAuthenticatedUser().getUuid();
+        long before = by(user).size();
+        assessments.getAssessment(String.join("", Collections.nCopies(500, "x")));
+
+        List<AccessLogEntry> entries = by(user);
+        assertEquals(before + 1, entries.size());
+        assertEquals(null, entries.get(0).getObject());
+    }
+
+    @Test
+    public void shouldFilterAndPage() {
+        for (int i = 0; i < 5; i++) {
+            assessments.getAssessment(charted.getUuid());
+        }
+        trajectories.getTrajectory(
+                TrajectorySearch.builder().patient(patient.getUuid()).build());
+
+        AccessLogSearch.AccessLogSearchBuilder his = AccessLogSearch.builder().patient(patient.getUuid());
+        assertEquals(6, log.countAccessLog(his.build()));
+        assertEquals(5, log.countAccessLog(his.what(ReadOfPeople.ASSESSMENT).build()));
+        assertEquals(2, log.getAccessLog(his.startIndex(3).limit(2).build()).size());
+        assertEquals(1, log.getAccessLog(his.startIndex(4).limit(2).build()).size());
+        assertEquals(0, log.countAccessLog(his.outcome("REFUSED").build()));
+        assertEquals(
+                0,
+                log.countAccessLog(AccessLogSearch.builder()
+                        .patient(patient.getUuid())
+                        .to(TestPeople.day("2020-01-01"))
+                        .build()));
+    }
+
+    @Test
+    public void shouldShowTheNewestFirst() {
+        assessments.getAssessment(charted.getUuid());
+        trajectories.getTrajectory(
+                TrajectorySearch.builder().patient(patient.getUuid()).build());
+
+        assertEquals(
+                List.of(ReadOfPeople.TRAJECTORY, ReadOfPeople.ASSESSMENT),
+                ofPatient().stream().map(AccessLogEntry::getWhat).collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldShowNothingOlderThanTheSiteKeepsAndDeleteItWithTheFirstEntryOfADay() {
+        SessionFactory sessions = applicationContext.getBean("sessionFactory", SessionFactory.class);
+        SiteService site = Context.getService(SiteService.class);
+        Clock longAgo = Clock.fixed(Instant.now().minus(Duration.ofDays(40)), ZoneId.systemDefault());
+        new AccessLog(sessions, site, longAgo)
+                .write(ReadOfPeople.ASSESSMENT, charted.getUuid(), Set.of(patient.getUuid()), "test", Outcome.READ);
+        assertEquals(1, ofPatient().size());
+
+        site.acceptSettings("test", "{\"format\": 1, \"readLog\": {\"keepDays\": 30}}");
+        Context.flushSession();
+        AccessLogEntry old = unfiltered();
+        assertEquals(List.of(), ofPatient());
+        assertTrue(!log.getAccessLogEntry(old.getUuid()).isPresent());
+
+        new AccessLog(sessions, site, Clock.systemDefaultZone())
+                .write(ReadOfPeople.ASSESSMENT, null, Set.of("another"), "test", Outcome.READ);
+        assertEquals(null, unfiltered());
+    }
+
+    @Test
+    public void shouldBeReadByTheAuditorAloneOfTheRoles() {
+        for (String role : List.of("SMPR: Rater", "SMPR: Reader", "SMPR: Researcher", "SMPR: Administrator")) {
+            authenticate();
+            TestPeople.signInWith(List.of(role), List.of());
+            assertThrows(role, APIAuthenticationException.class, this::ofPatient);
+        }
+        authenticate();
+        TestPeople.signInWith(List.of("SMPR: Auditor"), List.of());
+        assertEquals(List.of(), ofPatient());
+        assertThrows(APIAuthenticationException.class, () -> assessments.getAssessment(charted.getUuid()));
+    }
+
+    @Test
+    public void shouldHaveNoServiceMethodThatWrites() {
+        assertEquals(
+                Set.of("getAccessLog", "countAccessLog", "getAccessLogEntry"),
+                Arrays.stream(AccessLogService.class.getDeclaredMethods())
+                        .map(java.lang.reflect.Method::getName)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    public void shouldMarkEveryServiceMethodThatGivesWhatIsKnownOfPeople() {
+        Set<String> marked = Stream.of(AssessmentService.class, TrajectoryService.class)
+                .flatMap(service -> Arrays.stream(service.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(ReadOfPeople.class))
+                .map(java.lang.reflect.Method::getName)
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of("getAssessment", "getAssessments", "getCohortAssessments", "getHistory", "getTrajectory"),
+                marked);
+        assertTrue(SmprPrivileges.GET_ACCESS_LOG.length() > 0);
+    }
+
+    private AccessLogEntry unfiltered() {
+        return applicationContext
+                .getBean("sessionFactory", SessionFactory.class)
+                .getCurrentSession()
+                .createQuery(
+                        "from org.openmrs.module.smpr.site.AccessLogEntry e where e.patient = :patient",
+                        AccessLogEntry.class)
+                .setParameter("patient", patient.getUuid())
+                .uniqueResult();
+    }
+
+    private List<AccessLogEntry> ofPatient() {
+        return of(patient.getUuid());
+    }
+
+    private List<AccessLogEntry> of(String uuid) {
+        return log.getAccessLog(AccessLogSearch.builder().patient(uuid).build());
+    }
+
+    /** Signed in again as one who may read it. */
+    private List<AccessLogEntry> by(String user) {
+        Context.addProxyPrivilege(SmprPrivileges.GET_ACCESS_LOG);
+        try {
+            return log.getAccessLog(AccessLogSearch.builder().user(user).build());
+        } finally {
+            Context.removeProxyPrivilege(SmprPrivileges.GET_ACCESS_LOG);
+        }
+    }
+
+    private long count(String what) {
+        return log.countAccessLog(AccessLogSearch.builder().what(what).build());
+    }
+
+    private static List<String> outcomes(List<AccessLogEntry> entries) {
+        return entries.stream().map(AccessLogEntry::getOutcome).collect(Collectors.toList());
+    }
+
+    private static AccessLogEntry only(List<AccessLogEntry> entries) {
+        assertEquals(1, entries.size());
+        return entries.get(0);
+    }
+}

@@ -1,0 +1,354 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import static org.junit.Assert.assertEquals;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Before;
+import org.junit.Test;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.ContextAuthenticationException;
+import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.AssessmentInput;
+import org.openmrs.module.smpr.assessment.AssessmentSearch;
+import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.site.AccessLogSearch;
+import org.openmrs.module.smpr.site.AccessLogService;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.trajectory.TrajectorySearch;
+import org.openmrs.module.smpr.trajectory.TrajectoryService;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Who may call what: every service method and every REST path, for every role of the module, for one who has none, and
+ * for one who is not signed in. A method, resource or mapping without a line here fails the test.
+ */
+public class ConfidentialityTest extends SmprRestTest {
+
+    private static final String RATER = "SMPR: Rater";
+
+    private static final String READER = "SMPR: Reader";
+
+    private static final String RESEARCHER = "SMPR: Researcher";
+
+    private static final String AUDITOR = "SMPR: Auditor";
+
+    private static final String ADMINISTRATOR = "SMPR: Administrator";
+
+    private static final String NONE = "no role";
+
+    private static final String SIGNED_OUT = "signed out";
+
+    private static final Set<String> ROLES = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
+
+    private static final Set<String> EVERYBODY = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
+
+    private static final Set<String> READS = roles(RATER, READER, RESEARCHER, ADMINISTRATOR);
+
+    private static final Set<String> CHARTS = roles(RATER, ADMINISTRATOR);
+
+    private static final List<Class<? extends OpenmrsService>> SERVICES =
+            List.of(AssessmentService.class, TrajectoryService.class, SiteService.class, AccessLogService.class);
+
+    private String uuid;
+
+    private String chartedForPurging;
+
+    private String settings;
+
+    private String entry;
+
+    @Before
+    public void prepareOneOfEach() {
+        uuid = chart(saprof());
+        Map<String, Object> another = saprof();
+        another.put("date", "2024-04-01");
+        chartedForPurging = chart(another);
+        Context.getService(SiteService.class).acceptSettings("test", "{\"format\": 1}");
+        settings = get("site").first().get("uuid").asText();
+        get("assessment/" + uuid);
+        entry = Context.getService(AccessLogService.class)
+                .getAccessLog(
+                        AccessLogSearch.builder().patient(patient.getUuid()).build())
+                .get(0)
+                .getUuid();
+    }
+
+    @Test
+    public void shouldAnswerOnlyWhomEachServiceMethodIsFor() {
+        Map<String, Set<String>> lines = serviceLines();
+        Assessment read =
+                Context.getService(AssessmentService.class).getAssessment(uuid).get();
+        Map<String, Callable<?>> calls = serviceCalls(read);
+        assertEquals(serviceMethods(), new TreeSet<>(lines.keySet()));
+        assertEquals(serviceMethods(), new TreeSet<>(calls.keySet()));
+        for (String role : ROLES) {
+            signIn(role);
+            Set<String> answered = new TreeSet<>();
+            calls.forEach((method, call) -> {
+                if (isAnswered(call)) {
+                    answered.add(method);
+                }
+            });
+            assertEquals(role, whereAllowed(lines, role), answered);
+        }
+    }
+
+    @Test
+    public void shouldAnswerOnlyWhomEachRestPathIsFor() {
+        Map<String, Set<String>> lines = restLines();
+        assertEquals(restPaths(), new TreeSet<>(lines.keySet()));
+        for (String role : ROLES) {
+            signIn(role);
+            Set<String> answered = new TreeSet<>();
+            for (String line : lines.keySet()) {
+                int status = send(line);
+                if (status < 400 || status == 400) {
+                    answered.add(line);
+                } else if (role.equals(SIGNED_OUT)) {
+                    assertEquals(line, 401, status);
+                }
+            }
+            assertEquals(role, whereAllowed(lines, role), answered);
+        }
+    }
+
+    /** Who may call each method; the administrator charts because the platform purges only for those who may edit the type. */
+    private static Map<String, Set<String>> serviceLines() {
+        Map<String, Set<String>> lines = new LinkedHashMap<>();
+        lines.put("AssessmentService.getVisibleInstruments", READS);
+        lines.put("AssessmentService.getAssessment", READS);
+        lines.put("AssessmentService.getAssessments", READS);
+        lines.put("AssessmentService.getCohortAssessments", READS);
+        lines.put("AssessmentService.countAssessments", READS);
+        lines.put("AssessmentService.getHistory", READS);
+        lines.put("AssessmentService.getScores", roles(RESEARCHER));
+        lines.put("AssessmentService.saveAssessment", CHARTS);
+        lines.put("AssessmentService.deleteAssessment", CHARTS);
+        lines.put("AssessmentService.undeleteAssessment", roles(RATER));
+        lines.put("AssessmentService.purgeAssessment", roles(ADMINISTRATOR));
+        lines.put("AssessmentService.getProjectionState", roles(ADMINISTRATOR));
+        lines.put("AssessmentService.rebuildProjection", roles(ADMINISTRATOR));
+        lines.put("TrajectoryService.getTrajectory", READS);
+        lines.put("SiteService.getInstruments", EVERYBODY);
+        lines.put("SiteService.getInstrument", EVERYBODY);
+        lines.put("SiteService.getSettings", EVERYBODY);
+        lines.put("SiteService.getDocumentInForce", roles(ADMINISTRATOR));
+        lines.put("SiteService.acceptSettings", roles(ADMINISTRATOR));
+        lines.put("SiteService.acceptSettingsIfNew", roles(ADMINISTRATOR));
+        lines.put("AccessLogService.getAccessLog", roles(AUDITOR));
+        lines.put("AccessLogService.countAccessLog", roles(AUDITOR));
+        lines.put("AccessLogService.getAccessLogEntry", roles(AUDITOR));
+        return lines;
+    }
+
+    private Map<String, Callable<?>> serviceCalls(Assessment read) {
+        AssessmentService assessments = Context.getService(AssessmentService.class);
+        TrajectoryService trajectories = Context.getService(TrajectoryService.class);
+        SiteService site = Context.getService(SiteService.class);
+        AccessLogService log = Context.getService(AccessLogService.class);
+        AssessmentSearch search =
+                AssessmentSearch.builder().patient(patient.getUuid()).build();
+        Map<String, Callable<?>> calls = new LinkedHashMap<>();
+        calls.put("AssessmentService.getVisibleInstruments", assessments::getVisibleInstruments);
+        calls.put("AssessmentService.getAssessment", () -> assessments.getAssessment(uuid));
+        calls.put("AssessmentService.getAssessments", () -> assessments.getAssessments(search));
+        calls.put("AssessmentService.getCohortAssessments", () -> assessments.getCohortAssessments(search));
+        calls.put("AssessmentService.countAssessments", () -> assessments.countAssessments(search));
+        calls.put("AssessmentService.getHistory", () -> assessments.getHistory(read));
+        calls.put("AssessmentService.getScores", () -> assessments.getScores(read));
+        calls.put(
+                "AssessmentService.saveAssessment",
+                () -> assessments.saveAssessment(AssessmentInput.builder().build()));
+        calls.put("AssessmentService.deleteAssessment", () -> {
+            assessments.deleteAssessment(read, "");
+            return null;
+        });
+        calls.put("AssessmentService.undeleteAssessment", () -> assessments.undeleteAssessment(read));
+        calls.put("AssessmentService.purgeAssessment", () -> {
+            assessments.purgeAssessment(Assessment.builder().uuid("none").build());
+            return null;
+        });
+        calls.put("AssessmentService.getProjectionState", assessments::getProjectionState);
+        calls.put("AssessmentService.rebuildProjection", assessments::rebuildProjection);
+        calls.put(
+                "TrajectoryService.getTrajectory",
+                () -> trajectories.getTrajectory(
+                        TrajectorySearch.builder().patient(patient.getUuid()).build()));
+        calls.put("SiteService.getInstruments", site::getInstruments);
+        calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
+        calls.put("SiteService.getSettings", site::getSettings);
+        calls.put("SiteService.getDocumentInForce", site::getDocumentInForce);
+        calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", "{\"format\": 1}"));
+        calls.put(
+                "SiteService.acceptSettingsIfNew",
+                () -> site.acceptSettingsIfNew("test", "{\"format\": 1}", new Date()));
+        AccessLogSearch entries = AccessLogSearch.builder().user("none").build();
+        calls.put("AccessLogService.getAccessLog", () -> log.getAccessLog(entries));
+        calls.put("AccessLogService.countAccessLog", () -> log.countAccessLog(entries));
+        calls.put("AccessLogService.getAccessLogEntry", () -> log.getAccessLogEntry("none"));
+        return calls;
+    }
+
+    /** Who is not refused; what a resource does not do is for nobody. */
+    private static Map<String, Set<String>> restLines() {
+        Map<String, Set<String>> lines = new LinkedHashMap<>();
+        resource(lines, "instrument", EVERYBODY, EVERYBODY, roles(), roles(), roles(), roles());
+        resource(lines, "assessment", READS, READS, CHARTS, CHARTS, CHARTS, roles(ADMINISTRATOR));
+        resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
+        resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
+        resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
+        resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
+        lines.put("GET trajectory/{patient}/chart", READS);
+        return lines;
+    }
+
+    private static void resource(
+            Map<String, Set<String>> lines,
+            String path,
+            Set<String> list,
+            Set<String> read,
+            Set<String> create,
+            Set<String> change,
+            Set<String> voided,
+            Set<String> purge) {
+        lines.put("GET " + path, list);
+        lines.put("GET " + path + "/{uuid}", read);
+        lines.put("POST " + path, create);
+        lines.put("POST " + path + "/{uuid}", change);
+        lines.put("DELETE " + path + "/{uuid}", voided);
+        lines.put("DELETE " + path + "/{uuid}?purge", purge);
+    }
+
+    private int send(String line) {
+        String[] parts = line.split(" ");
+        String body = !parts[0].equals("POST") ? null : parts[1].equals("projection") ? "{\"rebuild\": true}" : "{}";
+        String resource = parts[1].split("/")[0];
+        String path = parts[1].replace("{patient}/chart", patient.getUuid() + "/chart?instrument=SAPROF")
+                .replace("{uuid}?purge", idForPurging(resource) + "?purge=true")
+                .replace("{uuid}", id(resource));
+        path += parts[0].equals("DELETE") && !path.contains("?") ? "?reason=test" : "";
+        return send(HttpMethod.valueOf(parts[0]), path, body).status();
+    }
+
+    private String id(String resource) {
+        switch (resource) {
+            case "instrument":
+                return "SAPROF";
+            case "assessment":
+                return uuid;
+            case "trajectory":
+                return patient.getUuid();
+            case "site":
+                return settings;
+            case "accesslog":
+                return entry;
+            default:
+                return "none";
+        }
+    }
+
+    private String idForPurging(String resource) {
+        return resource.equals("assessment") ? chartedForPurging : id(resource);
+    }
+
+    private static Set<String> serviceMethods() {
+        return SERVICES.stream()
+                .flatMap(service -> Arrays.stream(service.getDeclaredMethods())
+                        .filter(method -> !method.isSynthetic())
+                        .map(method -> service.getSimpleName() + "." + method.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> restPaths() {
+        Set<String> paths = new TreeSet<>();
+        for (Class<?> resource : annotated(Resource.class)) {
+            String path = resource.getAnnotation(Resource.class).name().replace("v1/smpr/", "");
+            Map<String, Set<String>> six = new LinkedHashMap<>();
+            resource(six, path, roles(), roles(), roles(), roles(), roles(), roles());
+            paths.addAll(six.keySet());
+        }
+        for (Class<?> controller : annotated(Controller.class)) {
+            for (Method method : controller.getDeclaredMethods()) {
+                GetMapping mapping = method.getAnnotation(GetMapping.class);
+                if (mapping != null) {
+                    Stream.of(mapping.value())
+                            .map(path -> "GET " + path.replace("/rest/v1/smpr/", ""))
+                            .forEach(paths::add);
+                }
+            }
+        }
+        return paths;
+    }
+
+    private static Set<Class<?>> annotated(Class<? extends java.lang.annotation.Annotation> annotation) {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        for (BeanDefinition found : scanner.findCandidateComponents("org.openmrs.module.smpr.web")) {
+            try {
+                classes.add(Class.forName(found.getBeanClassName()));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return classes;
+    }
+
+    private void signIn(String role) {
+        authenticate();
+        if (role.equals(SIGNED_OUT)) {
+            Context.logout();
+        } else {
+            TestPeople.signInWith(role.equals(NONE) ? List.of() : List.of(role), List.of());
+        }
+    }
+
+    /** Whether it was not refused; that there is nothing to do, or that the input is bad, is an answer. */
+    private static boolean isAnswered(Callable<?> call) {
+        try {
+            call.call();
+            return true;
+        } catch (APIAuthenticationException | ContextAuthenticationException e) {
+            return false;
+        } catch (Exception e) {
+            return true;
+        }
+    }
+
+    private static Set<String> whereAllowed(Map<String, Set<String>> lines, String role) {
+        return lines.entrySet().stream()
+                .filter(line -> line.getValue().contains(role))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> roles(String... roles) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(roles)));
+    }
+}
