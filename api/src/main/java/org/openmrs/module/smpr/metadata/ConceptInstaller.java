@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.metadata;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,9 @@ final class ConceptInstaller {
 
     /** By code, the uuid of the concept that stands for it. */
     private final Map<String, String> standing = new HashMap<>();
+
+    /** By language and name in lower case, the concepts that have a name which is to be given: asked once, because it takes a look at every name. */
+    private final Map<String, Map<String, List<String>>> named = new HashMap<>();
 
     private Map<String, Set<String>> answers;
 
@@ -110,6 +114,19 @@ final class ConceptInstaller {
         Map<String, Object[]> existing =
                 dao.concepts(uuids).stream().collect(Collectors.toMap(row -> (String) row[0], row -> row));
         plan.forEach(planned -> lookUp(planned, existing));
+        for (String language : Label.LANGUAGES) {
+            Set<String> names = plan.stream()
+                    .filter(planned -> !standing.containsKey(planned.getCode()))
+                    .map(planned -> planned.getName().texts().get(language))
+                    .filter(Objects::nonNull)
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            named.put(
+                    language,
+                    names.isEmpty()
+                            ? Collections.emptyMap()
+                            : dao.conceptsNamed(names, Locale.forLanguageTag(language)));
+        }
         answers = dao.answers(uuids);
         members = dao.members(uuids);
         return source() != null;
@@ -160,8 +177,8 @@ final class ConceptInstaller {
     private boolean create(PlannedConcept planned) {
         service.checkIfLocked();
         for (Map.Entry<String, String> name : planned.getName().texts().entrySet()) {
-            List<String> others = dao.conceptsNamed(name.getValue(), Locale.forLanguageTag(name.getKey()));
-            if (!others.isEmpty()) {
+            List<String> others = named.get(name.getKey()).get(name.getValue().toLowerCase(Locale.ROOT));
+            if (others != null) {
                 installation.leaveOut("Concept " + planned.getCode() + " (" + planned.getUuid()
                         + ") is left out: concept " + others.get(0) + " has its name \"" + name.getValue() + "\" ("
                         + name.getKey() + ")");

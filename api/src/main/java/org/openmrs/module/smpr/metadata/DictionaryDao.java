@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.metadata;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,18 +81,22 @@ public class DictionaryDao {
         return parts;
     }
 
-    /** @return the uuids of the concepts not retired that the dictionary shows under this name, in whatever case */
-    List<String> conceptsNamed(String name, Locale locale) {
-        return sessionFactory
+    /** @return of those names, in lower case, the uuids of the concepts not retired that the dictionary shows under each in that language, in whatever case */
+    Map<String, List<String>> conceptsNamed(Collection<String> names, Locale locale) {
+        Map<String, List<String>> concepts = new HashMap<>();
+        sessionFactory
                 .getCurrentSession()
                 .createQuery(
-                        "select c.uuid from ConceptName n join n.concept c where lower(n.name) = lower(:name)"
+                        "select lower(n.name), c.uuid from ConceptName n join n.concept c where lower(n.name) in (:names)"
                                 + " and n.locale = :locale and n.voided = false and c.retired = false"
                                 + " and (n.conceptNameType = :fullySpecified or n.localePreferred = true)",
-                        String.class)
-                .setParameter("name", name)
+                        Object[].class)
+                .setParameterList("names", names)
                 .setParameter("locale", locale)
                 .setParameter("fullySpecified", ConceptNameType.FULLY_SPECIFIED)
-                .list();
+                .list()
+                .forEach(row -> concepts.computeIfAbsent((String) row[0], name -> new ArrayList<>())
+                        .add((String) row[1]));
+        return concepts;
     }
 }

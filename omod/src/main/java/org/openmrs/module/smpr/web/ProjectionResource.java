@@ -17,6 +17,7 @@ import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
+import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 
 /** How far the projection of assessments is, one object; {@code {"rebuild": true}} makes it anew. */
 @Resource(
@@ -36,7 +37,7 @@ public class ProjectionResource extends ViewResource<ProjectionState> {
 
     @Override
     public ProjectionState getByUniqueId(String uuid) {
-        return null;
+        throw new ObjectNotFoundException();
     }
 
     @Override
