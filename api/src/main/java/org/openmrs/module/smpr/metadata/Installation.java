@@ -52,13 +52,14 @@ final class Installation {
                 return done;
             }));
         } catch (ConceptsLockedException | EncounterTypeLockedException e) {
-            Context.clearSession();
             throw e;
         } catch (RuntimeException e) {
-            Context.clearSession();
             log.warn("SMPR: {} is left out", what, e);
             leftOut.add(what + " is left out: " + e.getMessage());
             return false;
+        } finally {
+            // Each query of the next thing would look through all that is loaded for changes.
+            Context.clearSession();
         }
     }
 
