@@ -25,7 +25,7 @@ import org.openmrs.module.smpr.instrument.Question;
 final class HistoryReader {
 
     /** Obs of one save through the platform carry moments that differ a little. */
-    private static final long ONE_SAVE_MILLIS = 2000;
+    static final long ONE_SAVE_MILLIS = 2000;
 
     private final Instrument instrument;
 
@@ -46,7 +46,7 @@ final class HistoryReader {
                     : answerReader
                             .value(question, row.getObs(), new ArrayList<>())
                             .orElse(null);
-            if (value == null || question.getCode().equals(CommonQuestions.AMENDMENT)) {
+            if (value == null) {
                 continue;
             }
             ObsRow obs = row.getObs();
@@ -57,23 +57,10 @@ final class HistoryReader {
             }
         }
         events.sort(Comparator.comparing(Event::getDate));
-        return amendments(events, reasons(rows));
+        return amendments(events);
     }
 
-    /** Reasons by the moment of the amendment: one that only adds answers voids nothing that could carry it. */
-    private Map<Date, String> reasons(List<HistoryRow> rows) {
-        Map<Date, String> reasons = new LinkedHashMap<>();
-        rows.stream()
-                .map(HistoryRow::getObs)
-                .filter(obs -> answerReader
-                        .question(obs)
-                        .filter(q -> q.getCode().equals(CommonQuestions.AMENDMENT))
-                        .isPresent())
-                .forEach(obs -> reasons.put(obs.getDateCreated(), obs.getText()));
-        return reasons;
-    }
-
-    private List<Amendment> amendments(List<Event> events, Map<Date, String> reasons) {
+    private List<Amendment> amendments(List<Event> events) {
         Map<Question, List<Object>> state = new LinkedHashMap<>();
         List<Amendment> amendments = new ArrayList<>();
         boolean first = true;
@@ -81,9 +68,10 @@ final class HistoryReader {
             Map<Question, List<Object>> before = copy(state);
             save.forEach(event -> event.applyTo(state));
             if (!first) {
-                List<Amendment.Change> changes = changes(before, state);
-                if (!changes.isEmpty()) {
-                    amendments.add(amendment(save, reasons, before, changes));
+                List<Amendment.Change> changes = changes(before, copy(state));
+                // Another day, place or rater is no answer, and leaves the reason alone.
+                if (!changes.isEmpty() || save.stream().anyMatch(Event::isReason)) {
+                    amendments.add(amendment(save, before, changes));
                 }
             }
             first = false;
@@ -91,16 +79,11 @@ final class HistoryReader {
         return Collections.unmodifiableList(amendments);
     }
 
-    private Amendment amendment(
-            List<Event> save,
-            Map<Date, String> reasons,
-            Map<Question, List<Object>> before,
-            List<Amendment.Change> changes) {
+    private Amendment amendment(List<Event> save, Map<Question, List<Object>> before, List<Amendment.Change> changes) {
         Event start = save.get(0);
-        String reason = reasons.entrySet().stream()
-                .filter(given ->
-                        Math.abs(given.getKey().getTime() - start.getDate().getTime()) <= ONE_SAVE_MILLIS)
-                .map(Map.Entry::getValue)
+        String reason = save.stream()
+                .filter(Event::isReason)
+                .map(event -> (String) event.getValue())
                 .findFirst()
                 .orElseGet(() -> save.stream()
                         .map(Event::getReason)
@@ -117,7 +100,8 @@ final class HistoryReader {
         Set<Question> touched = new LinkedHashSet<>(before.keySet());
         touched.addAll(after.keySet());
         return instrument.getQuestions().stream()
-                .filter(touched::contains)
+                .filter(question ->
+                        touched.contains(question) && !question.getCode().equals(CommonQuestions.AMENDMENT))
                 .map(question -> new Amendment.Change(
                         question,
                         before.getOrDefault(question, Collections.emptyList()),
@@ -126,14 +110,20 @@ final class HistoryReader {
                 .collect(Collectors.toList());
     }
 
-    /** The events of one person at one time. */
+    /** The events of one person at one time; an amendment through the module begins with its reason, however soon. */
     private static List<List<Event>> saves(List<Event> events) {
+        Set<Date> amendments =
+                events.stream().filter(Event::isReason).map(Event::getDate).collect(Collectors.toSet());
         List<List<Event>> saves = new ArrayList<>();
         Event last = null;
         for (Event event : events) {
-            if (last == null
+            Date before = last == null ? null : last.getDate();
+            if (before == null
                     || !Objects.equals(last.getBy(), event.getBy())
-                    || event.getDate().getTime() - last.getDate().getTime() > ONE_SAVE_MILLIS) {
+                    || event.getDate().getTime() - before.getTime() > ONE_SAVE_MILLIS
+                    || amendments.stream()
+                            .anyMatch(begun ->
+                                    before.before(begun) && !event.getDate().before(begun))) {
                 saves.add(new ArrayList<>());
             }
             saves.get(saves.size() - 1).add(event);
@@ -163,6 +153,11 @@ final class HistoryReader {
         Object value;
 
         boolean given;
+
+        /** Whether it says why the assessment was amended. */
+        boolean isReason() {
+            return given && question.getCode().equals(CommonQuestions.AMENDMENT);
+        }
 
         void applyTo(Map<Question, List<Object>> state) {
             List<Object> values = state.computeIfAbsent(question, q -> new ArrayList<>());
