@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +112,10 @@ final class AssessmentReader {
         return answerReaders.computeIfAbsent(instrument, i -> new AnswerReader(i, dictionary, zone));
     }
 
-    /** Amended through the module, which leaves a reason; or through the platform, which voids what stood when it was complete. */
+    /**
+     * Amended through the module, which leaves a reason; or through the platform, where an answer was given or voided
+     * after the one that says that it is complete, and not in the same save.
+     */
     private boolean isAmended(
             Instrument instrument, List<ObsRow> live, List<ObsRow> rows, Map<String, List<Object>> answers) {
         if (answers.containsKey(CommonQuestions.AMENDMENT)) {
@@ -126,10 +130,15 @@ final class AssessmentReader {
                                         .isPresent())
                         .isPresent())
                 .anyMatch(status -> rows.stream()
-                        .anyMatch(row -> !live.contains(row)
-                                && !AssessmentWriter.isOwnReason(row.getVoidReason())
-                                && row.getDateVoided() != null
-                                && !row.getDateVoided().before(status.getDateCreated())));
+                        .filter(row -> reader.question(row).isPresent())
+                        .anyMatch(row -> isAfter(row.getDateCreated(), status)
+                                || !live.contains(row)
+                                        && !AssessmentWriter.isOwnReason(row.getVoidReason())
+                                        && isAfter(row.getDateVoided(), status)));
+    }
+
+    private static boolean isAfter(Date date, ObsRow status) {
+        return date != null && date.getTime() - status.getDateCreated().getTime() > HistoryReader.ONE_SAVE_MILLIS;
     }
 
     private static List<Reference> raters(List<RaterRow> rows) {
