@@ -138,8 +138,9 @@ final class AssessmentReader {
     }
 
     /**
-     * Amended through the module, which leaves a reason; or through the platform, which voids what stood since it was
-     * complete. What another obs says since, as after a merge of patients, was not amended.
+     * Amended through the module, which leaves a reason; or through the platform, where an answer was given or voided
+     * after the one that says that it is complete, and not in the same save. What is only written anew, as when patients
+     * are merged, was not amended.
      */
     private boolean isAmended(
             Instrument instrument, List<ObsRow> live, List<ObsRow> rows, Map<String, List<Object>> answers) {
@@ -152,12 +153,22 @@ final class AssessmentReader {
                 .map(ObsRow::getDateCreated)
                 .min(Date::compareTo)
                 .orElse(null);
+        List<ObsRow> gone = rows.stream()
+                .filter(row -> !live.contains(row) && !AssessmentWriter.isOwnReason(row.getVoidReason()))
+                .collect(Collectors.toList());
         return completed != null
-                && rows.stream()
-                        .filter(row -> !live.contains(row) && row.getDateVoided() != null)
-                        .filter(row -> !AssessmentWriter.isOwnReason(row.getVoidReason()))
-                        .filter(row -> !row.getDateVoided().before(completed))
-                        .anyMatch(row -> live.stream().noneMatch(row::saysTheSameAs));
+                && (live.stream()
+                                .filter(row -> reader.question(row).isPresent())
+                                .filter(row -> isAfter(row.getDateCreated(), completed))
+                                .anyMatch(row -> gone.stream().noneMatch(row::saysTheSameAs))
+                        || gone.stream()
+                                .filter(row -> reader.question(row).isPresent())
+                                .filter(row -> isAfter(row.getDateVoided(), completed))
+                                .anyMatch(row -> live.stream().noneMatch(row::saysTheSameAs)));
+    }
+
+    private static boolean isAfter(Date date, Date completed) {
+        return date != null && date.getTime() - completed.getTime() > HistoryReader.ONE_SAVE_MILLIS;
     }
 
     private static List<Reference> raters(List<RaterRow> rows) {

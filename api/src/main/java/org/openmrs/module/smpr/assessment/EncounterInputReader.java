@@ -60,7 +60,7 @@ final class EncounterInputReader {
         Date date = date(input, amended, patient);
         Location location = location(input, amended);
         List<Provider> raters = raters(input, amended);
-        String reason = reason(input);
+        String reason = reason(input, amended);
         EncounterInput.EncounterInputBuilder read = EncounterInput.builder()
                 .patient(patient)
                 .date(date)
@@ -111,12 +111,13 @@ final class EncounterInputReader {
         return amended.getRaters().stream().map(Reference::getUuid).collect(Collectors.toSet());
     }
 
-    private String reason(AssessmentInput input) {
+    /** Only what is complete is amended: a draft is saved again, for no reason that anybody has to know. */
+    private String reason(AssessmentInput input, Assessment amended) {
         String reason = input.getReason() == null ? "" : input.getReason().trim();
         if (reason.length() > AssessmentWriter.LONGEST_REASON) {
             faults.add(Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON)));
         }
-        return reason.isEmpty() ? null : reason;
+        return reason.isEmpty() || amended == null || !amended.isComplete() ? null : reason;
     }
 
     /** What is complete is locked: it stays complete, and every change has its reason. */

@@ -14,9 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
@@ -27,10 +25,7 @@ import org.openmrs.module.smpr.instrument.Question;
 final class HistoryReader {
 
     /** Obs of one save through the platform carry moments that differ a little. */
-    private static final long ONE_SAVE_MILLIS = 2000;
-
-    private static final Predicate<Event> AMENDMENT_GIVEN =
-            event -> event.isGiven() && event.getQuestion().getCode().equals(CommonQuestions.AMENDMENT);
+    static final long ONE_SAVE_MILLIS = 2000;
 
     private final Instrument instrument;
 
@@ -73,12 +68,10 @@ final class HistoryReader {
             Map<Question, List<Object>> before = copy(state);
             save.forEach(event -> event.applyTo(state));
             if (!first) {
-                List<Amendment.Change> changes = changes(before, state);
-                String reason = reason(save);
-                // A day or a place that was changed leaves its reason only; obs written anew leave nothing to tell.
-                if (!changes.isEmpty() || reason(save, AMENDMENT_GIVEN).isPresent()) {
-                    amendments.add(new Amendment(
-                            save.get(0).getDate(), save.get(0).getBy(), reason, !isComplete(before), changes));
+                List<Amendment.Change> changes = changes(before, copy(state));
+                // Another day, place or rater is no answer, and leaves the reason alone.
+                if (!changes.isEmpty() || save.stream().anyMatch(Event::isReason)) {
+                    amendments.add(amendment(save, before, changes));
                 }
             }
             first = false;
@@ -86,24 +79,21 @@ final class HistoryReader {
         return Collections.unmodifiableList(amendments);
     }
 
-    /** As it was given with the amendment; else what the platform left with what it voided. */
-    private static String reason(List<Event> save) {
-        return reason(save, AMENDMENT_GIVEN)
-                .orElseGet(() -> reason(save, event -> !event.isGiven()).orElse(null));
-    }
-
-    private static Optional<String> reason(List<Event> save, Predicate<Event> where) {
-        return save.stream()
-                .filter(where)
-                .map(event -> event.isGiven() ? (String) event.getValue() : event.getReason())
-                .filter(reason -> reason != null && !AssessmentWriter.isOwnReason(reason))
-                .findFirst();
-    }
-
-    private static boolean isComplete(Map<Question, List<Object>> state) {
-        return state.entrySet().stream()
-                .anyMatch(answer -> answer.getKey().getCode().equals(CommonQuestions.STATUS)
+    private Amendment amendment(List<Event> save, Map<Question, List<Object>> before, List<Amendment.Change> changes) {
+        Event start = save.get(0);
+        String reason = save.stream()
+                .filter(Event::isReason)
+                .map(event -> (String) event.getValue())
+                .findFirst()
+                .orElseGet(() -> save.stream()
+                        .map(Event::getReason)
+                        .filter(r -> r != null && !AssessmentWriter.isOwnReason(r))
+                        .findFirst()
+                        .orElse(null));
+        boolean ofDraft = before.entrySet().stream()
+                .noneMatch(answer -> answer.getKey().getCode().equals(CommonQuestions.STATUS)
                         && answer.getValue().contains(CommonQuestions.COMPLETE));
+        return new Amendment(start.getDate(), start.getBy(), reason, ofDraft, changes);
     }
 
     private List<Amendment.Change> changes(Map<Question, List<Object>> before, Map<Question, List<Object>> after) {
@@ -127,14 +117,20 @@ final class HistoryReader {
         return gone.isEmpty() && before.size() == after.size();
     }
 
-    /** The events of one person at one time. */
+    /** The events of one person at one time; an amendment through the module begins with its reason, however soon. */
     private static List<List<Event>> saves(List<Event> events) {
+        Set<Date> amendments =
+                events.stream().filter(Event::isReason).map(Event::getDate).collect(Collectors.toSet());
         List<List<Event>> saves = new ArrayList<>();
         Event last = null;
         for (Event event : events) {
-            if (last == null
+            Date before = last == null ? null : last.getDate();
+            if (before == null
                     || !Objects.equals(last.getBy(), event.getBy())
-                    || event.getDate().getTime() - last.getDate().getTime() > ONE_SAVE_MILLIS) {
+                    || event.getDate().getTime() - before.getTime() > ONE_SAVE_MILLIS
+                    || amendments.stream()
+                            .anyMatch(begun ->
+                                    before.before(begun) && !event.getDate().before(begun))) {
                 saves.add(new ArrayList<>());
             }
             saves.get(saves.size() - 1).add(event);
@@ -164,6 +160,11 @@ final class HistoryReader {
         Object value;
 
         boolean given;
+
+        /** Whether it says why the assessment was amended. */
+        boolean isReason() {
+            return given && question.getCode().equals(CommonQuestions.AMENDMENT);
+        }
 
         void applyTo(Map<Question, List<Object>> state) {
             List<Object> values = state.computeIfAbsent(question, q -> new ArrayList<>());

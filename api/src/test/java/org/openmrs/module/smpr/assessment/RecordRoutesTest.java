@@ -37,6 +37,11 @@ public class RecordRoutesTest extends SmprContextTest {
         record = new TestRecord(applicationContext.getBean("sessionFactory", SessionFactory.class));
         patient = TestPeople.patient();
         charted = save(TestAssessments.saprof(patient, "2026-03-01"));
+        // What follows does not happen in the same breath.
+        record.sql(
+                "update obs set date_created = ?1 where person_id = ?2",
+                TestPeople.day("2026-03-02"),
+                patient.getPatientId());
         TestRecord.agrees(patient);
     }
 

@@ -6,11 +6,17 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.type.TimestampType;
+import org.openmrs.Encounter;
 import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -101,6 +107,35 @@ public final class TestAssessments {
         TestAssessments built = new TestAssessments();
         built.input.uuid(assessment.getUuid()).reason(REASON);
         return built;
+    }
+
+    /** Lets ten minutes pass since the assessment was last saved, as far as the record tells: saves of one moment are one. */
+    public static void tenMinutesPass(Assessment assessment) {
+        Context.flushSession();
+        Context.clearSession();
+        Session session = Context.getRegisteredComponent("sessionFactory", SessionFactory.class)
+                .getCurrentSession();
+        Encounter encounter = Context.getEncounterService().getEncounterByUuid(assessment.getUuid());
+        session.createQuery("update Encounter set dateVoided = :voided where encounterId = :id")
+                .setParameter("voided", tenMinutesBefore(encounter.getDateVoided()), TimestampType.INSTANCE)
+                .setParameter("id", encounter.getEncounterId())
+                .executeUpdate();
+        for (Object[] obs : session.createQuery(
+                        "select o.obsId, o.dateCreated, o.dateVoided from Obs o where o.encounter.uuid = :uuid",
+                        Object[].class)
+                .setParameter("uuid", assessment.getUuid())
+                .list()) {
+            session.createQuery("update Obs set dateCreated = :created, dateVoided = :voided where obsId = :id")
+                    .setParameter("created", tenMinutesBefore(obs[1]), TimestampType.INSTANCE)
+                    .setParameter("voided", tenMinutesBefore(obs[2]), TimestampType.INSTANCE)
+                    .setParameter("id", obs[0])
+                    .executeUpdate();
+        }
+        Context.clearSession();
+    }
+
+    private static Date tenMinutesBefore(Object date) {
+        return date == null ? null : new Date(((Date) date).getTime() - 600_000);
     }
 
     public TestAssessments with(String field, Object answer) {

@@ -159,6 +159,87 @@ public class DefinitionReaderTest {
     }
 
     @Test
+    public void shouldRefuseADefinitionThatCannotSayWhyItWasAmended() {
+        assertFault(
+                ", \"amendment\": {}", "", "/asked: \"amendment\" is missing: no assessment can be kept without it");
+    }
+
+    @Test
+    public void shouldAskAJudgementOncePerContextWhereItSaysSo() {
+        Instrument perContext = read(definition.replace(
+                "\"fr\": \"avis\"}, \"choices\"", "\"fr\": \"avis\"}, \"perContext\": true, \"choices\""));
+        assertEquals(
+                List.of("DEMO.opinion.IN", "DEMO.opinion.OUT"),
+                perContext.getQuestions().stream()
+                        .filter(q -> q.getPart() == Question.Part.JUDGEMENT)
+                        .map(Question::getConceptCode)
+                        .collect(Collectors.toList()));
+        assertEquals(
+                "in the community",
+                perContext.question("opinion.OUT").get().getQualifier().in(Locale.ENGLISH));
+    }
+
+    @Test
+    public void shouldRefuseAnOptionThatThereIsNot() {
+        assertFault(
+                "\"onSubItems\": true",
+                "\"onSubItems\": true, \"onSubItemsOption\": \"sub\"",
+                "/dimensions/0/onSubItemsOption: \"sub\" is not an option of the instrument");
+    }
+
+    @Test
+    public void shouldRefuseARuleOnAnAnswerOrADimensionThatThereIsNot() {
+        assertFault(
+                "\"choices\": [\"N\", \"OMIT\"]",
+                "\"choices\": [\"N\", \"NO\"]",
+                "/dimensions: \"NO\" is not an answer of the dimension \"presence\"");
+        assertFault(
+                "\"notAskedWhere\": {\"presence\"",
+                "\"notAskedWhere\": {\"absence\"",
+                "/dimensions: \"absence\" is not a dimension of the instrument");
+    }
+
+    @Test
+    public void shouldRefuseAFieldThatGoesWithAQuestionThatThereIsNot() {
+        assertFault(
+                "\"code\": \"reviewDate\"",
+                "\"code\": \"reviewDate\", \"requiredWith\": \"judgement\"",
+                "/fields: \"judgement\" is not a question of the instrument");
+    }
+
+    @Test
+    public void shouldRefuseAnAssessmentThatIsNotNamedByItsDay() {
+        assertFault(
+                "\"code\": \"formulation\"",
+                "\"code\": \"formulation\", \"assessmentOf\": \"SAPROF\"",
+                "/fields/0/assessmentOf: an assessment is named by its day: the kind is date");
+    }
+
+    @Test
+    public void shouldRefuseAnIndexOfAScaleThatThereIsNot() {
+        assertFault(
+                "\"fields\": [",
+                "\"indices\": [{\"code\": \"x\", \"label\": {\"en\": \"x\", \"fr\": \"x\"},"
+                        + " \"notice\": {\"en\": \"x\", \"fr\": \"x\"},"
+                        + " \"of\": {\"instrument\": \"SAPROF\", \"scale\": \"total\"}, \"minus\": \"sum\"}],"
+                        + " \"fields\": [",
+                "/indices/0/minus: \"sum\" is not a scale of the instrument");
+    }
+
+    @Test
+    public void shouldReplaceWhereADimensionIsNotAsked() {
+        Instrument local = demo.asUsedWith(Map.of(), Set.of(), Map.of("relevance", Map.of("presence", Set.of("OMIT"))));
+        assertEquals(
+                Map.of("C1.presence", Set.of("OMIT")),
+                local.question("C1.relevance").get().getNotAskedWhere());
+        assertEquals(
+                Map.of("C1.presence", Set.of("N", "OMIT")),
+                demo.question("C1.relevance").get().getNotAskedWhere());
+        Instrument always = demo.asUsedWith(Map.of(), Set.of(), Map.of("relevance", Map.of()));
+        assertEquals(Map.of(), always.question("C1.relevance").get().getNotAskedWhere());
+    }
+
+    @Test
     public void shouldNameTheLineOfWhatIsNoJson() {
         DefinitionException refused = refused(definition.replace("\"code\": \"DEMO\",", "\"code\": \"DEMO\""));
         assertTrue(refused.getFaults().get(0), refused.getFaults().get(0).startsWith("line 4, column "));

@@ -15,14 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
 
 /** SAPROF as its publications have it: structure and item names at saprof.com, sums as published for research. */
 public class SaprofDefinitionTest {
 
-    private final Instrument saprof = Definitions.shipped().stream()
-            .filter(i -> i.getCode().equals("SAPROF"))
-            .findFirst()
-            .get();
+    private final Instrument saprof = TestInstruments.SAPROF;
 
     @Test
     public void shouldHaveSeventeenItemsNumberedAsTheInstrumentPrintsThem() {
@@ -180,6 +178,34 @@ public class SaprofDefinitionTest {
                         .filter(saprof::offers)
                         .map(Choice::getCode)
                         .collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldNameTheHcr20ThatAnIntegrativeJudgementRestsOnByItsDay() {
+        Question basis = saprof.question("basis").get();
+        assertEquals(Question.Kind.DATE, basis.getKind());
+        assertEquals("HCR20V3", basis.getAssessmentOf());
+        assertEquals("IFRJ", basis.getRequiredWith());
+        assertFalse(basis.isRequired());
+    }
+
+    @Test
+    public void shouldBeSubtractedFromTheHcr20InAnIndexThatIsLabelledAsAnExtension() {
+        assertEquals(1, saprof.getIndices().size());
+        Index index = saprof.getIndices().get(0);
+        assertEquals("HCR20V3", index.getOfInstrument());
+        assertEquals("total", index.getOfScale());
+        assertEquals("total", index.getMinus());
+        assertTrue(TestInstruments.HCR20V3.scale(index.getOfScale()).isPresent());
+        assertTrue(index.getNotice().in(Locale.ENGLISH).matches(".*extension.*version 2.*"));
+        assertTrue(index.getNotice().in(Locale.FRENCH).matches(".*extension.*version 2.*"));
+    }
+
+    @Test
+    public void shouldGiveNoNumberToAJudgement() {
+        for (String judgement : List.of("FPJ", "IFRJ")) {
+            assertTrue(saprof.question(judgement).get().getChoices().stream().allMatch(c -> c.getValue() == null));
+        }
     }
 
     @Test

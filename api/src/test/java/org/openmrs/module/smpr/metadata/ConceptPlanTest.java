@@ -69,6 +69,37 @@ public class ConceptPlanTest {
     }
 
     @Test
+    public void shouldNameWhatTheThreeInstrumentsAskApart() {
+        String response = "Treatment or supervision response";
+        String reponse = "Réponse au traitement ou au suivi";
+        assertNamed(
+                "HCR20V3.H10.presence", "HCR-20 V3 H10 presence: " + response, "HCR-20 V3 H10 présence : " + reponse);
+        assertNamed("HCR20V3.C5.presence", "HCR-20 V3 C5 presence: " + response, "HCR-20 V3 C5 présence : " + reponse);
+        assertNamed(
+                "HCR20V3.R4.IN.relevance",
+                "HCR-20 V3 R4 relevance, in an institution: " + response,
+                "HCR-20 V3 R4 pertinence, en établissement : " + reponse);
+        assertNamed(
+                "HCR20V3.R4.a.OUT.presence",
+                "HCR-20 V3 R4a presence, in the community: " + response + ", compliance",
+                "HCR-20 V3 R4a présence, en milieu libre : " + reponse + ", adhésion");
+        assertNamed(
+                "HCR20V3.SPH.OUT",
+                "HCR-20 V3 SPH, in the community: serious physical harm",
+                "HCR-20 V3 SPH, en milieu libre : atteinte physique grave");
+        assertNamed(
+                "HCR20V3.scenario2.nature",
+                "HCR-20 V3 scenario2.nature: scenario 2, nature",
+                "HCR-20 V3 scenario2.nature : scénario 2, nature");
+        assertNamed("HCR20V3.presence.OMIT", "HCR-20 V3, presence: omitted", "HCR-20 V3, présence : non coté");
+        assertNamed(
+                "HCR20V3.priority.HIGH",
+                "HCR-20 V3, case priority: high or urgent",
+                "HCR-20 V3, priorité du suivi : élevée ou urgente");
+        assertNamed("CAPP.C1", "CAPP C1: Suspicious", "CAPP C1 : Méfiant");
+    }
+
+    @Test
     public void shouldNameAnswersByInstrumentListAndLabel() {
         assertNamed("SAPROF.rating.2", "SAPROF, rating: 2: present", "SAPROF, cotation : 2\u00a0: présent");
         assertNamed(
@@ -91,6 +122,24 @@ public class ConceptPlanTest {
     @Test
     public void shouldGiveNoTwoConceptsOneName() {
         assertNamesAreUnique(withDemo.values());
+    }
+
+    @Test
+    public void shouldGiveNoTwoConceptsOneNameWhateverASiteUses() {
+        Collection<PlannedConcept> plan = plan(withEveryOption()).values();
+
+        assertNamesAreUnique(plan);
+        // Relevance of 28 sub-items, the two of R4 in two contexts.
+        assertEquals(shipped.size() + 30, plan.size());
+    }
+
+    @Test
+    public void shouldGiveNoNameThatThePlatformCannotKeep() {
+        for (PlannedConcept planned : plan(withEveryOption()).values()) {
+            for (Label label : List.of(planned.getName(), planned.getShortName())) {
+                label.texts().values().forEach(text -> assertTrue(text, text.length() <= 255));
+            }
+        }
     }
 
     @Test
@@ -163,6 +212,12 @@ public class ConceptPlanTest {
         assertEquals(
                 "Évaluation SMPR : cadre",
                 plan.get("ASSESSMENT.context").getName().in(Locale.FRENCH));
+    }
+
+    private static List<Instrument> withEveryOption() {
+        return Definitions.shipped().stream()
+                .map(i -> i.asUsedWith(Map.of(), i.getOptions().keySet(), Map.of()))
+                .collect(Collectors.toList());
     }
 
     private void assertNamed(String code, String english, String french) {

@@ -45,7 +45,7 @@ final class ShippedConcepts {
                     Stream.of("2009", "2012", "2011-fr").map(code -> "SAPROF.edition." + code))
             .flatMap(codes -> codes);
 
-    /** Presence and relevance of 20 items, the five R items twice; presence alone of 25 sub-items, the two of R4 twice. */
+    /** Presence and relevance of 20 items, the five R items twice; presence alone of 28 sub-items, the two of R4 twice. */
     private static final Stream<String> HCR20V3 = Stream.of(
                     Stream.concat(
                                     Stream.concat(numbered("H", 10), numbered("C", 5)),

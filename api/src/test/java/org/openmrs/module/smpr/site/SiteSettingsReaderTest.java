@@ -43,6 +43,61 @@ public class SiteSettingsReaderTest {
     }
 
     @Test
+    public void shouldReadWhereADimensionIsNotAskedHowFarAnIndexReachesAndHowLongReadingsAreKept() {
+        SiteSettings settings = reader.read("site.json", """
+                {
+                  "format": 1,
+                  "readLog": {"keepDays": 365},
+                  "instruments": {
+                    "HCR20V3": {"notAskedWhere": {"relevance": {"presence": ["OMIT"]}}},
+                    "SAPROF": {"indices": {"hcr20-saprof": {"withinDays": 0}}}
+                  }
+                }""");
+        assertEquals(Integer.valueOf(365), settings.getReadLogDays());
+        assertEquals(
+                Map.of("relevance", Map.of("presence", Set.of("OMIT"))),
+                settings.forInstrument("HCR20V3").getNotAskedWhere());
+        assertEquals(Map.of("hcr20-saprof", 0), settings.forInstrument("SAPROF").getIndexWithinDays());
+    }
+
+    @Test
+    public void shouldLetASiteAskADimensionAlways() {
+        SiteSettings settings = reader.read("site.json", """
+                {"format": 1, "instruments": {"HCR20V3": {"notAskedWhere": {"relevance": {}}}}}""");
+        assertEquals(
+                Map.of("relevance", Map.of()), settings.forInstrument("HCR20V3").getNotAskedWhere());
+    }
+
+    @Test
+    public void shouldRefuseRulesOnWhatTheInstrumentDoesNotHave() {
+        DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                        {
+                          "format": 1,
+                          "readLog": {"keepDays": 0, "beds": 5},
+                          "instruments": {
+                            "HCR20V3": {
+                              "notAskedWhere": {
+                                "relevance": {"presence": ["N", "NO"], "absence": ["N"]},
+                                "weight": {"presence": ["N"]}
+                              },
+                              "indices": {"hcr20-saprof": {"withinDays": 30}}
+                            },
+                            "SAPROF": {"indices": {"hcr20-saprof": {"withinDays": -1}}}
+                          }
+                        }"""));
+        assertEquals(
+                Set.of(
+                        "/readLog/keepDays: is 1 or more",
+                        "/readLog/beds: is unknown here",
+                        "/instruments/HCR20V3/notAskedWhere/relevance/presence: \"NO\" is not an answer of it",
+                        "/instruments/HCR20V3/notAskedWhere/relevance/absence: is not a dimension of the instrument",
+                        "/instruments/HCR20V3/notAskedWhere/weight: is not a dimension of the instrument",
+                        "/instruments/HCR20V3/indices/hcr20-saprof: is not an index of the instrument",
+                        "/instruments/SAPROF/indices/hcr20-saprof/withinDays: is 0 or more"),
+                Set.copyOf(refused.getFaults()));
+    }
+
+    @Test
     public void shouldSetNothingThatASiteDoesNotSet() {
         SiteSettings settings = reader.read("site.json", "{\"format\": 1}");
         assertEquals(SiteSettings.NONE, settings);

@@ -11,6 +11,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,11 +25,14 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.IndexScore;
 import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
 
 public class TrajectoryServiceTest extends SmprContextTest {
 
@@ -74,6 +78,114 @@ public class TrajectoryServiceTest extends SmprContextTest {
         assertEquals(1, saprof().counted().size());
         assertEquals(List.of(17.0), values("total"));
         assertEquals(List.of("MODERATE"), levels(saprof(), "FPJ"));
+    }
+
+    @Test
+    public void shouldCountNoDraftOfAnyInstrument() {
+        chart(TestAssessments.hcr20(patient, "2026-03-01").with("status", "DRAFT"));
+        chart(TestAssessments.capp(patient, "2026-03-01").with("status", "DRAFT"));
+        chart(TestAssessments.draft(TestInstruments.HCR20V3, patient));
+        for (String instrument : List.of("HCR20V3", "CAPP")) {
+            InstrumentTrajectory trajectory = trajectory(instrument);
+            assertEquals(List.of(), trajectory.counted());
+            assertEquals(List.of(), trajectory.getScales());
+            assertTrue(trajectory.getJudgements().stream()
+                    .allMatch(s -> s.getPoints().isEmpty()));
+        }
+        assertEquals(2, trajectory("HCR20V3").getAssessments().size());
+    }
+
+    @Test
+    public void shouldLayEachContextOutByItself() {
+        chart(TestAssessments.hcr20(patient, "2025-03-01"));
+        chart(TestAssessments.hcr20(patient, "2026-03-01")
+                .ratedFor("OUT")
+                .with("ratings.R1.OUT.presence", "Y")
+                .with("judgements.CP.OUT", "HIGH"));
+        InstrumentTrajectory hcr20 = trajectory("HCR20V3");
+        assertEquals(
+                List.of(
+                        "H [10.0, 10.0]",
+                        "C [5.0, 5.0]",
+                        "R.IN [5.0, 5.0]",
+                        "R.OUT [6.0]",
+                        "CR.IN [10.0, 10.0]",
+                        "CR.OUT [11.0]",
+                        "total.IN [20.0, 20.0]",
+                        "total.OUT [21.0]"),
+                hcr20.getScales().stream()
+                        .map(s -> s.getScale().getCode() + (s.getContext() == null ? "" : "." + s.getContext()) + " "
+                                + s.getPoints().stream()
+                                        .map(p -> p.getScore().getValue())
+                                        .collect(Collectors.toList()))
+                        .sorted(Comparator.comparing(
+                                s -> List.of("H", "C", "R", "CR", "total").indexOf(s.split("[. ]")[0])))
+                        .collect(Collectors.toList()));
+        assertEquals(Arrays.asList("MODERATE", "MODERATE"), levels(hcr20, "CP.IN"));
+        assertEquals(Arrays.asList(null, "HIGH"), levels(hcr20, "CP.OUT"));
+    }
+
+    @Test
+    public void shouldShowNoOpinionOnAContextThatWasNeverRated() {
+        chart(TestAssessments.hcr20(patient, "2025-03-01"));
+        assertEquals(
+                List.of("CP.IN", "SPH.IN", "IV.IN"),
+                trajectory("HCR20V3").getJudgements().stream()
+                        .map(s -> s.getJudgement().getCode())
+                        .collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldPairEachSaprofWithTheHcr20OfItsContext() {
+        withinDays(30);
+        chart(TestAssessments.hcr20(patient, "2025-03-01"));
+        chart(TestAssessments.saprof(patient, "2025-03-10"));
+        chart(TestAssessments.hcr20(patient, "2026-03-01").ratedFor("OUT").with("ratings.R1.OUT.presence", "Y"));
+        chart(TestAssessments.saprof(patient, "2026-03-10").with("context", "OUT"));
+        chart(TestAssessments.saprof(patient, "2026-06-10").with("context", "OUT"));
+        // 20 − 17; (10 + 5 + 6) − 17; none within thirty days.
+        assertEquals(List.of("IN [3.0]", "OUT [4.0, NO_COUNTERPART]"), indices());
+    }
+
+    @Test
+    public void shouldPairWithWhatLiesOutsideTheDatesAndTheInstrumentAskedFor() {
+        withinDays(30);
+        Assessment hcr20 = chart(TestAssessments.hcr20(patient, "2026-02-20"));
+        chart(TestAssessments.saprof(patient, "2025-02-20"));
+        chart(TestAssessments.saprof(patient, "2026-03-10"));
+        InstrumentTrajectory saprof = service.getTrajectory(TrajectorySearch.builder()
+                        .patient(patient.getUuid())
+                        .instrument("SAPROF")
+                        .from(TestPeople.day("2026-03-01"))
+                        .build())
+                .get()
+                .getInstruments()
+                .get(0);
+        assertEquals(1, saprof.getIndices().get(0).getPoints().size());
+        IndexScore index = saprof.getIndices().get(0).getPoints().get(0);
+        assertEquals(3, index.getValue(), 0);
+        assertEquals(hcr20.getUuid(), index.getCounterpart().getUuid());
+    }
+
+    @Test
+    public void shouldPairWithNoDraftAndNoSecondRatingAndNothingVoided() {
+        withinDays(30);
+        chart(TestAssessments.saprof(patient, "2026-03-10"));
+        chart(TestAssessments.hcr20(patient, "2026-03-10").with("status", "DRAFT"));
+        chart(TestAssessments.hcr20(patient, "2026-03-10").with("raterRole", "INDEPENDENT"));
+        Assessment voided = chart(TestAssessments.hcr20(patient, "2026-03-10"));
+        assertEquals(List.of("IN [3.0]"), indices());
+        Context.getService(AssessmentService.class).deleteAssessment(voided, "of another man");
+        Context.flushSession();
+        assertEquals(List.of("IN [NO_COUNTERPART]"), indices());
+    }
+
+    @Test
+    public void shouldPairNothingWhileTheSiteHasSetNoTime() {
+        chart(TestAssessments.hcr20(patient, "2026-03-10"));
+        chart(TestAssessments.saprof(patient, "2026-03-10"));
+        assertEquals(List.of("IN [NO_TIME_SET]"), indices());
+        assertEquals(List.of(), trajectory("HCR20V3").getIndices());
     }
 
     @Test
@@ -130,6 +242,7 @@ public class TrajectoryServiceTest extends SmprContextTest {
         chart(TestAssessments.saprof(patient, "2025-03-01"));
         TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
         assertNull(saprof().getScales());
+        assertNull(saprof().getIndices());
         assertEquals(List.of("MODERATE"), levels(saprof(), "FPJ"));
     }
 
@@ -169,6 +282,7 @@ public class TrajectoryServiceTest extends SmprContextTest {
 
     @Test
     public void shouldTakeAsManyStatementsForTwentyAssessmentsAsForTwo() {
+        withinDays(30);
         for (int i = 1; i <= 2; i++) {
             chart(TestAssessments.saprof(patient, String.format("2025-01-%02d", i)));
         }
@@ -199,10 +313,32 @@ public class TrajectoryServiceTest extends SmprContextTest {
         return Context.getService(AssessmentService.class).saveAssessment(assessment.input());
     }
 
+    private static void withinDays(int days) {
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"indices\": {\"hcr20-saprof\": {\"withinDays\": "
+                                + days + "}}}}}");
+    }
+
+    /** Each series of the index as {@code context [points]}: values, or why there is none. */
+    private List<String> indices() {
+        return saprof().getIndices().stream()
+                .map(s -> s.getContext() + " "
+                        + s.getPoints().stream()
+                                .map(p -> p.getValue() == null ? p.getNoValue() : p.getValue())
+                                .collect(Collectors.toList()))
+                .collect(Collectors.toList());
+    }
+
     private InstrumentTrajectory saprof() {
+        return trajectory("SAPROF");
+    }
+
+    private InstrumentTrajectory trajectory(String instrument) {
         return service.getTrajectory(TrajectorySearch.builder()
                         .patient(patient.getUuid())
-                        .instrument("SAPROF")
+                        .instrument(instrument)
                         .build())
                 .get()
                 .getInstruments()

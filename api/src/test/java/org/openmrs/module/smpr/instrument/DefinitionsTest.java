@@ -1,0 +1,62 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.instrument;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
+
+/** What holds for every instrument that the module ships. */
+public class DefinitionsTest {
+
+    @Test
+    public void shouldBeShownInThisOrder() {
+        assertEquals(
+                List.of("HCR20V3", "SAPROF", "CAPP"),
+                Definitions.shipped().stream().map(Instrument::getCode).collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldHaveEveryTextInBothLanguages() {
+        for (Label label : texts()) {
+            assertEquals(label.toString(), Set.of("en", "fr"), label.texts().keySet());
+            label.texts()
+                    .values()
+                    .forEach(text -> assertFalse(label.toString(), text.trim().isEmpty()));
+        }
+    }
+
+    @Test
+    public void shouldNotBreakALineBeforeFrenchPunctuation() {
+        for (Label label : texts()) {
+            String french = label.texts().get("fr");
+            assertFalse(french, french.matches(".* [;:!?»].*"));
+        }
+    }
+
+    @Test
+    public void shouldWriteFrenchApostrophesAsPrintersDo() {
+        for (Label label : texts()) {
+            assertFalse(label.texts().get("fr"), label.texts().get("fr").contains("'"));
+        }
+    }
+
+    private static List<Label> texts() {
+        List<Label> texts = new ArrayList<>();
+        for (Instrument instrument : Definitions.shipped()) {
+            texts.addAll(List.of(instrument.getLabel(), instrument.getTitle(), instrument.getNotice()));
+            texts.addAll(TestInstruments.labels(instrument));
+            instrument.getIndices().forEach(index -> texts.add(index.getNotice()));
+        }
+        return texts;
+    }
+}
