@@ -86,11 +86,9 @@ final class ProjectedAnswers {
     static List<Fault> readFaults(String text) {
         List<Fault> faults = new ArrayList<>();
         for (JsonNode fault : json(text)) {
-            String[] arguments = new String[fault.size() - 2];
-            for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = fault.get(i + 2).textValue();
-            }
-            faults.add(Fault.of(fault.get(0).textValue(), fault.get(1).textValue(), arguments));
+            List<String> parts = new ArrayList<>();
+            fault.forEach(part -> parts.add(part.textValue()));
+            faults.add(new Fault(parts.get(0), parts.get(1), parts.subList(2, parts.size())));
         }
         return faults;
     }
