@@ -69,8 +69,8 @@ public class AssessmentProjection {
     /**
      * @param search what it says of voided ones is not looked at: they are not projected
      * @param instruments those that may be seen, by uuid of their encounter type
-     * @return the assessments asked for as the record has them now, without the words of free texts, places, raters and
-     *     versions
+     * @return the complete assessments asked for as the record has them now, without the words of free texts, places,
+     *     raters and versions
      */
     List<Assessment> read(AssessmentSearch search, Map<String, Instrument> instruments) {
         return upToDate(() -> assembled(dao.rows(search, instruments.keySet()), instruments));
@@ -167,6 +167,7 @@ public class AssessmentProjection {
         projected.setLastObs(fingerprint.getLastObs());
         projected.setChecksum(fingerprint.getChecksum());
         projected.setReadWith(readWith);
+        projected.setComplete(new AssessmentRules(instrument, answers.getByQuestion()).isComplete());
         projected.setAmended(answers.isAmended());
         projected.setAnswers(ProjectedAnswers.write(instrument, answers.getByQuestion()));
         projected.setFaults(ProjectedAnswers.writeFaults(answers.getFaults()));

@@ -34,10 +34,10 @@ public interface AssessmentService extends OpenmrsService {
     List<Assessment> getAssessments(AssessmentSearch search);
 
     /**
-     * The same of many people for less: from the projection, which is brought up to date first. Voided ones, the words
-     * of free texts, places, raters, charting and versions are not in it.
+     * The same of many people for less: from the projection, which is brought up to date first. Drafts and voided ones,
+     * the words of free texts, places, raters, charting and versions are not in it.
      *
-     * @return the assessments asked for, in order of their dates, then of their charting
+     * @return the complete assessments asked for, in order of their dates, then of their charting
      */
     @ReadOfPeople(ReadOfPeople.COHORT)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)

@@ -36,6 +36,8 @@ public class ProjectedAssessment {
     /** What the definitions and the dictionary were like that it was read with. */
     private int readWith;
 
+    private boolean complete;
+
     private boolean amended;
 
     /** Answers by question, as JSON; of free texts only that they were given. */

@@ -112,13 +112,13 @@ public class ProjectionDao {
                 .uniqueResult();
     }
 
-    /** @return what is projected, in order of the assessments' dates, then of their charting */
+    /** @return what is projected of complete assessments, in order of the assessments' dates, then of their charting */
     List<ProjectedRow> rows(AssessmentSearch search, Collection<String> types) {
         Query<Object[]> query = session()
                 .createQuery(
                         "select e.uuid, q.uuid, t.uuid, p.date, p.amended, p.answers, p.faults from " + PROJECTED
                                 + " p, Encounter e join e.patient q join e.encounterType t"
-                                + " where e.encounterId = p.encounterId and t.uuid in (:types)"
+                                + " where e.encounterId = p.encounterId and t.uuid in (:types) and p.complete = true"
                                 + (search.getPatient() == null ? "" : " and q.uuid = :patient")
                                 + (search.getFrom() == null ? "" : " and p.date >= :from")
                                 + (search.getTo() == null ? "" : " and p.date <= :to")

@@ -101,7 +101,7 @@ final class TestRecord {
                                         .build())
                                 .stream())
                 .collect(Collectors.toList());
-        assertEquals(told(read), told(projected));
+        assertEquals(told(read.stream().filter(Assessment::isComplete).collect(Collectors.toList())), told(projected));
         for (Patient patient : people) {
             List<Assessment> inTrajectory = Context.getService(TrajectoryService.class)
                     .getTrajectory(TrajectorySearch.builder()
