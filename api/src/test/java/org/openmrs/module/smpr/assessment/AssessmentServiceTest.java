@@ -42,6 +42,7 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.metadata.MetadataInstaller;
 import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.site.SiteService;
 
@@ -191,6 +192,62 @@ public class AssessmentServiceTest extends SmprContextTest {
                 .build());
         assertFalse(draft.isComplete());
         assertEquals(List.of(), draft.getFaults());
+    }
+
+    @Test
+    public void shouldAskForRelevanceWhereTheSiteSaysSo() {
+        Assessment before = service.saveAssessment(TestAssessments.hcr20(patient, "2026-03-01")
+                .with("ratings.C2.presence", "N")
+                .without("ratings.C2.relevance")
+                .input());
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"instruments\": {\"HCR20V3\": {\"notAskedWhere\": {\"relevance\": {\"presence\": [\"OMIT\"]}}}}}");
+        assertEquals(
+                Map.of("ratings.C2.relevance", "missing"),
+                refused(TestAssessments.hcr20(patient, "2026-03-01")
+                        .with("ratings.C2.presence", "N")
+                        .without("ratings.C2.relevance")
+                        .input()));
+        service.saveAssessment(TestAssessments.hcr20(patient, "2026-03-01")
+                .with("ratings.C2.presence", "N")
+                .input());
+        // What was charted by another rule is shown as it is.
+        assertEquals(
+                List.of(Fault.of("ratings.C2.relevance", "missing")),
+                service.getAssessment(before.getUuid()).get().getFaults());
+    }
+
+    @Test
+    public void shouldKeepWhatWasRatedWithAnOptionThatTheSiteNoLongerUses() {
+        SiteService site = Context.getService(SiteService.class);
+        site.acceptSettings(
+                "a test",
+                "{\"format\": 1, \"instruments\": {\"HCR20V3\": {\"options\": [\"relevance-on-sub-items\"]}}}");
+        Context.getRegisteredComponent("smpr.metadataInstaller", MetadataInstaller.class)
+                .install();
+        Assessment charted = service.saveAssessment(TestAssessments.hcr20(patient, "2026-03-01")
+                .with("ratings.H1.a.presence", "Y")
+                .with("ratings.H1.a.relevance", "HIGH")
+                .input());
+        site.acceptSettings("a test", "{\"format\": 1}");
+        Assessment amended = service.saveAssessment(TestAssessments.amendmentOf(charted)
+                .with("ratings.H1.b.presence", "N")
+                .input());
+        assertEquals(Optional.of("HIGH"), amended.choice("H1.a.relevance"));
+        assertEquals(List.of(), amended.getFaults());
+        assertEquals(
+                Map.of("ratings.H1.a.relevance", "notUsedHere"),
+                refused(TestAssessments.amendmentOf(charted)
+                        .with("ratings.H1.a.relevance", "LOW")
+                        .input()));
+        assertEquals(
+                List.of(),
+                service.saveAssessment(TestAssessments.amendmentOf(charted)
+                                .with("ratings.H1.a.relevance", null)
+                                .input())
+                        .values("H1.a.relevance"));
     }
 
     @Test

@@ -111,11 +111,16 @@ public final class TestAssessments {
 
     /** Lets ten minutes pass since the assessment was last saved, as far as the record tells: saves of one moment are one. */
     public static void tenMinutesPass(Assessment assessment) {
+        tenMinutesPass(assessment.getUuid());
+    }
+
+    /** The same, by the uuid of the assessment. */
+    public static void tenMinutesPass(String uuid) {
         Context.flushSession();
         Context.clearSession();
         Session session = Context.getRegisteredComponent("sessionFactory", SessionFactory.class)
                 .getCurrentSession();
-        Encounter encounter = Context.getEncounterService().getEncounterByUuid(assessment.getUuid());
+        Encounter encounter = Context.getEncounterService().getEncounterByUuid(uuid);
         session.createQuery("update Encounter set dateVoided = :voided where encounterId = :id")
                 .setParameter("voided", tenMinutesBefore(encounter.getDateVoided()), TimestampType.INSTANCE)
                 .setParameter("id", encounter.getEncounterId())
@@ -123,7 +128,7 @@ public final class TestAssessments {
         for (Object[] obs : session.createQuery(
                         "select o.obsId, o.dateCreated, o.dateVoided from Obs o where o.encounter.uuid = :uuid",
                         Object[].class)
-                .setParameter("uuid", assessment.getUuid())
+                .setParameter("uuid", uuid)
                 .list()) {
             session.createQuery("update Obs set dateCreated = :created, dateVoided = :voided where obsId = :id")
                     .setParameter("created", tenMinutesBefore(obs[1]), TimestampType.INSTANCE)

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -181,6 +182,16 @@ public class TrajectoryServiceTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldPairWithNothingThatTheReaderMayNotSee() {
+        withinDays(30);
+        chart(TestAssessments.hcr20(patient, "2026-03-10"));
+        chart(TestAssessments.saprof(patient, "2026-03-10"));
+        hide("HCR20V3");
+        TestPeople.signInWith(List.of("SMPR: Researcher"), List.of());
+        assertEquals(List.of("IN [NO_COUNTERPART]"), indices());
+    }
+
+    @Test
     public void shouldPairNothingWhileTheSiteHasSetNoTime() {
         chart(TestAssessments.hcr20(patient, "2026-03-10"));
         chart(TestAssessments.saprof(patient, "2026-03-10"));
@@ -249,10 +260,7 @@ public class TrajectoryServiceTest extends SmprContextTest {
     @Test
     public void shouldLeaveOutAnInstrumentThatTheReaderMayNotSee() {
         chart(TestAssessments.saprof(patient, "2025-03-01"));
-        EncounterType type = Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType("SAPROF"));
-        type.setViewPrivilege(Context.getUserService().getPrivilege(SmprPrivileges.PURGE_ASSESSMENTS));
-        Context.getEncounterService().saveEncounterType(type);
-        Context.flushSession();
+        hide("SAPROF");
         TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
         assertEquals(
                 List.of("HCR20V3", "CAPP"),
@@ -282,19 +290,35 @@ public class TrajectoryServiceTest extends SmprContextTest {
 
     @Test
     public void shouldTakeAsManyStatementsForTwentyAssessmentsAsForTwo() {
+        long statements = statementsForTwentyAsForTwo(day -> TestAssessments.saprof(patient, day));
+        // One of them is the entry in the access log.
+        assertTrue("statements: " + statements, statements <= 11);
+    }
+
+    @Test
+    public void shouldTakeOneStatementMoreForAllTheHcr20sThatJudgementsRestOn() {
         withinDays(30);
+        chart(TestAssessments.hcr20(patient, "2025-01-01"));
+        long statements = statementsForTwentyAsForTwo(day -> TestAssessments.saprof(patient, day)
+                .with("judgements.IFRJ", "LOW")
+                .with("fields.basis", "2025-01-01"));
+        assertTrue("statements: " + statements, statements <= 12);
+    }
+
+    private long statementsForTwentyAsForTwo(Function<String, TestAssessments> ofDay) {
         for (int i = 1; i <= 2; i++) {
-            chart(TestAssessments.saprof(patient, String.format("2025-01-%02d", i)));
+            chart(ofDay.apply(String.format("2025-01-%02d", i)));
         }
+        // The first entry of a day in the access log asks for how long it is kept.
+        saprof();
         long two = statements();
         for (int i = 3; i <= 20; i++) {
-            chart(TestAssessments.saprof(patient, String.format("2025-01-%02d", i)));
+            chart(ofDay.apply(String.format("2025-01-%02d", i)));
         }
         long twenty = statements();
         assertEquals(20, saprof().getAssessments().size());
         assertEquals(two, twenty);
-        // One of them is the entry in the access log; the first of a day asks for how long it is kept.
-        assertTrue("statements: " + two, two <= 12);
+        return two;
     }
 
     private long statements() {
@@ -311,6 +335,14 @@ public class TrajectoryServiceTest extends SmprContextTest {
 
     private static Assessment chart(TestAssessments assessment) {
         return Context.getService(AssessmentService.class).saveAssessment(assessment.input());
+    }
+
+    private static void hide(String instrument) {
+        EncounterType type =
+                Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType(instrument));
+        type.setViewPrivilege(Context.getUserService().getPrivilege(SmprPrivileges.PURGE_ASSESSMENTS));
+        Context.getEncounterService().saveEncounterType(type);
+        Context.flushSession();
     }
 
     private static void withinDays(int days) {

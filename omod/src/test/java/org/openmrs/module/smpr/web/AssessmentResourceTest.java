@@ -23,6 +23,7 @@ import org.junit.Test;
 import org.openmrs.Location;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -85,6 +86,192 @@ public class AssessmentResourceTest extends SmprRestTest {
         assertFalse(charted.get("amended").asBoolean());
         assertFalse(charted.get("voided").asBoolean());
         assertEquals(charted, get("assessment/" + charted.get("uuid").asText()).json());
+    }
+
+    @Test
+    public void shouldCarryAnHcr20WithBothContextsSubItemsAndFields() {
+        Map<String, Object> body = body(TestAssessments.hcr20(patient, "2024-03-01")
+                .ratedFor("OUT")
+                .with("ratings.R2.OUT.relevance", "HIGH")
+                .with("ratings.H1.a.presence", "Y")
+                .with("ratings.R4.b.OUT.presence", "OMIT")
+                .with("judgements.CP.OUT", "HIGH")
+                .with("fields.OC-H", "autres considérations")
+                .with("fields.scenario2.nature", "inventé")
+                .with("fields.reviewDate", "2024-09-01"));
+        JsonNode charted = get("assessment/" + chart(body)).json();
+        assertEquals("HCR-20 V3 2024-03-01", charted.get("display").asText());
+        // 15 items and 5 in two contexts, in two dimensions, and two sub-items.
+        assertEquals(2 * 25 + 2, charted.get("ratings").size());
+        assertEquals("P", charted.get("ratings").get("R2.OUT.presence").asText());
+        assertEquals("HIGH", charted.get("ratings").get("R2.OUT.relevance").asText());
+        assertEquals("Y", charted.get("ratings").get("H1.a.presence").asText());
+        assertEquals("OMIT", charted.get("ratings").get("R4.b.OUT.presence").asText());
+        assertEquals(6, charted.get("judgements").size());
+        assertEquals("HIGH", charted.get("judgements").get("CP.OUT").asText());
+        assertEquals("inventé", charted.get("fields").get("scenario2.nature").asText());
+        assertEquals("2024-09-01", charted.get("fields").get("reviewDate").asText());
+        assertEquals(0, charted.get("faults").size());
+    }
+
+    @Test
+    public void shouldWarnOfACappThatLooksBackOverTooShortATime() {
+        Map<String, Object> body =
+                body(TestAssessments.capp(patient, "2024-03-01").with("windowStart", "2023-09-03"));
+        JsonNode charted = get("assessment/" + chart(body)).json();
+        assertEquals(0, charted.get("faults").size());
+        assertEquals(1, charted.get("warnings").size());
+        JsonNode warning = charted.get("warnings").get(0);
+        assertEquals("windowStart", warning.get("field").asText());
+        assertEquals("smpr.fault.shortWindow", warning.get("code").asText());
+        assertEquals(
+                "The rating window is shorter than 6 months, for which this instrument is made.",
+                warning.get("message").asText());
+        body.put("windowStart", "2023-09-02");
+        assertEquals(0, get("assessment/" + chart(body)).json().get("warnings").size());
+    }
+
+    @Test
+    public void shouldTellInFullWhatWasAmended() {
+        String uuid = chart(saprof());
+        String path = "assessment/" + uuid;
+        assertEquals(0, get(path + "?v=full").json().get("history").size());
+        TestAssessments.tenMinutesPass(uuid);
+        Map<String, Object> change = new HashMap<>();
+        change.put("ratings", Map.of("05", "2"));
+        change.put("marks", Collections.singletonMap("key", null));
+        change.put("windowStart", null);
+        change.put("reason", "known only since");
+        assertEquals(200, post(path, change).status());
+        Context.setLocale(Locale.FRENCH);
+        JsonNode full = get(path + "?v=full").json();
+        assertTrue(full.get("amended").asBoolean());
+        assertEquals(1, full.get("history").size());
+        JsonNode amendment = full.get("history").get(0);
+        assertEquals(List.of("date", "by", "reason", "ofDraft", "changes"), namesOf(amendment));
+        assertEquals(full.at("/auditInfo/creator"), amendment.get("by"));
+        assertEquals("known only since", amendment.get("reason").asText());
+        assertFalse(amendment.get("ofDraft").asBoolean());
+        assertEquals(
+                List.of("windowStart", "ratings.05", "marks.key"),
+                List.of(
+                        amendment.at("/changes/0/field").asText(),
+                        amendment.at("/changes/1/field").asText(),
+                        amendment.at("/changes/2/field").asText()));
+        JsonNode window = amendment.at("/changes/0");
+        assertEquals("2023-09-01", window.get("before").asText());
+        assertTrue(window.get("after").isNull());
+        JsonNode rating = amendment.at("/changes/1");
+        assertEquals(List.of("field", "display", "before", "after", "beforeDisplay", "afterDisplay"), namesOf(rating));
+        assertEquals("Maîtrise de soi", rating.get("display").asText());
+        assertEquals("1", rating.get("before").asText());
+        assertEquals("2", rating.get("after").asText());
+        assertEquals("2\u00a0: présent", rating.get("afterDisplay").asText());
+        JsonNode key = amendment.at("/changes/2");
+        assertEquals("[\"05\"]", key.get("before").toString());
+        assertEquals("[]", key.get("after").toString());
+        assertFalse(get(path).json().has("history"));
+        assertFalse(get(path).json().has("reason"));
+    }
+
+    @Test
+    public void shouldTellTheHistoryToAReader() {
+        String uuid = chart(saprof());
+        TestAssessments.tenMinutesPass(uuid);
+        post("assessment/" + uuid, Map.of("ratings", Map.of("05", "2"), "reason", "invented"));
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertEquals(
+                1,
+                get("assessment/" + uuid + "?v=custom:(history)")
+                        .json()
+                        .get("history")
+                        .size());
+    }
+
+    @Test
+    public void shouldTakeTheReasonOfAnAmendmentAndNothingElseForOne() {
+        Map<String, Object> body = saprof();
+        body.put("amendment", "because");
+        assertEquals(
+                Map.of("amendment", List.of("unknownProperty")),
+                post("assessment", body).faults());
+        String path = "assessment/" + chart(saprof());
+        assertEquals(
+                Map.of("amendment", List.of("unknownProperty"), "reason", List.of("missing")),
+                post(path, Map.of("amendment", "because", "ratings", Map.of("05", "2")))
+                        .faults());
+        assertEquals(
+                Map.of("reason", List.of("notAText", "missing")),
+                post(path, Map.of("reason", 5, "ratings", Map.of("05", "2"))).faults());
+        assertEquals(
+                Map.of("status", List.of("locked")),
+                post(path, Map.of("status", "DRAFT", "reason", "invented")).faults());
+        assertFalse(get(path).json().get("amended").asBoolean());
+    }
+
+    @Test
+    public void shouldSaveADraftThatSaysNothingButWhoseItIs() {
+        for (Instrument instrument : Context.getService(SiteService.class).getInstruments()) {
+            Map<String, Object> body = body(TestAssessments.draft(instrument, patient));
+            body.remove("date");
+            JsonNode draft = get("assessment/" + chart(body)).json();
+            assertEquals("DRAFT", draft.get("status").asText());
+            assertEquals(0, draft.get("faults").size());
+            assertEquals(0, draft.get("ratings").size());
+        }
+    }
+
+    @Test
+    public void shouldRefuseRelevanceWhereItIsNotAskedOrNotUsed() {
+        Map<String, Object> body = body(TestAssessments.hcr20(patient, "2024-03-01")
+                .with("ratings.C1.presence", "N")
+                .with("ratings.H1.a.relevance", "HIGH")
+                .without("ratings.C2.relevance"));
+        assertEquals(
+                Map.of(
+                        "ratings.C1.relevance", List.of("notAsked"),
+                        "ratings.H1.a.relevance", List.of("notUsedHere"),
+                        "ratings.C2.relevance", List.of("missing")),
+                post("assessment", body).faults());
+    }
+
+    @Test
+    public void shouldSumPerContextAndGiveMeansWithoutBandsOrCutOffs() {
+        JsonNode hcr20 = get("assessment/"
+                        + chart(body(
+                                TestAssessments.hcr20(patient, "2024-03-01").ratedFor("OUT"))) + "?v=full")
+                .json()
+                .get("scores");
+        assertEquals(8, hcr20.size());
+        assertEquals("total", hcr20.at("/7/scale").asText());
+        assertEquals("OUT", hcr20.at("/7/context").asText());
+        assertEquals(20, hcr20.at("/7/value").asInt());
+        assertTrue(hcr20.at("/7/mean").isNull());
+        JsonNode capp = get("assessment/" + chart(body(TestAssessments.capp(patient, "2024-03-01"))) + "?v=full")
+                .json()
+                .get("scores");
+        assertEquals(7, capp.size());
+        assertEquals(99, capp.at("/6/value").asInt());
+        assertEquals(3.0, capp.at("/6/mean").asDouble(), 0);
+        assertEquals(
+                List.of(
+                        "scale",
+                        "display",
+                        "context",
+                        "min",
+                        "max",
+                        "containsStatic",
+                        "value",
+                        "raw",
+                        "prorated",
+                        "mean",
+                        "rated",
+                        "omitted",
+                        "notApplicable",
+                        "missing",
+                        "noValue",
+                        "noValueDisplay"),
+                namesOf(capp.get(0)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.openmrs.Concept;
 import org.openmrs.ConceptAnswer;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
 
 public class InstrumentResourceTest extends SmprRestTest {
 
@@ -121,6 +122,71 @@ public class InstrumentResourceTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldSayWhereAQuestionIsNotAskedAndWhatItGoesWith() {
+        JsonNode hcr20 = get("instrument/HCR20V3").json();
+        JsonNode relevance = question(hcr20, "ratings.R4.OUT.relevance");
+        assertEquals(
+                "{\"ratings.R4.OUT.presence\":[\"N\",\"OMIT\"]}",
+                relevance.get("notAskedWhere").toString());
+        assertEquals("R4", relevance.get("item").asText());
+        assertTrue(relevance.get("subItem").isNull());
+        assertEquals("OUT", relevance.get("context").asText());
+        assertEquals("relevance", relevance.get("dimension").asText());
+        assertEquals("relevance, in the community", relevance.get("qualifier").asText());
+        assertEquals(
+                0,
+                question(hcr20, "ratings.R4.OUT.presence").get("notAskedWhere").size());
+        JsonNode subItem = question(hcr20, "ratings.R4.a.OUT.relevance");
+        assertEquals("a", subItem.get("subItem").asText());
+        assertFalse(subItem.get("offered").asBoolean());
+        assertTrue(question(hcr20, "ratings.R4.a.OUT.presence").get("offered").asBoolean());
+        assertEquals("OUT", question(hcr20, "judgements.CP.OUT").get("context").asText());
+        JsonNode basis = question(get("instrument/SAPROF").json(), "fields.basis");
+        assertEquals("judgements.IFRJ", basis.get("requiredWith").asText());
+        assertEquals("HCR20V3", basis.get("assessmentOf").asText());
+        assertFalse(basis.get("required").asBoolean());
+        assertTrue(relevance.get("requiredWith").isNull());
+        assertTrue(relevance.get("assessmentOf").isNull());
+    }
+
+    @Test
+    public void shouldDescribeSubItemsContextsMeansAndIndices() {
+        JsonNode hcr20 = get("instrument/HCR20V3?v=full").json();
+        JsonNode h1 = hcr20.at("/items/0");
+        assertEquals(List.of("a", "b", "c"), codes(h1.get("subItems")));
+        assertEquals("as a child (12 or younger)", h1.at("/subItems/0/display").asText());
+        assertEquals("enfance (12 ans ou moins)", h1.at("/subItems/0/labels/fr").asText());
+        assertTrue(hcr20.at("/items/15/perContext").asBoolean());
+        assertEquals(List.of("H", "C", "R", "CR", "total"), codes(hcr20.get("scales")));
+        assertFalse(hcr20.at("/scales/0/perContext").asBoolean());
+        assertTrue(hcr20.at("/scales/4/perContext").asBoolean());
+        assertFalse(hcr20.at("/scales/4/mean").asBoolean());
+        assertEquals(0, hcr20.get("indices").size());
+        assertTrue(get("instrument/CAPP").json().at("/scales/0/mean").asBoolean());
+        JsonNode index = get("instrument/SAPROF").json().at("/indices/0");
+        assertEquals(List.of("code", "display", "notice", "of", "minus"), namesOf(index));
+        assertEquals("hcr20-saprof", index.get("code").asText());
+        assertEquals("HCR20V3", index.at("/of/instrument").asText());
+        assertEquals("total", index.at("/of/scale").asText());
+        assertEquals("total", index.get("minus").asText());
+        assertTrue(index.get("notice").asText().contains("version 2"));
+    }
+
+    @Test
+    public void shouldFollowWhatTheSiteAsks() {
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"instruments\": {\"HCR20V3\": {\"options\": [\"relevance-on-sub-items\"],"
+                                + " \"notAskedWhere\": {\"relevance\": {\"presence\": [\"OMIT\"]}}}}}");
+        JsonNode hcr20 = get("instrument/HCR20V3").json();
+        assertEquals(
+                "{\"ratings.C1.presence\":[\"OMIT\"]}",
+                question(hcr20, "ratings.C1.relevance").get("notAskedWhere").toString());
+        assertTrue(question(hcr20, "ratings.C1.a.relevance").get("offered").asBoolean());
+    }
+
+    @Test
     public void shouldGiveEveryLanguageInFull() {
         JsonNode saprof = get("instrument/SAPROF?v=full").json();
         assertEquals(
@@ -178,6 +244,15 @@ public class InstrumentResourceTest extends SmprRestTest {
         delete("instrument/SAPROF").error(405);
         delete("instrument/SAPROF?purge=true").error(405);
         delete("instrument").error(405);
+    }
+
+    private static JsonNode question(JsonNode instrument, String field) {
+        for (JsonNode question : instrument.get("questions")) {
+            if (question.get("field").asText().equals(field)) {
+                return question;
+            }
+        }
+        throw new AssertionError("no question " + field);
     }
 
     /** The choices' concepts, by uuid. */

@@ -63,6 +63,26 @@ public class SiteResourceTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldShowTheRulesOfTheSite() {
+        assertTrue(get("site?v=full").first().at("/readLog/keepDays").isNull());
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"readLog\": {\"keepDays\": 365}, \"instruments\": {"
+                                + "\"HCR20V3\": {\"notAskedWhere\": {\"relevance\": {\"presence\": [\"OMIT\"]}}},"
+                                + " \"SAPROF\": {\"indices\": {\"hcr20-saprof\": {\"withinDays\": 30}}}}}");
+        JsonNode site = get("site?v=full").first();
+        assertEquals(365, site.at("/readLog/keepDays").asInt());
+        assertEquals(List.of("HCR20V3", "SAPROF"), codes(site.get("instruments")));
+        assertEquals(
+                "{\"relevance\":{\"presence\":[\"OMIT\"]}}",
+                site.at("/instruments/0/notAskedWhere").toString());
+        assertEquals(
+                "{\"hcr20-saprof\":30}",
+                site.at("/instruments/1/indexWithinDays").toString());
+    }
+
+    @Test
     public void shouldBeReflectedByTheInstrument() {
         Context.getService(SiteService.class).acceptSettings("a test", SETTINGS);
         JsonNode saprof = get("instrument/SAPROF?v=full").json();

@@ -23,6 +23,8 @@ import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestMetadata;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.assessment.AssessmentInput;
+import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.web.test.BaseModuleWebContextSensitiveTest;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -101,26 +103,33 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
 
     /** A complete SAPROF, every item rated 1, as it is posted; to be changed by a test before it does. */
     protected Map<String, Object> saprof() {
-        Map<String, Object> ratings = new LinkedHashMap<>();
-        for (int item = 1; item <= 17; item++) {
-            ratings.put(String.format("%02d", item), "1");
-        }
+        return body(TestAssessments.saprof(patient, "2024-03-01")
+                .with("windowStart", "2023-09-01")
+                .with("windowEnd", "2024-02-29")
+                .with("marks.key", List.of("05"))
+                .raters(rater.getUuid()));
+    }
+
+    /** What is to be charted, as it is posted: answers that stand in a group are put into it. */
+    @SuppressWarnings("unchecked")
+    protected static Map<String, Object> body(TestAssessments assessment) {
+        AssessmentInput input = assessment.input();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("patient", patient.getUuid());
-        body.put("instrument", "SAPROF");
-        body.put("date", "2024-03-01");
-        body.put("raters", new ArrayList<>(List.of(rater.getUuid())));
-        body.put("edition", "2012");
-        body.put("informant", List.of("FILE", "INTERVIEW"));
-        body.put("context", "IN");
-        body.put("windowStart", "2023-09-01");
-        body.put("windowEnd", "2024-02-29");
-        body.put("horizon", 12);
-        body.put("raterRole", "CONSENSUS");
-        body.put("status", "COMPLETE");
-        body.put("ratings", ratings);
-        body.put("marks", new LinkedHashMap<>(Map.of("key", List.of("05"))));
-        body.put("judgements", new LinkedHashMap<>(Map.of("FPJ", "MODERATE")));
+        body.put("patient", input.getPatient());
+        body.put("instrument", input.getInstrument());
+        body.put("date", input.getDate());
+        if (input.getRaters() != null) {
+            body.put("raters", new ArrayList<>(input.getRaters()));
+        }
+        input.getAnswers().forEach((field, answer) -> {
+            int dot = field.indexOf('.');
+            if (dot < 0) {
+                body.put(field, answer);
+            } else {
+                ((Map<String, Object>) body.computeIfAbsent(field.substring(0, dot), g -> new LinkedHashMap<>()))
+                        .put(field.substring(dot + 1), answer);
+            }
+        });
         return body;
     }
 

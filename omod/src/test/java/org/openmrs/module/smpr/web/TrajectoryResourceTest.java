@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.site.SiteService;
 
 public class TrajectoryResourceTest extends SmprRestTest {
 
@@ -70,6 +72,78 @@ public class TrajectoryResourceTest extends SmprRestTest {
         JsonNode total = saprof.get("scales").get(3);
         assertEquals(17, total.at("/points/0/value").asInt());
         assertTrue(total.get("containsStatic").asBoolean());
+    }
+
+    @Test
+    public void shouldLayOpinionsOutByContext() {
+        chart(body(TestAssessments.hcr20(patient, "2024-03-01").ratedFor("OUT").with("judgements.CP.OUT", "HIGH")));
+        JsonNode hcr20 =
+                get("trajectory/" + patient.getUuid()).json().get("instruments").get(0);
+        assertEquals(
+                List.of("CP.IN", "CP.OUT", "SPH.IN", "SPH.OUT", "IV.IN", "IV.OUT"), codes(hcr20.get("judgements")));
+        JsonNode outside = hcr20.at("/judgements/1");
+        assertEquals(List.of("code", "display", "context", "points"), namesOf(outside));
+        assertEquals("OUT", outside.get("context").asText());
+        assertEquals("HIGH", outside.at("/points/0/level").asText());
+        // What he was in when it was made, whatever the opinion is about.
+        assertEquals("IN", outside.at("/points/0/context").asText());
+        assertEquals("OUT", hcr20.at("/scales/3/context").asText());
+    }
+
+    @Test
+    public void shouldShowTheIndexWithWhatItIsMadeOf() {
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"indices\": {\"hcr20-saprof\": {\"withinDays\": 30}}}}}");
+        String hcr20 = chart(body(TestAssessments.hcr20(patient, "2024-02-20")));
+        String saprof = chart(saprof());
+        Map<String, Object> later = saprof();
+        later.put("date", "2024-09-01");
+        chart(later);
+        JsonNode trajectory = get("trajectory/" + patient.getUuid()).json().get("instruments");
+        assertEquals(0, trajectory.get(0).get("indices").size());
+        JsonNode index = trajectory.get(1).get("indices").get(0);
+        assertEquals(List.of("code", "display", "notice", "context", "points"), namesOf(index));
+        assertEquals("hcr20-saprof", index.get("code").asText());
+        assertEquals("IN", index.get("context").asText());
+        assertTrue(index.get("notice").asText().contains("version 2"));
+        JsonNode point = index.at("/points/0");
+        assertEquals(
+                List.of(
+                        "assessment",
+                        "date",
+                        "context",
+                        "counterpart",
+                        "counterpartDate",
+                        "from",
+                        "subtracted",
+                        "value",
+                        "noValue",
+                        "noValueDisplay"),
+                namesOf(point));
+        assertEquals(saprof, point.get("assessment").asText());
+        assertEquals(hcr20, point.get("counterpart").asText());
+        assertTrue(point.get("counterpartDate").asText().startsWith("2024-02-20T00:00:00.000"));
+        assertEquals(20, point.get("from").asInt());
+        assertEquals(17, point.get("subtracted").asInt());
+        assertEquals(3, point.get("value").asInt());
+        assertTrue(point.get("noValue").isNull());
+        JsonNode none = index.at("/points/1");
+        assertEquals("NO_COUNTERPART", none.get("noValue").asText());
+        assertTrue(none.get("noValueDisplay").asText().startsWith("no value: "));
+        assertTrue(none.get("value").isNull());
+        assertTrue(none.get("counterpart").isNull());
+        assertEquals(17, none.get("subtracted").asInt());
+    }
+
+    @Test
+    public void shouldCountNoDraft() {
+        chart(body(TestAssessments.hcr20(patient, "2024-03-01").with("status", "DRAFT")));
+        JsonNode hcr20 =
+                get("trajectory/" + patient.getUuid()).json().get("instruments").get(0);
+        assertFalse(hcr20.at("/assessments/0/counted").asBoolean());
+        assertEquals(0, hcr20.get("scales").size());
     }
 
     @Test
