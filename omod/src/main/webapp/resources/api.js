@@ -90,6 +90,9 @@ export const people = async (words, limit) =>
 
 export const person = (uuid) => json("GET", `patient/${uuid}?v=custom:(${PERSON})`);
 
+/** @returns the instruments of this site, in the order in which they are shown: `code`, `display` */
+export const instruments = async () => (await json("GET", "smpr/instrument?v=custom:(code,display)")).results;
+
 export const instrument = (code) => json("GET", `smpr/instrument/${code}`);
 
 export const trajectory = (patient, code) => json("GET", `smpr/trajectory/${patient}?${query({ instrument: code })}`);
@@ -103,6 +106,9 @@ export const chart = async (patient, code, width) =>
   ).text();
 
 export const assessment = (uuid) => json("GET", `smpr/assessment/${uuid}`);
+
+/** @returns every change of an assessment after it was first charted, in order of time */
+export const history = async (uuid) => (await json("GET", `smpr/assessment/${uuid}?v=custom:(history)`)).history;
 
 /** @param uuid of the assessment to amend; null for a new one */
 export const save = (uuid, body) => json("POST", uuid ? `smpr/assessment/${uuid}` : "smpr/assessment", { body });

@@ -12,25 +12,30 @@ import "./person-search.js";
 import "./trajectory-view.js";
 import "./assessment-form.js";
 
-/** The instrument that this page shows and charts. */
-const INSTRUMENT = "SAPROF";
-
 const LANGUAGE_KEPT = "smpr.language";
 
 /**
  * The frame around every view: who is signed in, the language, what the page has to say, the notice of secrecy. Which view is shown
- * follows from the address: `#/`, `#/person/{uuid}`, `#/person/{uuid}/new`, `#/person/{uuid}/amend/{assessment}`.
+ * follows from the address: `#/`, `#/person/{uuid}`, `#/person/{uuid}/{instrument}`, `…/{instrument}/new`,
+ * `…/{instrument}/amend/{assessment}`. Without an instrument a person is shown with the first; an assessment knows its own.
  */
 class App extends HTMLElement {
   #session = null;
   #view = null;
   #shownAt = null;
 
+  /** What the view calls itself, in the window's title. */
+  #title = "";
+
   async connectedCallback() {
     setLanguage(localStorage.getItem(LANGUAGE_KEPT) ?? navigator.language);
     this.#draw();
     this.addEventListener("smpr-signed-in", (event) => this.#enter(event.detail));
     this.addEventListener("smpr-say", (event) => this.#say(event.detail));
+    this.addEventListener("smpr-title", (event) => {
+      this.#title = event.detail;
+      this.#drawTitle();
+    });
     document.addEventListener("smpr-signed-out", () => this.#askToSignInAgain());
     addEventListener("hashchange", () => this.#route());
     addEventListener("beforeunload", (event) => this.#view?.unsaved && event.preventDefault());
@@ -55,8 +60,12 @@ class App extends HTMLElement {
     this.#drawFrame();
   }
 
+  #drawTitle() {
+    document.title = [this.#title, t("title"), "SMPR"].filter(Boolean).join(" – ");
+  }
+
   #drawFrame() {
-    document.title = `${t("title")} – SMPR`;
+    this.#drawTitle();
     this.skip.textContent = t("skip");
     this.notice.textContent = t("notice");
     const user = this.#session?.user;
@@ -165,18 +174,19 @@ class App extends HTMLElement {
 
   #show() {
     this.#shownAt = location.hash;
+    this.#title = "";
     this.#view = this.#session ? this.#viewAt(location.hash) : element("smpr-sign-in");
     this.#say(this.#parting ?? "");
     this.#parting = null;
+    this.#drawTitle();
     this.main.replaceChildren(this.#view);
     scrollTo(0, 0);
   }
 
   #viewAt(address) {
-    const [, , person, what, assessment] = address.split("/");
-    const name = !person ? "smpr-person-search" : !what ? "smpr-trajectory" : "smpr-assessment-form";
+    const { name, ...place } = placeAt(address);
     const view = element(name);
-    Object.assign(view, { instrument: INSTRUMENT, person, assessment, session: this.#session });
+    Object.assign(view, { ...place, session: this.#session });
     view.addEventListener("smpr-done", (event) => {
       this.#parting = event.detail.say;
       location.hash = event.detail.goTo;
@@ -195,6 +205,21 @@ class App extends HTMLElement {
   #say(what) {
     this.status.replaceChildren(...[what].flat());
   }
+}
+
+/** What is not an instrument where one can stand in the address. */
+const ACTS = ["new", "amend"];
+
+/** @returns {Object} the view that an address leads to, and of whom and what */
+function placeAt(address) {
+  const [, , person, ...rest] = address.split("/");
+  const instrument = ACTS.includes(rest[0]) ? undefined : rest.shift();
+  const [act, assessment] = rest;
+  if (!person) {
+    return { name: "smpr-person-search" };
+  }
+  const charts = act === "new" ? instrument : act === "amend" && assessment;
+  return { name: charts ? "smpr-assessment-form" : "smpr-trajectory", person, instrument, assessment };
 }
 
 customElements.define("smpr-app", App);

@@ -5,23 +5,24 @@
  */
 
 import * as api from "./api.js";
-import { answer, itemsByScale, itemsHeading, putAnswer, question, readable, values } from "./answers.js";
-import { element } from "./dom.js";
-import { checkboxField, dateField, markField, questionField, same, selectField } from "./fields.js";
+import { answer, isAnswered, putAnswer, values } from "./answers.js";
+import { element, entitle } from "./dom.js";
+import { questionField, reasonField, same } from "./fields.js";
+import { aboutPart } from "./form-about.js";
+import { RatedContexts } from "./form-contexts.js";
+import { ItemsPart } from "./form-items.js";
+import { PreviousRatings } from "./form-previous.js";
+import { judgementsPart, textsPart } from "./form-texts.js";
 import { identifier } from "./person-search.js";
-import { day, readableDay, readableTime, t } from "./strings.js";
-import { singular } from "./trajectory-view.js";
-
-/** How many earlier ratings of an item stand beside it. */
-const EARLIER = 3;
+import { readableDay, readableTime, t } from "./strings.js";
 
 /**
  * Charts an assessment, or amends one. Everything it asks follows from the instrument's questions. Needs `instrument`, `person` and `session`;
- * `assessment` is the uuid of the one to amend.
+ * `assessment` is the uuid of the one to amend, which says itself what instrument it is of.
  */
 class AssessmentForm extends HTMLElement {
   /** What the record holds, and what is changed by saving: the assessment as last read; null for a new one. */
-  #recorded = null;
+  recorded = null;
   #clean = null;
 
   /** What a refused save named that belongs to no field; null where the last word is not of a refused save. */
@@ -46,29 +47,26 @@ class AssessmentForm extends HTMLElement {
   }
 
   #entered() {
-    return JSON.stringify(this.fields.map((field) => [field.name, field.read()]));
+    return JSON.stringify(this.fields.map((field) => [field.name, field.given()]));
   }
 
   async #read(entered) {
     try {
-      const [patient, instrument, trajectory, recorded, locations, providers] = await Promise.all([
+      this.recorded ??= this.assessment ? await api.assessment(this.assessment) : null;
+      if (this.recorded?.voided) {
+        throw new Error(t("notFound"));
+      }
+      this.instrument = this.recorded?.instrument.code ?? this.instrument;
+      const [patient, own, places, providers] = await Promise.all([
         api.person(this.person),
-        api.instrument(this.instrument),
-        api.trajectory(this.person, this.instrument),
-        this.#recorded ?? (this.assessment ? api.assessment(this.assessment) : null),
+        this.#charted(this.instrument),
         api.locations(),
         api.providers(),
       ]);
-      if (recorded?.voided) {
-        throw new Error(t("notFound"));
-      }
-      Object.assign(this, { patient, asked: instrument, places: locations, providers });
-      const shown = trajectory.instruments.find((candidate) => candidate.code === this.instrument);
-      this.earlierVisible = shown !== undefined;
-      this.earlier = (shown?.assessments ?? []).filter(
-        (earlier) => earlier.counted && earlier.uuid !== this.assessment,
-      );
-      this.#recorded = recorded;
+      Object.assign(this, { patient, asked: own.instrument, places, providers });
+      this.earlierVisible = own.assessments !== null;
+      this.earlier = (own.assessments ?? []).filter((earlier) => earlier.counted && earlier.uuid !== this.assessment);
+      this.others = await this.#others();
       this.#draw();
       this.#fill(entered);
     } catch (refusal) {
@@ -76,35 +74,51 @@ class AssessmentForm extends HTMLElement {
     }
   }
 
+  /** @returns an instrument and the person's assessments with it, which are null where they are not visible */
+  async #charted(code) {
+    // First, so that of one that is unknown the plainer answer is shown.
+    const instrument = await api.instrument(code);
+    const trajectory = await api.trajectory(this.person, code);
+    const shown = trajectory.instruments.find((candidate) => candidate.code === code);
+    return { instrument, assessments: shown?.assessments ?? null };
+  }
+
+  /** @returns {Map} by its code, what is charted with another instrument whose assessments a question names; none where it is not visible */
+  async #others() {
+    const codes = [...new Set(this.asked.questions.map((asked) => asked.assessmentOf).filter(Boolean))];
+    const charted = await Promise.all(codes.map((code) => this.#charted(code)));
+    return new Map(codes.map((code, i) => [code, charted[i]]).filter(([, { assessments }]) => assessments));
+  }
+
   #fill(entered) {
     for (const field of this.fields) {
       if (entered?.has(field.name)) {
         field.write(entered.get(field.name));
-      } else if (this.#recorded) {
-        field.write(field.recorded(this.#recorded));
+      } else if (this.recorded) {
+        field.write(field.recorded(this.recorded));
       } else if (field.preset) {
         field.write(field.preset);
       }
     }
+    this.#warn();
+    this.items.unfold();
     // What another route has put wrong into the record is to be seen before it is saved anew.
-    for (const { field, message } of this.#recorded?.faults ?? []) {
-      this.#field(field)?.blame([message]);
+    for (const { field, message } of this.recorded?.faults ?? []) {
+      this.field(field)?.blame([message]);
+      this.#reveal(this.field(field));
     }
-    this.#clean = this.#entered();
     this.#changed();
+    this.#clean = this.#entered();
   }
 
   // The form
 
   #draw() {
     this.fields = [];
-    this.previous = new Map();
     this.#unplaced = null;
-    const heading = this.#recorded
-      ? t("formAmend", this.asked.display, readableDay(this.#recorded.date))
-      : t("formNew", this.asked.display);
     this.message = element("div", { class: "message", role: "alert" });
-    this.progress = element("span", { class: "progress" });
+    this.previous = new PreviousRatings(this);
+    this.contexts = new RatedContexts(this);
     this.form = element(
       "form",
       {
@@ -116,15 +130,22 @@ class AssessmentForm extends HTMLElement {
           this.#changed();
         },
       },
-      this.#about(),
-      this.#items(),
-      this.#part("JUDGEMENT", "judgements", "judgementsHint"),
-      this.#part("FIELD", "fields"),
-      element("div", { class: "bar" }, this.message, element("div", { class: "row" }, this.progress, this.#buttons())),
+      aboutPart(this),
+      (this.items = new ItemsPart(this, this)).elements,
+      textsPart(this),
+      judgementsPart(this, this.contexts),
+      this.#isLocked ? this.section(t("amendment"), this.add(reasonField())) : "",
+      element(
+        "div",
+        { class: "bar" },
+        this.message,
+        element("div", { class: "row" }, this.items.progress, this.#buttons()),
+      ),
     );
+    entitle(this, this.#heading());
     this.replaceChildren(
       this.#wayBack(),
-      element("h1", { tabindex: "-1" }, heading),
+      element("h1", { tabindex: "-1" }, this.#heading()),
       element(
         "p",
         { class: "particulars" },
@@ -137,196 +158,56 @@ class AssessmentForm extends HTMLElement {
     );
   }
 
-  #wayBack() {
-    return element("p", { class: "way" }, element("a", { href: `#/person/${this.person}` }, t("back")));
+  #heading() {
+    if (!this.recorded) {
+      return t("formNew", this.asked.display);
+    }
+    return t(this.#isLocked ? "formAmend" : "formDraft", this.asked.display, readableDay(this.recorded.date));
   }
 
-  #add(field) {
+  /** What is complete stays so, and takes a reason to be changed. */
+  get #isLocked() {
+    return this.recorded?.status === "COMPLETE";
+  }
+
+  get #back() {
+    return `#/person/${this.person}${this.instrument ? `/${this.instrument}` : ""}`;
+  }
+
+  #wayBack() {
+    return element("p", { class: "way" }, element("a", { href: this.#back }, t("back")));
+  }
+
+  // What its parts build it with
+
+  /** @returns {Element} the field's, which is now the form's */
+  add(field) {
     this.fields.push(field);
     return field.element;
   }
 
-  #about() {
-    const first = ["raterRole", "context"];
-    const place = (asked) => first.indexOf(asked.code) + 1 || first.length + 1;
-    // Whether it is a draft is said by the button that saves it.
-    const common = this.asked.questions
-      .filter((asked) => asked.part === "COMMON" && asked.code !== "status")
-      .sort((one, other) => place(one) - place(other));
-    return this.#section(t("about"), [
-      element("div", { class: "pair" }, this.#add(this.#date()), this.#add(this.#location())),
-      this.#add(this.#raters()),
-      common.filter(isCoded).map((asked) => this.#add(this.#question(asked))),
-      element(
-        "div",
-        { class: "pair" },
-        common
-          .filter((asked) => !isCoded(asked))
-          .map((asked) => this.#add(this.#question(asked, { hint: this.#hint(asked) }))),
-      ),
-    ]);
+  /** @returns {Element} the control for a question of the instrument */
+  ask(asked, beside) {
+    return this.add(questionField(asked, { held: this.recorded && answer(this.recorded, asked.field), ...beside }));
   }
 
-  #hint(asked) {
-    const { horizonFromMonths: from, horizonToMonths: to } = this.asked.window ?? {};
-    return asked.code === "horizon" && from ? t("horizonHint", from, to) : null;
+  /** @returns {boolean} whether the site asks the question, or the record answers it nevertheless */
+  isShown(asked) {
+    return asked.offered || (this.recorded !== null && isAnswered(this.recorded, asked));
   }
 
-  #question(asked, beside) {
-    return questionField(asked, { held: this.#recorded && answer(this.#recorded, asked.field), ...beside });
+  /** @returns {Field} the form's field of that name, where it has one */
+  field(name) {
+    return this.fields.find((field) => field.name === name);
   }
 
-  #date() {
-    const now = new Date();
-    const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    const field = dateField("date", t("date"), (assessment) => day(assessment.date), today);
-    field.preset = today;
-    return field;
-  }
-
-  #location() {
-    const held = this.#recorded?.location;
-    const places = this.places.map((known) => ({ code: known.uuid, display: known.display }));
-    if (held && !places.some((known) => known.code === held.uuid)) {
-      places.push({ code: held.uuid, display: held.display });
-    }
-    const field = selectField(
-      "location",
-      [t("location"), element("span", { class: "detail" }, t("optional"))],
-      places,
-      {
-        recorded: (assessment) => assessment.location?.uuid ?? null,
-        blank: !held,
-      },
-    );
-    field.preset = this.session.sessionLocation?.uuid;
-    return field;
-  }
-
-  /** Whoever has rated this person is at hand, and whoever is signed in; anybody else can be added. */
-  #raters() {
-    const own = this.session.currentProvider;
-    const known = new Map();
-    [own, ...(this.#recorded?.raters ?? []), ...this.earlier.flatMap((earlier) => earlier.raters ?? [])]
-      .filter(Boolean)
-      .forEach((rater) => known.set(rater.uuid, this.#raterName(rater)));
-    const field = checkboxField(
-      "raters",
-      [t("raters"), element("span", { class: "detail" }, t("optional"))],
-      [...known].map(([code, display]) => ({ code, display })),
-      null,
-      (assessment) => (assessment.raters ?? []).map((rater) => rater.uuid),
-    );
-    field.preset = own ? [own.uuid] : null;
-    const others = this.providers.filter((other) => !known.has(other.uuid));
-    if (others.length) {
-      const select = element(
-        "select",
-        // Only what is added is an answer.
-        { id: "other-raters", onchange: (event) => event.stopPropagation() },
-        element("option", { value: "" }, t("choose")),
-        others.map((other) => element("option", { value: other.uuid }, this.#raterName(other))),
-      );
-      const add = () => {
-        const option = select.selectedOptions[0];
-        if (option.value) {
-          const box = field.offer({ code: option.value, display: option.textContent });
-          box.checked = true;
-          option.remove();
-          box.dispatchEvent(new Event("change", { bubbles: true }));
-        }
-      };
-      field.element.append(
-        element(
-          "div",
-          { class: "row" },
-          element("label", { for: "other-raters" }, t("otherRater")),
-          select,
-          element("button", { type: "button", onclick: add }, t("add")),
-        ),
-      );
-      const write = field.write;
-      field.write = (value) => {
-        others
-          .filter(
-            (other) => values(value).includes(other.uuid) && select.querySelector(`option[value="${other.uuid}"]`),
-          )
-          .forEach((other) => {
-            field.offer({ code: other.uuid, display: this.#raterName(other) });
-            select.querySelector(`option[value="${other.uuid}"]`).remove();
-          });
-        write(value);
-      };
-    }
-    return field;
-  }
-
-  #raterName(rater) {
-    return (
-      rater.person?.display ??
-      this.providers.find((known) => known.uuid === rater.uuid)?.person?.display ??
-      rater.display
-    );
-  }
-
-  #items() {
-    const marks = this.asked.questions
-      .filter((asked) => asked.part === "MARK")
-      .map((asked) => markField(asked, singular(asked)));
-    this.previousSaid = element("p", { class: "hint" });
-    return [
-      element(
-        "div",
-        { class: "guide" },
-        element("p", { class: "hint" }, t("formKeys")),
-        this.previousSaid,
-        marks.map((mark) => this.#add(mark)),
-      ),
-      itemsByScale(this.asked).map((group) =>
-        this.#section(
-          itemsHeading(group),
-          group.items.map((item) => this.#item(item, marks)),
-        ),
-      ),
-    ];
-  }
-
-  #item(item, marks) {
-    const ratings = this.asked.questions.filter((asked) => asked.item === item.code);
-    const beside = marks.map((mark) => mark.beside(item)).filter(Boolean);
-    return element(
-      "div",
-      { class: "item" },
-      element(
-        "div",
-        { class: "ratings" },
-        ratings.map((asked) => {
-          const lead = element("div", { class: "previous", id: `previous-${asked.field}` });
-          this.previous.set(asked, lead);
-          return this.#add(this.#question(asked, { detail: item.static ? t("static") : null, lead }));
-        }),
-      ),
-      beside.length ? element("div", { class: "marks", role: "group", "aria-label": item.display }, beside) : "",
-    );
-  }
-
-  #part(part, heading, hint) {
-    const asked = this.asked.questions.filter((candidate) => candidate.part === part);
-    return asked.length
-      ? this.#section(t(heading), [
-          hint ? element("p", { class: "hint" }, t(hint)) : "",
-          asked.map((candidate) => this.#add(this.#question(candidate))),
-        ])
-      : "";
-  }
-
-  #section(heading, ...content) {
+  section(heading, ...content) {
     return element("section", {}, element("h2", {}, heading), ...content);
   }
 
   #buttons() {
     // Enter in a field saves by the first button: a draft, which commits to nothing.
-    return this.#recorded?.status === "COMPLETE"
+    return this.#isLocked
       ? element("button", { class: "first", value: "COMPLETE" }, t("saveAmendment"))
       : [
           element("button", { value: "DRAFT" }, t("saveDraft")),
@@ -337,71 +218,18 @@ class AssessmentForm extends HTMLElement {
   // While it is filled in
 
   #changed() {
-    const items = new Set(this.asked.items.map((item) => item.code));
-    const open = new Set(
-      this.asked.questions
-        .filter((asked) => asked.item && asked.required && !values(this.#field(asked.field).read()).length)
-        .map((asked) => asked.item),
-    );
-    this.progress.textContent = t("rated", items.size - open.size, items.size);
-    this.#showPrevious();
-  }
-
-  #field(name) {
-    return this.fields.find((field) => field.name === name);
-  }
-
-  /** A second rating is independent only if it is made without reading the first. */
-  #showPrevious() {
-    const role = this.#field("raterRole")?.read();
-    const date = this.#field("date").read() ?? "9999";
-    const earlier = this.earlier
-      .filter((before) => day(before.date) <= date)
-      .slice(-EARLIER)
-      .reverse();
-    const shown = role && role !== "INDEPENDENT" && earlier.length > 0;
-    const said = !role ? "previousOnceRole" : shown ? "previousShown" : "previousHidden";
-    this.previousSaid.textContent = !this.earlierVisible ? t("notVisible") : earlier.length === 0 ? "" : t(said);
-    const context = this.#field("context")?.read();
-    for (const [asked, slot] of this.previous) {
-      slot.replaceChildren(
-        ...(shown ? earlier : []).map((before) =>
-          element(
-            "p",
-            {},
-            element("span", {}, readableDay(before.date, "short")),
-            " ",
-            element(
-              "span",
-              {},
-              element("b", {}, readable(asked, answer(before, asked.field)) ?? t("notStated")),
-              before.context === context
-                ? ""
-                : ` (${readable(question(this.asked, "context"), answer(before, "context")) ?? t("notStated")})`,
-            ),
-          ),
-        ),
-        shown && this.#differsThoughStatic(asked, earlier)
-          ? element("p", { class: "differs" }, t("staticDiffers"))
-          : "",
-      );
-    }
-  }
-
-  /** Whether a static item is rated otherwise than when it was last rated. */
-  #differsThoughStatic(asked, earlier) {
-    const rating = this.#field(asked.field).read();
-    const before = earlier.map((assessment) => answer(assessment, asked.field)).find((held) => held !== null);
-    const item = this.asked.items.find((candidate) => candidate.code === asked.item);
-    return item.static && rating !== null && before !== undefined && !same(rating, before);
+    this.contexts.changed();
+    this.items.changed();
+    this.previous.changed();
   }
 
   // Saving
 
   async #submit(event) {
     event.preventDefault();
-    const status = event.submitter?.value ?? this.#recorded?.status ?? "DRAFT";
-    if (this.saving || this.#blame(this.#incomplete())) {
+    const status = event.submitter?.value ?? this.recorded?.status ?? "DRAFT";
+    const known = { ...this.#incomplete(), ...(status === "COMPLETE" ? this.contexts.faults() : {}) };
+    if (this.saving || this.#blame(known)) {
       return;
     }
     this.saving = true;
@@ -417,39 +245,46 @@ class AssessmentForm extends HTMLElement {
 
   async #save(status) {
     const body = this.#changes();
-    if (this.#recorded && Object.keys(body).length === 0 && status === this.#recorded.status) {
+    const changed = Object.keys(body).some((name) => name !== "reason");
+    if (this.recorded && !changed && status === this.recorded.status) {
+      this.#blame({});
       this.#tell(t("nothingChanged"));
       return;
     }
     body.status = status;
-    if (this.#recorded) {
-      body.version = this.#recorded.version;
+    if (this.recorded) {
+      body.version = this.recorded.version;
     } else {
       Object.assign(body, { patient: this.person, instrument: this.instrument });
     }
-    this.#recorded = await api.save(this.assessment ?? null, body);
-    this.assessment = this.#recorded.uuid;
+    this.recorded = await api.save(this.assessment ?? null, body);
+    this.assessment = this.recorded.uuid;
     this.#clean = this.#entered();
     this.#blame({});
-    const back = `#/person/${this.person}`;
+    this.#warn();
+    this.#changed();
+    const warnings = (this.recorded.warnings ?? []).map((warning) => warning.message);
     if (status === "COMPLETE") {
-      this.dispatchEvent(new CustomEvent("smpr-done", { detail: { goTo: back, say: t("saved") } }));
+      const say = [t("saved"), ...warnings].join(" ");
+      this.dispatchEvent(new CustomEvent("smpr-done", { detail: { goTo: this.#back, say } }));
     } else {
-      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `${back}/amend/${this.assessment}` }));
-      this.#tell(t("draftSaved", readableTime()));
+      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `${this.#back}/amend/${this.assessment}` }));
+      this.querySelector("h1").textContent = this.#heading();
+      entitle(this, this.#heading());
+      this.#tell([t("draftSaved", readableTime()), ...warnings].join(" "));
     }
   }
 
   /** What differs from the record; null takes an answer away. */
   #changes() {
     const body = {};
-    for (const field of this.fields) {
-      const held = this.#recorded && field.recorded(this.#recorded);
-      const entered = field.read();
+    for (const field of this.fields.filter((candidate) => !candidate.local)) {
+      const held = this.recorded && field.recorded(this.recorded);
+      const given = field.given();
       // Several answers in a faulty record stay until one is chosen.
-      const leftOpen = entered === null && values(held).length > 1;
-      if (!same(entered, held) && !leftOpen) {
-        putAnswer(body, field.name, values(entered).length ? entered : field.name === "raters" ? [] : null);
+      const leftOpen = given === null && field.isAsked() && values(held).length > 1;
+      if (!same(given, held) && !leftOpen) {
+        putAnswer(body, field.name, values(given).length ? given : field.name === "raters" ? [] : null);
       }
     }
     return body;
@@ -466,21 +301,33 @@ class AssessmentForm extends HTMLElement {
       this.#blame({});
       await this.#compare();
       this.#tell(refusal.message);
-    } else if (!this.#blame(refusal.faults ?? {}, refusal.globalFaults)) {
+    } else if (!this.#blame(this.contexts.folded(refusal.faults ?? {}), refusal.globalFaults)) {
       this.#tell(t("notSaved", refusal.message));
     }
   }
 
   /** Shows what somebody else has changed, and goes on from there. */
   async #compare() {
-    const before = this.#recorded;
+    const before = this.recorded;
     const now = await api.assessment(this.assessment);
     for (const field of this.fields) {
       const theirs = field.recorded(now);
-      const changed = !same(theirs, field.recorded(before)) && !same(theirs, field.read());
+      const changed = !same(theirs, field.recorded(before)) && !same(theirs, field.given());
       field.note(changed ? t("meanwhile", field.words(theirs) || t("notStated")) : null);
+      if (changed) {
+        this.#reveal(field);
+      }
     }
-    this.#recorded = now;
+    this.recorded = now;
+    this.#changed();
+  }
+
+  /** Says at its field what is no fault, and to be known by whoever reads the ratings. */
+  #warn() {
+    for (const field of this.fields) {
+      const warnings = (this.recorded?.warnings ?? []).filter((warning) => warning.field === field.name);
+      field.warn(warnings.map((warning) => warning.message));
+    }
   }
 
   /**
@@ -489,7 +336,7 @@ class AssessmentForm extends HTMLElement {
    * @returns {boolean} whether anything is wrong
    */
   #blame(faults, general = []) {
-    const placed = this.fields.filter((field) => faults[field.name]);
+    const placed = this.#inOrder(this.fields.filter((field) => faults[field.name]));
     this.fields.forEach((field) => field.blame(faults[field.name] ?? []));
     const names = new Set(placed.map((field) => field.name));
     const elsewhere = Object.entries(faults).filter(([name]) => !names.has(name));
@@ -497,9 +344,23 @@ class AssessmentForm extends HTMLElement {
     const refused = placed.length + sentences.length > 0;
     if (refused) {
       this.#tellRefused(sentences);
+      placed.forEach((field) => this.#reveal(field));
       placed[0]?.focus();
     }
     return refused;
+  }
+
+  /** As they stand on the page, whatever the order in which they were made. */
+  #inOrder(fields) {
+    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+    return fields.sort((one, other) => (one.element.compareDocumentPosition(other.element) & follows ? -1 : 1));
+  }
+
+  /** Opens the folded parts that a field stands in. */
+  #reveal(field) {
+    for (let part = field?.element.closest("details"); part; part = part.parentElement.closest("details")) {
+      part.open = true;
+    }
   }
 
   /** What was wrong is no longer known to be once the answer is another. */
@@ -522,7 +383,5 @@ class AssessmentForm extends HTMLElement {
     this.#unplaced = null;
   }
 }
-
-const isCoded = (asked) => asked.kind === "CODED";
 
 customElements.define("smpr-assessment-form", AssessmentForm);

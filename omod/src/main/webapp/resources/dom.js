@@ -29,6 +29,14 @@ export function say(from, sentence) {
   from.dispatchEvent(new CustomEvent("smpr-say", { bubbles: true, detail: sentence }));
 }
 
+/** Names the view in the window's title, which goes into the browser's history: so never a person. */
+export function entitle(from, title) {
+  from.dispatchEvent(new CustomEvent("smpr-title", { bubbles: true, detail: title }));
+}
+
+/** @returns {Element} words for those who hear the page; others see them from where they stand */
+export const unseen = (...words) => element("span", { class: "unseen" }, words);
+
 /** @returns {string} the text with its first letter in upper case, as the start of a heading or a cell */
 export function capitalized(text) {
   return text ? text[0].toUpperCase() + text.slice(1) : "";

@@ -5,11 +5,14 @@
  */
 
 import { answer, readable, values } from "./answers.js";
-import { capitalized, element } from "./dom.js";
+import { capitalized, element, unseen } from "./dom.js";
 import { readableDay, t } from "./strings.js";
 
 /** With more choices than this a list is chosen from instead of buttons. */
 const MOST_BUTTONS = 9;
+
+/** As many characters as the server takes of a reason. */
+const LONGEST_REASON = 230;
 
 /** One thing the form asks: its control, its answer, and what there is to say about it. */
 export class Field {
@@ -23,6 +26,7 @@ export class Field {
    * @param {Function} [control.words] gives an answer as people read it
    * @param {Function} [control.incomplete] whether something is typed that is no answer yet
    * @param {Function} [control.holds] whether an element is part of the control
+   * @param {boolean} [control.local] whether it is the form's own, and nothing of the record
    */
   constructor(name, control) {
     Object.assign(this, {
@@ -31,16 +35,29 @@ export class Field {
       words: (held) => values(held).join(", "),
       incomplete: () => false,
       holds: (part) => this.element.contains(part),
+      isAsked: () => true,
       ...control,
     });
     this.noteSlot = element("p", { class: "note", id: `note-${name}` });
+    this.warningSlot = element("p", { class: "warning", id: `warning-${name}` });
     this.faultSlot = element("p", { class: "fault", id: `fault-${name}` });
+    this.slots = [this.noteSlot, this.warningSlot, this.faultSlot];
     /** Ids of what describes the control, for `aria-describedby`. */
-    this.describedBy = `${this.noteSlot.id} ${this.faultSlot.id}`;
+    this.describedBy = this.slots.map((slot) => slot.id).join(" ");
+  }
+
+  /** @returns the answer as it is to be saved: none where it is not asked, though what was chosen stays in the control */
+  given() {
+    return this.isAsked() ? this.read() : null;
   }
 
   note(sentence) {
     this.noteSlot.textContent = sentence ?? "";
+  }
+
+  /** @param {string[]} sentences what is no fault, but has to be known */
+  warn(sentences) {
+    this.warningSlot.textContent = sentences.join(" ");
   }
 
   /** @param {string[]} sentences none where nothing is wrong */
@@ -48,7 +65,7 @@ export class Field {
     this.faulty = sentences.length > 0;
     this.faultSlot.textContent = sentences.join(" ");
     this.element?.classList.toggle("faulty", this.faulty);
-    const invalid = this.element?.querySelector("input:not([type=radio]), select") ?? null;
+    const invalid = this.element?.querySelector("input:not([type=radio]), select, textarea") ?? null;
     const marked = this.element?.getAttribute("role") === "radiogroup" ? this.element : invalid;
     marked?.setAttribute("aria-invalid", String(this.faulty));
   }
@@ -67,28 +84,54 @@ export const same = (one, other) =>
       .sort(),
   );
 
-/** @returns {Field} the control for a question of the instrument; a choice no longer offered only where it is `held` */
-export function questionField(question, { held = null, hint = null, detail = null, lead = null } = {}) {
+/**
+ * @param {Object} question of the instrument
+ * @param {Object} beside
+ * @param {*} [beside.held] the answer in the record: a choice no longer offered is shown only where it is held
+ * @param {Array} [beside.label] what it is called, where the question's own name is not enough or too much
+ * @param {string} [beside.hint]
+ * @param {Element} [beside.lead] what stands beside a rating and describes it
+ * @returns {Field} the control for it
+ */
+export function questionField(question, { held = null, label = null, hint = null, lead = null } = {}) {
   const choices = (question.choices ?? []).filter((choice) => choice.offered || values(held).includes(choice.code));
+  const called = label ?? name(question);
   if (question.kind !== "CODED") {
-    return inputField(question, hint);
+    return inputField(question, called, hint);
   }
   if (question.multiple) {
-    return checkboxField(question.field, name(question), choices, hint);
+    return checkboxField(question.field, called, choices, hint);
   }
   return choices.length > MOST_BUTTONS
-    ? selectField(question.field, name(question), choices)
-    : radioField(question, choices, { hint, detail, lead });
+    ? selectField(question.field, called, choices)
+    : radioField(question, called, choices, { hint, lead });
 }
 
 const name = (question) => [
-  question.item ? element("span", { class: "number" }, question.item) : "",
+  question.item ? number(question.item) : "",
   capitalized(question.display),
-  question.qualifier ? element("span", { class: "detail" }, question.qualifier) : "",
-  question.required || question.part === "RATING" ? "" : element("span", { class: "detail" }, t("optional")),
+  question.qualifier ? detail(question.qualifier) : "",
+  question.required || question.part === "RATING" ? "" : detail(t("optional")),
 ];
 
-function radioField(question, choices, { hint, detail, lead }) {
+/** The code of an item, before its name. */
+export const number = (code) => element("span", { class: "number" }, code);
+
+/** What is said more softly after a name, and apart from it. */
+export const detail = (words) => [" ", element("span", { class: "detail" }, words)];
+
+/** @returns {string} the key that chooses an answer: its code where that is one character, − for "omitted", else its first letter */
+export function keyOf(choice) {
+  if (choice.code.length === 1) {
+    return choice.code;
+  }
+  return choice.kind === "OMITTED" ? "-" : plain(choice.display)[0].toUpperCase();
+}
+
+/** Without accents, as keys are typed. */
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+
+function radioField(question, label, choices, { hint, lead }) {
   const radios = choices.map((choice) => element("input", { type: "radio", name: question.field, value: choice.code }));
   const chosen = () => radios.find((radio) => radio.checked);
   const changed = (from) => from.dispatchEvent(new Event("change", { bubbles: true }));
@@ -108,7 +151,10 @@ function radioField(question, choices, { hint, detail, lead }) {
     changed(from);
   };
   const press = (event) => {
-    const typed = radios.find((radio) => radio.value === event.key);
+    const typed = radios[choices.findIndex((choice) => keyOf(choice) === event.key.toUpperCase())];
+    if (event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
     if (typed) {
       typed.checked = true;
       typed.focus();
@@ -120,6 +166,18 @@ function radioField(question, choices, { hint, detail, lead }) {
     }
     event.preventDefault();
   };
+  field.choices = element(
+    "div",
+    { class: "choices" },
+    choices.map((choice, i) => element("label", { class: "choice" }, radios[i], element("span", {}, choice.display))),
+    // By keyboard the Delete key does the same.
+    element(
+      "button",
+      { type: "button", class: "clear", tabindex: "-1", onclick: () => clear(radios[0]) },
+      t("clear"),
+      unseen(t("colon"), question.display),
+    ),
+  );
   field.element = element(
     "fieldset",
     {
@@ -129,22 +187,11 @@ function radioField(question, choices, { hint, detail, lead }) {
       "aria-describedby": [lead?.id, field.describedBy].filter(Boolean).join(" "),
       onkeydown: (event) => event.target.type === "radio" && press(event),
     },
-    element("legend", {}, name(question), detail ? element("span", { class: "detail" }, detail) : ""),
-    element(
-      "div",
-      { class: "choices" },
-      choices.map((choice, i) => element("label", { class: "choice" }, radios[i], element("span", {}, choice.display))),
-      // By keyboard the Delete key does the same.
-      element(
-        "button",
-        { type: "button", class: "clear", tabindex: "-1", onclick: () => clear(radios[0]) },
-        t("clear"),
-      ),
-    ),
+    element("legend", {}, label),
+    field.choices,
     hint ? element("p", { class: "hint" }, hint) : "",
     lead ?? "",
-    field.noteSlot,
-    field.faultSlot,
+    field.slots,
   );
   return field;
 }
@@ -178,34 +225,39 @@ export function checkboxField(fieldName, label, choices, hint, recorded) {
     element("legend", {}, label),
     list,
     hint ? element("p", { class: "hint" }, hint) : "",
-    field.noteSlot,
-    field.faultSlot,
+    field.slots,
   );
   return field;
 }
 
 /** @param {Array} choices of `{code, display}` */
-export function selectField(fieldName, label, choices, { recorded, blank = true } = {}) {
+export function selectField(fieldName, label, choices, { recorded, hint, blank = true } = {}) {
   const select = element(
     "select",
     { id: fieldName, name: fieldName },
     blank ? element("option", { value: "" }, t("choose")) : "",
     choices.map((choice) => element("option", { value: choice.code }, choice.display)),
   );
-  return inLine(fieldName, label, select, {
-    read: () => select.value || null,
-    write: (value) => (select.value = value ?? ""),
-    words: (held) => [...select.options].find((option) => option.value === held)?.textContent,
-    ...(recorded && { recorded }),
-  });
+  return inLine(
+    fieldName,
+    label,
+    select,
+    {
+      read: () => select.value || null,
+      write: (value) => (select.value = value ?? ""),
+      words: (held) => [...select.options].find((option) => option.value === held)?.textContent,
+      ...(recorded && { recorded }),
+    },
+    hint,
+  );
 }
 
 /** A number, a day or a text. What is typed and is no number goes to the server as it is, which says so. */
-function inputField(question, hint) {
+function inputField(question, label, hint) {
   const isDay = question.kind === "DATE";
   const input =
     question.kind === "TEXT"
-      ? element("textarea", { id: question.field, rows: "3" })
+      ? element("textarea", { id: question.field, rows: "2" })
       : element("input", {
           id: question.field,
           type: isDay ? "date" : "text",
@@ -215,7 +267,7 @@ function inputField(question, hint) {
   const number = (text) => (/^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : text);
   return inLine(
     question.field,
-    name(question),
+    label,
     input,
     {
       read: () => (question.kind === "NUMBER" ? number(input.value.trim()) : input.value) || null,
@@ -239,6 +291,18 @@ export function dateField(fieldName, label, recorded, latest) {
   });
 }
 
+/** Why a complete assessment is amended: told with the amendment, and kept in the record. */
+export function reasonField() {
+  const text = element("textarea", { id: "reason", rows: "2", maxlength: LONGEST_REASON, required: true });
+  return inLine(
+    "reason",
+    t("reason"),
+    text,
+    { read: () => text.value.trim() || null, write: (value) => (text.value = value ?? ""), recorded: () => null },
+    t("reasonHint", LONGEST_REASON),
+  );
+}
+
 function inLine(fieldName, label, control, behaviour, hint) {
   const field = new Field(fieldName, { ...behaviour, focus: () => control.focus() });
   control.setAttribute("aria-describedby", [hint ? `hint-${fieldName}` : "", field.describedBy].join(" ").trim());
@@ -248,8 +312,7 @@ function inLine(fieldName, label, control, behaviour, hint) {
     element("label", { for: fieldName }, label),
     control,
     hint ? element("p", { class: "hint", id: `hint-${fieldName}` }, hint) : "",
-    field.noteSlot,
-    field.faultSlot,
+    field.slots,
   );
   return field;
 }
@@ -264,7 +327,7 @@ export function markField(question, label) {
     focus: () => boxes.values().next().value.focus(),
     holds: (part) => [...boxes.values()].includes(part),
   });
-  field.element = element("div", { class: "field" }, field.noteSlot, field.faultSlot);
+  field.element = element("div", { class: "field" }, field.slots);
   /** @returns {Element} the checkbox for an item; null where the item cannot be marked so */
   field.beside = (item) => {
     if (!question.choices.some((choice) => choice.code === item.code)) {

@@ -5,7 +5,7 @@
  */
 
 import * as api from "./api.js";
-import { element } from "./dom.js";
+import { element, entitle } from "./dom.js";
 import { readableDay, t } from "./strings.js";
 
 /** As many characters as the platform's own search asks for at least. */
@@ -41,11 +41,11 @@ class PersonSearch extends HTMLElement {
       type: "search",
       autocomplete: "off",
       spellcheck: "false",
-
       value: last,
     });
     this.count = element("p", { role: "status", class: "count" });
     this.list = element("ul", { class: "people" });
+    entitle(this, t("findPerson"));
     this.replaceChildren(
       element("h1", {}, t("findPerson")),
       element(

@@ -10,8 +10,8 @@
  */
 const STRINGS = {
   en: {
-    title: "Protective factors",
-    home: "SMPR, protective factors: to the search",
+    title: "Risk instruments and trajectories",
+    home: "SMPR, risk instruments and trajectories: to the search",
     languages: "Language",
     signOut: "Sign out",
     notice:
@@ -37,8 +37,10 @@ const STRINGS = {
     age: (years) => `${years} years`,
     deceased: "deceased",
 
+    instruments: "Instruments",
     trajectory: "Trajectory",
-    contextChanges:
+    contextChanges: "The context changes along the way. Compare like with like.",
+    contextChangesProtection:
       "The context changes along the way. Protection that comes from the setting usually falls as freedom grows: that alone is no " +
       "deterioration. Compare like with like.",
     newAssessment: (code) => `New ${code} assessment`,
@@ -49,12 +51,28 @@ const STRINGS = {
     none: "none",
     colon: ": ",
     notStated: "not stated",
+    notAsked: "not asked",
+    contextNotRated: "context not rated",
+    otherContext: "another context",
+    basedOn: (instrument, date) => `based on ${instrument} of ${date}`,
+    window: "Rating window",
+    fromTo: (from, to) => `${from} to ${to}`,
+    judgementsFor: (context) => `Final opinions: ${context}`,
     assessments: "Assessments",
     assessmentsNone: "Nothing has been charted yet.",
     date: "Date",
     actions: "Actions",
     notCounted: "not in the chart",
     toCorrect: (date) => `To correct in the assessment of ${date}:`,
+    toKnow: (date) => `To know about the assessment of ${date}:`,
+    fieldNames: { date: "Date", location: "Place", raters: "Raters", reason: "Reason" },
+    amended: "amended",
+    historyOf: (date) => `Changes to the assessment of ${date}`,
+    historyOfDraft: (n) => (n === 1 ? "One change while it was a draft" : `${n} changes while it was a draft`),
+    changedBy: (date, time, by) => `${date}, ${time}, by ${by}`,
+    reasonGiven: "Reason:",
+    noAnswer: "no answer",
+    close: "Close",
     amend: "Amend",
     amendOf: (date) => `Amend the assessment of ${date}`,
     continueDraft: "Continue",
@@ -70,7 +88,13 @@ const STRINGS = {
     cancel: "Cancel",
     itemByItem: "Ratings item by item",
     item: "Item",
+    cellOf: (first, second) => `Each cell says the ${first}, and below it the ${second} where it is asked.`,
+    texts: "Texts: what was written beside the ratings",
     sums: "Sums of ratings: research values",
+    sum: "sum",
+    meanOf: (value, max) => `mean ${value} (0 to ${max})`,
+    indices: "Indices: one sum less another",
+    partOf: (instrument, date, value) => `${instrument} of ${date} (${value})`,
     sumOf: (value, max) => `${value} of ${max}`,
     prorated: (value) => `prorated ${value}`,
     omitted: (n) => `${n} omitted`,
@@ -79,8 +103,10 @@ const STRINGS = {
 
     formNew: (code) => `New ${code} assessment`,
     formAmend: (code, date) => `${code} assessment of ${date}`,
+    formDraft: (code, date) => `${code} assessment of ${date}: draft`,
     formKeys:
-      "With the keyboard: Tab goes from question to question, the arrows or the digits choose a rating, Delete takes it away.",
+      "With the keyboard: Tab goes from question to question; the arrows choose a rating, or the key of its digit or letter does; Delete takes it away.",
+    keyFor: (key, rating) => `${key === "-" ? "−" : key} for “${rating}”`,
     about: "About this assessment",
     location: "Place",
     raters: "Raters",
@@ -89,6 +115,7 @@ const STRINGS = {
     choose: "Choose…",
     optional: "(optional)",
     horizonHint: (from, to) => `usually ${from} to ${to} months`,
+    windowHint: (months) => `usually the last ${months} months`,
     itemsOfScale: (label, from, to) => `${label}, ${from} to ${to}`,
     static: "static item",
     staticDiffers: "static item: a different rating means that more is now known",
@@ -96,9 +123,31 @@ const STRINGS = {
     previousHidden: "The earlier ratings stay hidden: an independent second rating is made without reading the first.",
     previousShown: "The last ratings stand beside each item, with their context where it is another. None is copied.",
     singular: { key: "key item", goal: "goal item" },
-    judgements: "Judgements",
+    subItems: "Sub-items",
+    subItemsRated: (n, of) => `(optional) ${n} of ${of} rated`,
+    notAskedHere: "Not asked with this presence.",
+    notAskedKept: (words) =>
+      `Not asked with this presence. “${words}” is not saved, and is back if the presence changes.`,
+    contextsRated: "Contexts rated",
+    contextsHint:
+      "For which settings these items and the final opinions are rated. A context is rated whole or not at all, and at least one is.",
+    contextTaken: (context, n) =>
+      `“${context}” is no longer rated: saving takes ${n === 1 ? "its one answer" : `its ${n} answers`} out of the record. Tick it again to keep them.`,
+    contextUnsaved: (context, n) =>
+      `“${context}” is not rated: ${n === 1 ? "the one answer" : `the ${n} answers`} entered there will not be saved. Tick it again to have them back.`,
+    contextEmpty: (context) => `“${context}” is ticked and nothing is answered in it. Rate it, or untick it.`,
+    contextNone: "At least one context has to be rated, and whole.",
+    judgements: "Final judgements",
     judgementsHint: "Yours alone: nothing here is computed from the ratings.",
-    fields: "Further fields",
+    judgementsContexts: "Given in each context that is rated above.",
+    requiredWith: (judgement) => `(required with the ${judgement})`,
+    noneOf: (instrument) => `There is no complete ${instrument} of this person yet.`,
+    fields: "Texts and dates",
+    allOptional: "Everything here is optional.",
+    amendment: "Reason for the amendment",
+    reason: "Reason",
+    reasonHint: (most) =>
+      `This assessment is complete: what is changed in it stays visible in its history, with this reason. At most ${most} characters.`,
     clear: "Clear",
     rated: (n, of) => `${n} of ${of} items answered`,
     saveDraft: "Save draft",
@@ -128,8 +177,8 @@ const STRINGS = {
   },
 
   fr: {
-    title: "Facteurs de protection",
-    home: "SMPR, facteurs de protection : retour à la recherche",
+    title: "Outils et trajectoires du risque",
+    home: "SMPR, outils et trajectoires du risque : retour à la recherche",
     languages: "Langue",
     signOut: "Se déconnecter",
     notice: "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105).",
@@ -155,8 +204,10 @@ const STRINGS = {
     age: (years) => `${years} ans`,
     deceased: "décédé",
 
+    instruments: "Outils",
     trajectory: "Trajectoire",
-    contextChanges:
+    contextChanges: "Le contexte change en cours de route. Ne comparer que ce qui est comparable.",
+    contextChangesProtection:
       "Le contexte change en cours de route. La protection qui vient du cadre diminue d’ordinaire quand la liberté augmente : cela " +
       "seul n’est pas une dégradation. Ne comparer que ce qui est comparable.",
     newAssessment: (code) => `Nouvelle évaluation ${code}`,
@@ -167,12 +218,28 @@ const STRINGS = {
     none: "aucun",
     colon: " : ",
     notStated: "non précisé",
+    notAsked: "sans objet ici",
+    contextNotRated: "contexte non coté",
+    otherContext: "autre contexte",
+    basedOn: (instrument, date) => `d’après ${instrument} du ${date}`,
+    window: "Fenêtre de cotation",
+    fromTo: (from, to) => `du ${from} au ${to}`,
+    judgementsFor: (context) => `Avis finaux : ${context}`,
     assessments: "Évaluations",
     assessmentsNone: "Rien n’a encore été saisi.",
     date: "Date",
     actions: "Actions",
     notCounted: "hors du graphique",
     toCorrect: (date) => `À corriger dans l’évaluation du ${date} :`,
+    toKnow: (date) => `À savoir sur l’évaluation du ${date} :`,
+    fieldNames: { date: "Date", location: "Lieu", raters: "Cotateurs", reason: "Motif" },
+    amended: "corrigée",
+    historyOf: (date) => `Modifications de l’évaluation du ${date}`,
+    historyOfDraft: (n) => (n === 1 ? "Une modification du brouillon" : `${n} modifications du brouillon`),
+    changedBy: (date, time, by) => `${date} à ${time}, par ${by}`,
+    reasonGiven: "Motif :",
+    noAnswer: "sans réponse",
+    close: "Fermer",
     amend: "Corriger",
     amendOf: (date) => `Corriger l’évaluation du ${date}`,
     continueDraft: "Reprendre",
@@ -188,7 +255,13 @@ const STRINGS = {
     cancel: "Ne rien changer",
     itemByItem: "Cotations item par item",
     item: "Item",
+    cellOf: (first, second) => `Chaque case dit la ${first}, et dessous la ${second} là où elle se cote.`,
+    texts: "Textes : ce qui est écrit à côté des cotations",
     sums: "Sommes des cotations : valeurs de recherche",
+    sum: "somme",
+    meanOf: (value, max) => `moyenne ${value} (de 0 à ${max})`,
+    indices: "Indices : une somme moins une autre",
+    partOf: (instrument, date, value) => `${instrument} du ${date} (${value})`,
     sumOf: (value, max) => `${value} sur ${max}`,
     prorated: (value) => `au prorata ${value}`,
     omitted: (n) => (n === 1 ? "1 non coté" : `${n} non cotés`),
@@ -197,8 +270,10 @@ const STRINGS = {
 
     formNew: (code) => `Nouvelle évaluation ${code}`,
     formAmend: (code, date) => `Évaluation ${code} du ${date}`,
+    formDraft: (code, date) => `Évaluation ${code} du ${date} : brouillon`,
     formKeys:
-      "Au clavier : Tab va de question en question, les flèches ou les chiffres choisissent une cotation, Suppr l’efface.",
+      "Au clavier : Tab va de question en question ; les flèches choisissent une cotation, ou la touche de son chiffre ou de sa lettre ; Suppr l’efface.",
+    keyFor: (key, rating) => `${key === "-" ? "−" : key} pour « ${rating} »`,
     about: "Cette évaluation",
     location: "Lieu",
     raters: "Cotateurs",
@@ -207,6 +282,7 @@ const STRINGS = {
     choose: "Choisir…",
     optional: "(facultatif)",
     horizonHint: (from, to) => `d’ordinaire ${from} à ${to} mois`,
+    windowHint: (months) => `d’ordinaire les ${months} derniers mois`,
     itemsOfScale: (label, from, to) => `${label}, ${from} à ${to}`,
     static: "item statique",
     staticDiffers: "item statique : une cotation différente veut dire qu’il est mieux renseigné",
@@ -217,9 +293,31 @@ const STRINGS = {
     previousShown:
       "Les dernières cotations figurent à côté de chaque item, avec leur contexte s’il est autre. Aucune n’est recopiée.",
     singular: { key: "facteur clé", goal: "facteur cible" },
-    judgements: "Jugements",
+    subItems: "Sous-items",
+    subItemsRated: (n, of) => `(facultatif) ${n} ${n < 2 ? "coté" : "cotés"} sur ${of}`,
+    notAskedHere: "Ne se cote pas avec cette présence.",
+    notAskedKept: (words) =>
+      `Ne se cote pas avec cette présence. « ${words} » n’est pas enregistré, et revient si la présence change.`,
+    contextsRated: "Contextes cotés",
+    contextsHint:
+      "Pour quels cadres de vie ces items et les avis finaux sont cotés. Un contexte se cote en entier ou pas du tout, et il en faut au moins un.",
+    contextTaken: (context, n) =>
+      `« ${context} » n’est plus coté : l’enregistrement retirera du dossier ${n === 1 ? "sa réponse" : `ses ${n} réponses`}. Cochez de nouveau pour les garder.`,
+    contextUnsaved: (context, n) =>
+      `« ${context} » n’est pas coté : ${n === 1 ? "la réponse saisie ne sera pas enregistrée" : `les ${n} réponses saisies ne seront pas enregistrées`}. Cochez de nouveau pour ne rien perdre.`,
+    contextEmpty: (context) => `« ${context} » est coché et rien n’y est coté. Cotez-le, ou décochez-le.`,
+    contextNone: "Au moins un contexte doit être coté, et en entier.",
+    judgements: "Jugements finaux",
     judgementsHint: "Vous seul(e) jugez : rien ici n’est calculé à partir des cotations.",
-    fields: "Autres rubriques",
+    judgementsContexts: "À donner dans chaque contexte coté ci-dessus.",
+    requiredWith: (judgement) => `(requise avec le ${judgement})`,
+    noneOf: (instrument) => `Il n’y a pas encore d’évaluation ${instrument} terminée de cette personne.`,
+    fields: "Textes et dates",
+    allOptional: "Tout est facultatif ici.",
+    amendment: "Motif de la correction",
+    reason: "Motif",
+    reasonHint: (most) =>
+      `Cette évaluation est terminée : ce qui y est changé reste visible dans son historique, avec ce motif. ${most} caractères au plus.`,
     clear: "Effacer",
     rated: (n, of) => `${n} ${n < 2 ? "item renseigné" : "items renseignés"} sur ${of}`,
     saveDraft: "Enregistrer le brouillon",
@@ -288,11 +386,12 @@ export function readableDay(moment, month = "long") {
     .join("");
 }
 
-/** @returns {string} the hour and minute of now */
-export const readableTime = () =>
+/** @returns {string} the hour and minute of a moment; of now where none is given */
+export const readableTime = (moment) =>
   new Intl.DateTimeFormat(current === "en" ? "en-GB" : "fr-FR", { hour: "2-digit", minute: "2-digit" }).format(
-    new Date(),
+    moment ? new Date(moment) : new Date(),
   );
 
 /** @returns {string} the number as the language writes it */
-export const readableNumber = (number) => new Intl.NumberFormat(current, { maximumFractionDigits: 1 }).format(number);
+export const readableNumber = (number, digits = 1) =>
+  new Intl.NumberFormat(current, { maximumFractionDigits: digits }).format(number);

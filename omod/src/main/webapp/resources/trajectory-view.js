@@ -5,20 +5,21 @@
  */
 
 import * as api from "./api.js";
-import { answer, itemsByScale, itemsHeading, question, readable, values } from "./answers.js";
-import { capitalized, element, say } from "./dom.js";
+import { answer, contextName, contexts, contextsInUse, question, ratingWindow, readable, values } from "./answers.js";
+import { assessmentsTable } from "./assessments-table.js";
+import { capitalized, element, entitle, say } from "./dom.js";
 import { identifier, particulars } from "./person-search.js";
-import { readableDay, readableNumber, t } from "./strings.js";
+import { ratingsTable, texts } from "./ratings-table.js";
+import { readableDay, t } from "./strings.js";
+import { sumsTable } from "./sums-table.js";
 
 /** As narrow and as wide as the server draws, in pixels, and what it takes to be read: the labels, and a column an assessment. */
 const NARROWEST = 560;
 const WIDEST = 2400;
-const LABELS = 300;
+const LABELS = 340;
 const COLUMN = 72;
 
-const COMMON = ["context", "raterRole", "status"];
-
-/** One person over time: the drawing, and the same in tables. Needs `instrument`, `person` and `session`. */
+/** One person over time with one instrument: the drawing, and the same in tables. Needs `person` and `session`; without `instrument`, the first. */
 class TrajectoryView extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
@@ -29,12 +30,12 @@ class TrajectoryView extends HTMLElement {
     return this.#read();
   }
 
-  get #path() {
-    return `#/person/${this.person}`;
+  get path() {
+    return `#/person/${this.person}/${this.instrument}`;
   }
 
   /** Whether this user may chart; the server decides in any case. */
-  get #mayChart() {
+  get mayChart() {
     const { privileges = [], roles = [] } = this.session.user;
     return (
       privileges.some((held) => held.name === "Manage SMPR Assessments") ||
@@ -44,14 +45,19 @@ class TrajectoryView extends HTMLElement {
 
   async #read() {
     try {
-      const [patient, instrument, trajectory] = await Promise.all([
-        api.person(this.person),
+      const [patient, instruments] = await Promise.all([api.person(this.person), api.instruments()]);
+      this.instrument ??= instruments[0].code;
+      if (!instruments.some(({ code }) => code === this.instrument)) {
+        throw new Error(t("notFound"));
+      }
+      const [asked, trajectory] = await Promise.all([
         api.instrument(this.instrument),
         api.trajectory(this.person, this.instrument),
       ]);
-      this.asked = instrument;
+      this.asked = asked;
+      this.names = new Map(instruments.map(({ code, display }) => [code, display]));
       this.shown = trajectory.instruments.find((shown) => shown.code === this.instrument);
-      this.#draw(patient);
+      this.#draw(patient, instruments);
     } catch (refusal) {
       this.replaceChildren(this.#wayBack(), this.#sorry(refusal));
       return;
@@ -69,7 +75,8 @@ class TrajectoryView extends HTMLElement {
     return element("p", { class: "way" }, element("a", { href: "#/" }, t("toSearch")));
   }
 
-  #draw(patient) {
+  #draw(patient, instruments) {
+    entitle(this, this.asked.display);
     this.figure = element("figure", { class: "chart" });
     this.replaceChildren(
       this.#wayBack(),
@@ -79,20 +86,56 @@ class TrajectoryView extends HTMLElement {
         element(
           "div",
           {},
-          element("h1", { tabindex: "-1" }, patient.person.display),
+          element(
+            "h1",
+            { tabindex: "-1" },
+            patient.person.display,
+            element("span", { class: "unseen" }, `, ${this.asked.display}`),
+          ),
           element(
             "p",
             { class: "particulars" },
             [identifier(patient), particulars(patient)].filter(Boolean).join(" · "),
           ),
         ),
-        this.#mayChart
-          ? element("a", { class: "button first", href: `${this.#path}/new` }, t("newAssessment", this.asked.display))
+        this.mayChart
+          ? element("a", { class: "button first", href: `${this.path}/new` }, t("newAssessment", this.asked.display))
           : "",
       ),
+      this.#choice(instruments),
       ...(this.shown
-        ? [this.figure, this.#latest(), this.#assessments(), ...this.#itemByItem(), ...this.#sums()]
+        ? [
+            this.figure,
+            this.#latest(),
+            assessmentsTable(this),
+            ratingsTable(this),
+            texts(this),
+            sumsTable(this),
+          ].filter(Boolean)
         : [element("p", {}, t("notVisible"))]),
+    );
+  }
+
+  /** A link an instrument: each has its own trajectory. */
+  #choice(instruments) {
+    return element(
+      "nav",
+      { class: "instruments", "aria-label": t("instruments") },
+      element(
+        "ul",
+        {},
+        instruments.map(({ code, display }) =>
+          element(
+            "li",
+            {},
+            element(
+              "a",
+              { href: `#/person/${this.person}/${code}`, "aria-current": code === this.instrument ? "page" : null },
+              display,
+            ),
+          ),
+        ),
+      ),
     );
   }
 
@@ -107,10 +150,18 @@ class TrajectoryView extends HTMLElement {
     // Where it is wider than the window it can be moved by keyboard too.
     this.figure.replaceChildren(
       element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("trajectory") }, image),
-      new Set(this.#counted().map((assessment) => assessment.context)).size > 1
-        ? element("figcaption", {}, t("contextChanges"))
-        : "",
+      this.#changesContext() ? element("figcaption", {}, this.#onContexts()) : "",
     );
+  }
+
+  #changesContext() {
+    return new Set(this.#counted().map((assessment) => assessment.context)).size > 1;
+  }
+
+  /** Comparing like with like; of protective factors, also what a change of setting does to them. */
+  #onContexts() {
+    const protective = this.asked.questions.some((asked) => asked.part === "MARK");
+    return protective ? t("contextChangesProtection") : t("contextChanges");
   }
 
   #counted() {
@@ -123,7 +174,11 @@ class TrajectoryView extends HTMLElement {
     if (!latest) {
       return element("section", { class: "latest" }, element("h2", {}, t("latest")), element("p", {}, t("latestNone")));
     }
-    const said = this.asked.questions.filter((asked) => asked.part === "JUDGEMENT" || asked.part === "MARK");
+    const asked = this.asked.questions.filter(({ part }) => part === "JUDGEMENT" || part === "MARK");
+    const dates = this.asked.questions.filter(
+      ({ part, kind, field }) => part === "FIELD" && kind === "DATE" && answer(latest, field) !== null,
+    );
+    const apart = contexts(this.asked).length ? contextsInUse(this.asked, [latest]) : [];
     return element(
       "section",
       { class: "latest" },
@@ -132,331 +187,61 @@ class TrajectoryView extends HTMLElement {
         {},
         t("latest"),
         t("colon"),
-        [readableDay(latest.date), this.#words(latest, "context")].filter(Boolean).join(", "),
+        [readableDay(latest.date), contextName(this.asked, latest.context)].filter(Boolean).join(", "),
       ),
+      element("p", { class: "particulars" }, this.#made(latest)),
       latest.faults?.length ? element("p", { class: "fault" }, t("toCheck", t("assessments"))) : "",
-      element(
-        "dl",
-        {},
-        said.map((asked) => {
-          const held = values(answer(latest, asked.field));
-          const words = held.map((value) => readable(asked, value));
-          return element(
-            "div",
-            {},
-            element("dt", {}, capitalized(asked.display)),
-            words.length
-              ? words.map((word) => element("dd", {}, word))
-              : element("dd", { class: "none" }, t(asked.part === "MARK" ? "none" : "notStated")),
-          );
-        }),
-      ),
+      (latest.warnings ?? []).map((warning) => element("p", { class: "warning" }, warning.message)),
+      apart.map((context) => [
+        element("h3", {}, t("judgementsFor", context.display)),
+        this.#given(
+          latest,
+          asked.filter((candidate) => candidate.context === context.code),
+        ),
+      ]),
+      this.#given(latest, [...asked.filter((candidate) => !candidate.context), ...dates]),
     );
   }
 
-  #words(assessment, field) {
-    return readable(question(this.asked, field), answer(assessment, field));
+  /** With which edition, and on which days it looks. */
+  #made(latest) {
+    const edition = question(this.asked, "edition");
+    const days = ratingWindow(latest);
+    return [edition && readable(edition, answer(latest, "edition")), days && t("window") + t("colon") + days]
+      .filter(Boolean)
+      .join(" · ");
   }
 
-  #assessments() {
-    const { assessments } = this.shown;
-    const judgements = this.asked.questions.filter((asked) => asked.part === "JUDGEMENT");
-    const columns = [...COMMON.map((field) => question(this.asked, field)), ...judgements];
-    return element(
-      "section",
-      {},
-      element("h2", { id: "assessments" }, t("assessments")),
-      assessments.length === 0
-        ? element("p", {}, t("assessmentsNone"))
-        : wide(
-            t("assessments"),
-            element(
-              "table",
-              { class: "dated" },
-              headings([
-                t("date"),
-                ...columns.map((asked) => capitalized(asked.display)),
-                this.#mayChart ? element("th", { scope: "col", class: "actions" }, t("actions")) : null,
-              ]),
-              element(
-                "tbody",
-                {},
-                assessments.flatMap((assessment) => [
-                  element(
-                    "tr",
-                    { class: assessment.counted ? null : "uncounted" },
-                    element("th", { scope: "row" }, readableDay(assessment.date, "short")),
-                    columns.map((asked) =>
-                      element(
-                        "td",
-                        {},
-                        readable(asked, answer(assessment, asked.field)) ?? t("notStated"),
-                        asked.code === "status" && !assessment.counted ? element("p", {}, t("notCounted")) : "",
-                      ),
-                    ),
-                    this.#mayChart ? element("td", { class: "actions" }, this.#actions(assessment)) : "",
-                  ),
-                  assessment.faults?.length ? this.#faults(assessment, columns.length + (this.#mayChart ? 2 : 1)) : "",
-                ]),
-              ),
-            ),
-          ),
-    );
-  }
-
-  /** What is wrong with the record, in a line of its own below it. */
-  #faults(assessment, width) {
-    const sentences = assessment.faults.map((fault) => `${this.#fieldName(fault.field)}${t("colon")}${fault.message}`);
-    return element(
-      "tr",
-      { class: "faults" },
-      element(
-        "td",
-        { colspan: width },
-        element("p", { class: "fault" }, t("toCorrect", readableDay(assessment.date))),
-        element(
-          "ul",
+  #given(latest, asked) {
+    return asked.length
+      ? element(
+          "dl",
           {},
-          sentences.map((sentence) => element("li", {}, sentence)),
-        ),
-      ),
-    );
-  }
-
-  #fieldName(field) {
-    const asked = question(this.asked, field);
-    return asked ? [asked.item, asked.display].filter(Boolean).join(" ") : field;
-  }
-
-  #actions(assessment) {
-    const date = readableDay(assessment.date);
-    const draft = assessment.status === "DRAFT";
-    return [
-      element(
-        "a",
-        { href: `${this.#path}/amend/${assessment.uuid}`, "aria-label": t(draft ? "continueOf" : "amendOf", date) },
-        t(draft ? "continueDraft" : "amend"),
-      ),
-      " ",
-      element(
-        "button",
-        { type: "button", class: "quiet", "aria-label": t("voidOf", date), onclick: () => this.#askToVoid(assessment) },
-        t("void"),
-      ),
-    ];
-  }
-
-  #askToVoid(assessment) {
-    const fault = element("p", { class: "fault", role: "alert" });
-    const reason = element("input", { id: "void-reason", required: true, maxlength: "255", autocomplete: "off" });
-    const dialog = element(
-      "dialog",
-      { "aria-labelledby": "void-title", onclose: () => dialog.remove() },
-      element(
-        "form",
-        {
-          onsubmit: async (event) => {
-            event.preventDefault();
-            try {
-              await api.voidAssessment(assessment.uuid, reason.value);
-            } catch (refusal) {
-              fault.textContent = [refusal.message, ...Object.values(refusal.faults).flat()].join(" ");
-              reason.focus();
-              return;
-            }
-            dialog.close();
-            await this.#after(
-              t("voided"),
-              element("button", { type: "button", onclick: () => this.#undo(assessment) }, t("undo")),
+          asked.map((candidate) => {
+            const words = values(answer(latest, candidate.field)).map((value) => readable(candidate, value));
+            return element(
+              "div",
+              {},
+              element("dt", {}, capitalized(candidate.display)),
+              words.length
+                ? words.map((word) => element("dd", {}, word))
+                : element("dd", { class: "none" }, t(candidate.part === "MARK" ? "none" : "notStated")),
             );
-          },
-        },
-        element("h2", { id: "void-title" }, t("voidOf", readableDay(assessment.date))),
-        element("p", {}, t("voidExplained")),
-        element("label", { for: "void-reason" }, t("voidReason")),
-        reason,
-        fault,
-        element(
-          "p",
-          { class: "row" },
-          element("button", { class: "first" }, t("voidConfirm")),
-          element("button", { type: "button", onclick: () => dialog.close() }, t("cancel")),
-        ),
-      ),
-    );
-    this.append(dialog);
-    dialog.showModal();
+          }),
+        )
+      : "";
   }
 
-  async #undo(assessment) {
-    try {
-      await api.unvoidAssessment(assessment.uuid);
-    } catch (refusal) {
-      say(this, refusal.message);
-      return;
-    }
-    await this.#after(t("unvoided"));
+  say(...said) {
+    say(this, said);
   }
 
-  async #after(sentence, ...control) {
+  /** Reads all anew and says what was done. */
+  async after(sentence, ...control) {
     await this.#read();
-    say(this, [sentence, " ", ...control]);
+    this.say(sentence, " ", ...control);
     this.querySelector("h1")?.focus();
   }
-
-  /** Every rating in words, an item a line, an assessment a column. */
-  #itemByItem() {
-    const { assessments } = this.shown;
-    if (!assessments.length) {
-      return [];
-    }
-    const marks = this.asked.questions.filter((asked) => asked.part === "MARK");
-    const cell = (assessment, asked) => {
-      const marked = marks
-        .filter((mark) => values(answer(assessment, mark.field)).includes(asked.item))
-        .map((mark) => singular(mark));
-      return element(
-        "td",
-        {},
-        readable(asked, answer(assessment, asked.field)) ?? t("notStated"),
-        marked.map((label) => element("span", { class: "mark" }, label)),
-      );
-    };
-    const head = assessments.map((assessment) => [
-      readableDay(assessment.date, "short"),
-      element(
-        "span",
-        { class: "detail" },
-        [
-          this.#words(assessment, "context"),
-          assessment.counted
-            ? null
-            : this.#words(assessment, assessment.status === "COMPLETE" ? "raterRole" : "status"),
-        ]
-          .filter(Boolean)
-          .join(", "),
-      ),
-    ]);
-    return [
-      element(
-        "details",
-        {},
-        element("summary", {}, t("itemByItem")),
-        wide(
-          t("itemByItem"),
-          element(
-            "table",
-            { class: "items" },
-            headings([t("item"), ...head]),
-            itemsByScale(this.asked).map((group) =>
-              element(
-                "tbody",
-                {},
-                element(
-                  "tr",
-                  { class: "group" },
-                  element("th", { scope: "rowgroup", colspan: assessments.length + 1 }, itemsHeading(group)),
-                ),
-                group.items.flatMap((item) =>
-                  this.asked.questions
-                    .filter((asked) => asked.item === item.code)
-                    .map((asked) =>
-                      element(
-                        "tr",
-                        {},
-                        element("th", { scope: "row" }, this.#fieldName(asked.field)),
-                        assessments.map((assessment) => cell(assessment, asked)),
-                      ),
-                    ),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ];
-  }
-
-  /** Only where the answer has them, which it has for researchers alone. */
-  #sums() {
-    const { scales, researchNotice } = this.shown;
-    if (!scales?.length) {
-      return [];
-    }
-    const dates = this.#counted();
-    return [
-      element(
-        "details",
-        { class: "sums" },
-        element("summary", {}, t("sums")),
-        element("p", {}, researchNotice ?? ""),
-        wide(
-          t("sums"),
-          element(
-            "table",
-            {},
-            headings(["", ...dates.map((assessment) => readableDay(assessment.date, "short"))]),
-            element(
-              "tbody",
-              {},
-              scales.map((scale) =>
-                element(
-                  "tr",
-                  {},
-                  element("th", { scope: "row" }, capitalized(scale.display)),
-                  dates.map((assessment) => {
-                    const point = scale.points.find((candidate) => candidate.assessment === assessment.uuid);
-                    return element("td", {}, point ? sum(point, scale) : "–");
-                  }),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ];
-  }
 }
-
-/** @returns {string} what the sum is, how it came about, or why there is none */
-function sum(point, scale) {
-  const { raw, prorated, omitted, noValueDisplay } = point;
-  if (point.value === null || point.value === undefined) {
-    return noValueDisplay ?? t("noValue");
-  }
-  return [
-    t("sumOf", readableNumber(raw ?? point.value), readableNumber(scale.max)),
-    omitted ? t("omitted", omitted) : null,
-    omitted && prorated !== null && prorated !== undefined ? t("prorated", readableNumber(prorated)) : null,
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
-
-/** @returns {string} the name of one of a mark's items; the mark's own where the page does not know better */
-export const singular = (mark) => t("singular")[mark.code] ?? mark.display;
-
-/** @param {Array} contents of the headings: text, or a heading as it is; an empty text is no heading, null no column */
-function headings(contents) {
-  return element(
-    "thead",
-    {},
-    element(
-      "tr",
-      {},
-      contents.map((content) =>
-        content === ""
-          ? element("td")
-          : content?.tagName
-            ? content
-            : content && element("th", { scope: "col" }, content),
-      ),
-    ),
-  );
-}
-
-/** Lets a table that is wider than the window be moved, by keyboard too. */
-const wide = (label, table) =>
-  element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, table);
 
 customElements.define("smpr-trajectory", TrajectoryView);

@@ -53,6 +53,23 @@ final class Svg {
                 colour);
     }
 
+    /** A text that stands over what follows it. */
+    Svg heading(double x, double y, int size, String content) {
+        return leaf(
+                "text",
+                content,
+                "x",
+                number(x),
+                "y",
+                number(y),
+                "font-size",
+                String.valueOf(size),
+                "font-weight",
+                "600",
+                "fill",
+                INK);
+    }
+
     Svg line(double x1, double y1, double x2, double y2, String colour, String dashes) {
         open(
                         "line",

@@ -30,15 +30,19 @@ import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 public class TrajectoryChartTest {
 
     private final Instrument saprof = TestInstruments.SAPROF;
+
+    private final Instrument hcr = TestInstruments.HCR20V3;
+
+    private final Instrument capp = TestInstruments.CAPP;
 
     private final List<Assessment> assessments = new ArrayList<>();
 
@@ -53,7 +57,7 @@ public class TrajectoryChartTest {
         assertTitle("03 Empathy – 1 Mar 2025 – omitted", titles);
         assertTitle("12 Medication – 1 Mar 2025 – not applicable", titles);
         assertTitle("01 Intelligence (static) – 1 Mar 2026 – 2: present", titles);
-        assertTitle("1 Mar 2026 – moderate", titles);
+        assertTitle("final protection judgement – 1 Mar 2026 – moderate", titles);
         assertTitle("in the community", titles);
         assertTitle("Motivational items – 1 Mar 2025 – no value: an item does not apply", titles);
         assertTitle("External items – 1 Mar 2026 – 10", titles);
@@ -97,6 +101,80 @@ public class TrajectoryChartTest {
     }
 
     @Test
+    public void shouldDrawPresenceAndRelevanceBesideEachOther() throws Exception {
+        assessHcr("2026-03-01", "IN", Map.of("H4.presence", "N", "H5.presence", "OMIT", "C1.relevance", "HIGH"));
+        Document drawn = draw(hcr, Locale.ENGLISH, true);
+        List<String> titles = titles(drawn);
+        assertTitle("H1 Violence (static) – 1 Mar 2026 – presence: present – relevance: low", titles);
+        assertTitle("C1 Insight – 1 Mar 2026 – presence: present – relevance: high", titles);
+        assertTitle("H4 Employment (static) – 1 Mar 2026 – presence: absent", titles);
+        assertTitle("H5 Substance use (static) – 1 Mar 2026 – presence: omitted", titles);
+        String text = drawn.getDocumentElement().getTextContent();
+        assertTrue(text.contains("possibly or partially present"));
+        assertTrue(text.contains("Where no “relevance” stands beside a rating"));
+        assertFalse("a sub-item has no row", text.contains("as a child"));
+    }
+
+    @Test
+    public void shouldSayForWhichContextItemsAndOpinionsAreRated() throws Exception {
+        assessHcr("2025-10-01", "IN", Map.of());
+        List<String> once = titles(draw(hcr, Locale.ENGLISH, true));
+        assertTitle("R2 Living situation – in an institution – 1 Oct 2025 – presence: present – relevance: low", once);
+        assertFalse(once.stream().anyMatch(title -> title.contains("R2") && title.contains("community")));
+        assessHcr("2026-03-01", "OUT", Map.of());
+        Document drawn = draw(hcr, Locale.ENGLISH, true);
+        List<String> titles = titles(drawn);
+        assertTitle("R2 Living situation – in the community – 1 Mar 2026 – presence: present – relevance: low", titles);
+        assertFalse(titles.contains(
+                "R2 Living situation – in an institution – 1 Mar 2026 – presence: not stated – relevance: not stated"));
+        assertTitle("imminent violence – in the community – 1 Mar 2026 – high", titles);
+        String text = drawn.getDocumentElement().getTextContent();
+        assertTrue(text.contains("risk management items – in an institution"));
+        assertTrue(text.contains("the assessment has not rated that context"));
+    }
+
+    @Test
+    public void shouldDrawAScaleOfAContextUnderTheAssessmentsThatRateIt() throws Exception {
+        assessHcr("2025-03-01", "IN", Map.of());
+        assessHcr("2025-10-01", "OUT", Map.of());
+        Document drawn = draw(hcr, Locale.ENGLISH, true);
+        String date = x("1 Oct 2025", drawn);
+        assertEquals(date, circleOf("risk management items – in the community – 1 Oct 2025 – 10", drawn));
+        assertEquals(date, circleOf("historical items – 1 Oct 2025 – 20", drawn));
+        assertTrue(titles(drawn).stream()
+                .noneMatch(title -> title.startsWith("risk management items – in the community – 1 Mar 2025")));
+    }
+
+    @Test
+    public void shouldSpeakFrenchOfPresenceAndRelevance() throws Exception {
+        assessHcr("2026-03-01", "OUT", Map.of("C2.presence", "P"));
+        List<String> titles = titles(draw(hcr, Locale.FRENCH, false));
+        assertTitle(
+                "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible",
+                titles);
+        assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevé", titles);
+    }
+
+    @Test
+    public void shouldDrawTheMeanWhereItIsUsualAndSayWhenAWindowIsShort() throws Exception {
+        assess(capp, "2026-03-01", "IN", answers(capp, "", "4", Map.of("A2", "OMIT", "S7", "6")));
+        assessments.add(assessments.remove(0).toBuilder()
+                .warnings(List.of(Fault.of("windowStart", "shortWindow", "6")))
+                .build());
+        Document drawn = draw(capp, Locale.ENGLISH, true);
+        List<String> titles = titles(drawn);
+        assertTitle("S7 Unstable self-concept – 1 Mar 2026 – 6: very severe", titles);
+        assertTitle("self domain – 1 Mar 2026 – mean 4.3, sum 30", titles);
+        assertTitle(
+                "attachment domain – 1 Mar 2026 – no value: items were omitted, and this site has set no limit",
+                titles);
+        String text = drawn.getDocumentElement().getTextContent();
+        assertTrue(text.contains("Means of the items (research values)"));
+        assertTrue(text.contains("1 Mar 2026 – The rating window is shorter than 6 months"));
+        assertFalse("nothing in it is static", text.contains("static item"));
+    }
+
+    @Test
     public void shouldSayThatThereIsNothing() throws Exception {
         String text = draw(Locale.ENGLISH, true).getDocumentElement().getTextContent();
         assertTrue(text.contains("No complete assessment has been charted."));
@@ -105,7 +183,7 @@ public class TrajectoryChartTest {
     @Test
     public void shouldNeedNothingFromOutside() throws Exception {
         assess("2025-03-01", "IN", "1", Map.of());
-        String svg = svg(Locale.ENGLISH, true, TrajectoryChart.WIDTH);
+        String svg = svg(saprof, Locale.ENGLISH, true, TrajectoryChart.WIDTH);
         assertFalse(svg.replace("http://www.w3.org/2000/svg", "").contains("http"));
         assertFalse(svg.contains("<script"));
     }
@@ -113,21 +191,36 @@ public class TrajectoryChartTest {
     @Test
     public void shouldStayWithinItsWidthHoweverManyAssessments() throws Exception {
         for (int i = 0; i < 24; i++) {
-            assess(
-                    "2025-" + String.format("%02d", i / 2 + 1) + "-0" + (i % 2 + 1),
-                    i < 12 ? "IN" : "OUT",
-                    String.valueOf(i % 3),
-                    Map.of());
+            assess(day(i), i < 12 ? "IN" : "OUT", String.valueOf(i % 3), Map.of());
         }
-        for (int width : new int[] {TrajectoryChart.NARROWEST, TrajectoryChart.WIDTH}) {
-            NodeList circles = parse(svg(Locale.FRENCH, true, width)).getElementsByTagName("circle");
-            for (int i = 0; i < circles.getLength(); i++) {
-                double x = Double.parseDouble(
-                        circles.item(i).getAttributes().getNamedItem("cx").getNodeValue());
-                assertTrue("a shape at " + x, x < width);
+        assertWithin(saprof);
+        Files.writeString(Path.of("target", "trajectory.svg"), svg(saprof, Locale.FRENCH, true, TrajectoryChart.WIDTH));
+    }
+
+    @Test
+    public void shouldStayWithinItsWidthInEveryDimensionAndContext() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            assessHcr(day(i), i < 6 ? "IN" : "OUT", Map.of());
+        }
+        assertWithin(hcr);
+    }
+
+    private static String day(int i) {
+        return "2025-" + String.format("%02d", i / 2 + 1) + "-0" + (i % 2 + 1);
+    }
+
+    private void assertWithin(Instrument instrument) throws Exception {
+        for (int width : new int[] {TrajectoryChart.NARROWEST, TrajectoryChart.WIDTH, TrajectoryChart.WIDEST}) {
+            Document drawn = parse(svg(instrument, Locale.FRENCH, true, width));
+            for (String shape : List.of("circle", "rect")) {
+                NodeList shapes = drawn.getElementsByTagName(shape);
+                for (int i = 0; i < shapes.getLength(); i++) {
+                    Element element = (Element) shapes.item(i);
+                    double x = Double.parseDouble(element.getAttribute(shape.equals("rect") ? "x" : "cx"));
+                    assertTrue("a shape at " + x, x < width);
+                }
             }
         }
-        Files.writeString(Path.of("target", "trajectory.svg"), svg(Locale.FRENCH, true, TrajectoryChart.WIDTH));
     }
 
     private static void assertTitle(String title, List<String> titles) {
@@ -135,32 +228,70 @@ public class TrajectoryChartTest {
     }
 
     private void assess(String day, String context, String rating, Map<String, String> others) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        answers.put("status", List.of("COMPLETE"));
-        answers.put("raterRole", List.of("CONSENSUS"));
-        answers.put("context", List.of(context));
+        Map<String, List<Object>> answers = answers(saprof, context, rating, others);
         answers.put("FPJ", List.of("MODERATE"));
         answers.put("key", List.of("05", "07"));
         answers.put("goal", List.of("05", "06"));
-        for (Item item : saprof.getItems()) {
-            answers.put(item.getCode(), List.of(others.getOrDefault(item.getCode(), rating)));
+        assess(saprof, day, context, answers);
+    }
+
+    /** Everything present, of low relevance where that is asked, in one context. */
+    private void assessHcr(String day, String context, Map<String, String> others) {
+        Map<String, List<Object>> answers = new LinkedHashMap<>();
+        answers(hcr, context, "Y", others).forEach((code, values) -> {
+            Question question = hcr.question(code).get();
+            boolean asked = question.getNotAskedWhere().entrySet().stream()
+                    .noneMatch(where -> where.getValue().contains(others.getOrDefault(where.getKey(), "Y")));
+            boolean relevance = "relevance".equals(question.getDimension());
+            if (asked) {
+                answers.put(code, relevance && !others.containsKey(code) ? List.of("LOW") : values);
+            }
+        });
+        for (String judgement : List.of("CP", "SPH", "IV")) {
+            answers.put(judgement + "." + context, List.of("HIGH"));
         }
+        assess(hcr, day, context, answers);
+    }
+
+    private static Map<String, List<Object>> answers(
+            Instrument instrument, String context, String rating, Map<String, String> others) {
+        Map<String, List<Object>> answers = new LinkedHashMap<>();
+        instrument.getQuestions().stream()
+                .filter(q -> q.getPart() == Question.Part.RATING && q.getSubItem() == null)
+                .filter(q -> q.getContext() == null || q.getContext().equals(context))
+                .forEach(q -> answers.put(q.getCode(), List.of(others.getOrDefault(q.getCode(), rating))));
+        return answers;
+    }
+
+    private void assess(Instrument instrument, String day, String context, Map<String, List<Object>> ratings) {
+        Map<String, List<Object>> answers = new LinkedHashMap<>(ratings);
+        answers.put("status", List.of("COMPLETE"));
+        answers.put("raterRole", List.of("CONSENSUS"));
+        answers.put("context", List.of(context));
         assessments.add(Assessment.builder()
                 .uuid(day)
-                .instrument(saprof)
+                .instrument(instrument)
                 .date(Times.moment(day, ZoneId.systemDefault()).get())
                 .answers(answers)
                 .faults(List.of())
+                .warnings(List.of())
                 .build());
     }
 
     private Document draw(Locale locale, boolean sums) throws Exception {
-        return parse(svg(locale, sums, TrajectoryChart.WIDTH));
+        return draw(saprof, locale, sums);
     }
 
-    private String svg(Locale locale, boolean sums, int width) {
-        List<JudgementSeries> judgements = saprof.getQuestions().stream()
+    private Document draw(Instrument instrument, Locale locale, boolean sums) throws Exception {
+        return parse(svg(instrument, locale, sums, TrajectoryChart.WIDTH));
+    }
+
+    private String svg(Instrument instrument, Locale locale, boolean sums, int width) {
+        List<JudgementSeries> judgements = instrument.getQuestions().stream()
                 .filter(q -> q.getPart() == Question.Part.JUDGEMENT)
+                .filter(q -> q.getContext() == null
+                        || assessments.stream()
+                                .anyMatch(a -> !a.values(q.getCode()).isEmpty()))
                 .map(q -> new JudgementSeries(
                         q,
                         assessments.stream()
@@ -169,25 +300,11 @@ public class TrajectoryChartTest {
                                         a.choice(q.getCode()).flatMap(q::choice).orElse(null)))
                                 .collect(Collectors.toList())))
                 .collect(Collectors.toList());
-        Scoring scoring = new Scoring(InstrumentSettings.NONE);
-        List<ScaleSeries> scales = saprof.getScales().stream()
-                .map(scale -> new ScaleSeries(
-                        scale,
-                        null,
-                        assessments.stream()
-                                .map(a -> new ScaleSeries.Point(
-                                        a,
-                                        scoring.scores(a).stream()
-                                                .filter(s -> s.getScale().equals(scale))
-                                                .findFirst()
-                                                .get()))
-                                .collect(Collectors.toList())))
-                .collect(Collectors.toList());
         InstrumentTrajectory trajectory = InstrumentTrajectory.builder()
-                .instrument(saprof)
+                .instrument(instrument)
                 .assessments(assessments)
                 .judgements(judgements)
-                .scales(sums ? scales : null)
+                .scales(sums ? scales() : null)
                 .build();
         ResourceBundle messages = ResourceBundle.getBundle(
                 "messages",
@@ -196,6 +313,45 @@ public class TrajectoryChartTest {
         Words words =
                 (key, arguments) -> MessageFormat.format(messages.getString(key).replace("'", "''"), arguments);
         return new TrajectoryChart(words, locale, ZoneId.systemDefault()).svg(trajectory, width);
+    }
+
+    private List<ScaleSeries> scales() {
+        Map<String, ScaleSeries> series = new LinkedHashMap<>();
+        for (Assessment assessment : assessments) {
+            new Scoring(InstrumentSettings.NONE)
+                    .scores(assessment)
+                    .forEach(score -> series.computeIfAbsent(
+                                    score.getScale().getCode() + score.getContext(),
+                                    key -> new ScaleSeries(score.getScale(), score.getContext(), new ArrayList<>()))
+                            .getPoints()
+                            .add(new ScaleSeries.Point(assessment, score)));
+        }
+        return new ArrayList<>(series.values());
+    }
+
+    /** Where the date stands, which is where its column is. */
+    private static String x(String date, Document drawn) {
+        NodeList texts = drawn.getElementsByTagName("text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            if (texts.item(i).getTextContent().equals(date)) {
+                return ((Element) texts.item(i)).getAttribute("x");
+            }
+        }
+        throw new AssertionError("no " + date);
+    }
+
+    /** Where the circle is that has this title. */
+    private static String circleOf(String title, Document drawn) {
+        NodeList titles = drawn.getElementsByTagName("title");
+        for (int i = 0; i < titles.getLength(); i++) {
+            if (titles.item(i).getTextContent().equals(title)) {
+                return ((Element) ((Element) titles.item(i).getParentNode())
+                                .getElementsByTagName("circle")
+                                .item(0))
+                        .getAttribute("cx");
+            }
+        }
+        throw new AssertionError("no " + title + " in " + titles(drawn));
     }
 
     private static Document parse(String svg) throws Exception {

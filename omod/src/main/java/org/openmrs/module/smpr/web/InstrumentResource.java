@@ -52,6 +52,9 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 Dictionary dictionary = dictionary();
                 return Shown.each(i.getQuestions(), q -> question(i, q, dictionary, level));
             })
+            .standard(
+                    "dimensions",
+                    (i, level) -> Shown.each(i.getDimensions(), d -> Shown.coded(d.getCode(), d.getLabel(), level)))
             .standard("items", (i, level) -> Shown.each(i.getItems(), item -> item(item, level)))
             .standard("scales", (i, level) -> Shown.each(i.getScales(), scale -> scale(scale, level)))
             .standard("indices", (i, level) -> Shown.each(i.getIndices(), index -> index(index, level)));

@@ -76,6 +76,53 @@ public class PageTest {
         assertEquals(Set.of(String.valueOf(TrajectoryChart.WIDEST)), matches("const WIDEST = (\\d+);", view));
     }
 
+    @Test
+    public void shouldTakeReasonsOnlyAsLongAsTheServerDoes() throws IOException {
+        String writer = read(Path.of("../api/src/main/java/org/openmrs/module/smpr/assessment/AssessmentWriter.java"));
+
+        assertEquals(
+                matches("LONGEST_REASON = (\\d+);", writer),
+                matches("const LONGEST_REASON = (\\d+);", read(RESOURCES.resolve("fields.js"))));
+    }
+
+    @Test
+    public void shouldKnowNoInstrumentByItsName() throws IOException {
+        for (Path file : files()) {
+            assertEquals(file.toString(), Set.of(), matches("(HCR|SAPROF|CAPP)", read(file)));
+        }
+    }
+
+    @Test
+    public void shouldReachEveryFileFromThePage() throws IOException {
+        Set<String> reached = new TreeSet<>(Set.of("index.html"));
+        for (boolean more = true; more; ) {
+            Set<String> next = new TreeSet<>(reached);
+            for (String file : reached) {
+                next.addAll(matches(
+                        "(?:import|from|src=|href=) ?\"(?:\\./)?([\\w-]+\\.\\w+)\"", read(RESOURCES.resolve(file))));
+            }
+            more = !next.equals(reached);
+            reached = next;
+        }
+
+        assertEquals(files().stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet()), reached);
+    }
+
+    /** A French reader's colons, semicolons and quotation marks stay with their words at the end of a line. */
+    @Test
+    public void shouldKeepFrenchPunctuationWithItsWord() throws IOException {
+        String strings = read(RESOURCES.resolve("strings.js"));
+        String french = strings.substring(strings.indexOf("\n  fr: {"), strings.indexOf("\n};"));
+
+        assertEquals(Set.of(), matches("(\\S+ [;»]|« \\S+|[\\p{L}}] :(?=[ `\"]))", french));
+    }
+
+    /** The law has words that a care document does not use: they would say what no court has said. */
+    @Test
+    public void shouldNotSpeakOfRecidivism() throws IOException {
+        assertEquals(Set.of(), matches("(?i)(récidiv|réitér|recidiv|vague)", read(RESOURCES.resolve("strings.js"))));
+    }
+
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES)) {
             return files.collect(Collectors.toList());

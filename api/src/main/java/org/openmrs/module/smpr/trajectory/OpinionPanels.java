@@ -1,0 +1,93 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.instrument.Choice;
+
+/** Draws the final opinions: a panel each, with a line a level. */
+final class OpinionPanels {
+
+    private static final double LEVEL_ROW = 17;
+
+    private final ChartSheet sheet;
+
+    OpinionPanels(ChartSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    void draw() {
+        sheet.getTrajectory().getJudgements().forEach(this::draw);
+    }
+
+    private void draw(JudgementSeries series) {
+        // An assessment that did not rate the context has nothing to say here, which is not a missing opinion.
+        List<JudgementSeries.Point> points = series.getPoints().stream()
+                .filter(point -> sheet.rates(sheet.indexOf(point.getAssessment()), series.getJudgement()))
+                .collect(Collectors.toList());
+        List<Choice> levels = series.getJudgement().getChoices().stream()
+                .filter(choice ->
+                        sheet.instrument().offers(choice) || points.stream().anyMatch(p -> choice.equals(p.getLevel())))
+                .collect(Collectors.toList());
+        String label = sheet.inContext(
+                series.getJudgement().getLabel(), series.getJudgement().getContext());
+        sheet.heading(label);
+        double top = sheet.getY();
+        for (Choice level : levels) {
+            double at = levelY(top, levels, level);
+            sheet.tick(at, sheet.text(level.getLabel()));
+            sheet.getSvg().line(sheet.getGutter(), at, sheet.right(), at, Svg.LINE, null);
+        }
+        sheet.down(levels.size() * LEVEL_ROW);
+        if (points.stream().anyMatch(p -> p.getLevel() == null)) {
+            sheet.tick(sheet.getY() + 9, sheet.say("smpr.chart.missing"));
+            sheet.down(LEVEL_ROW);
+        }
+        join(points, levels, top);
+        points.forEach(point -> draw(point, levels, top, label));
+        sheet.down(12);
+    }
+
+    private void join(List<JudgementSeries.Point> points, List<Choice> levels, double top) {
+        for (int i = 1; i < points.size(); i++) {
+            Choice from = points.get(i - 1).getLevel();
+            Choice to = points.get(i).getLevel();
+            if (from != null && to != null) {
+                sheet.getSvg()
+                        .line(
+                                x(points.get(i - 1)),
+                                levelY(top, levels, from),
+                                x(points.get(i)),
+                                levelY(top, levels, to),
+                                Svg.SOFT,
+                                "3 3");
+            }
+        }
+    }
+
+    private void draw(JudgementSeries.Point point, List<Choice> levels, double top, String label) {
+        Choice level = point.getLevel();
+        String said = level == null ? sheet.say("smpr.chart.missing") : sheet.text(level.getLabel());
+        sheet.getSvg()
+                .start("g")
+                .leaf("title", label + " – " + sheet.day(sheet.indexOf(point.getAssessment())) + " – " + said);
+        if (level == null) {
+            sheet.getSvg().text(x(point), sheet.getY() - 4, "middle", 12, Svg.INK, "?");
+        } else {
+            sheet.getSvg().circle(x(point), levelY(top, levels, level), 5, Svg.BLUE);
+        }
+        sheet.getSvg().end("g");
+    }
+
+    private double x(JudgementSeries.Point point) {
+        return sheet.x(sheet.indexOf(point.getAssessment()));
+    }
+
+    private static double levelY(double top, List<Choice> levels, Choice level) {
+        return top + (levels.size() - levels.indexOf(level) - 0.5) * LEVEL_ROW;
+    }
+}

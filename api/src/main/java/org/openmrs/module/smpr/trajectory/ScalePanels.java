@@ -1,0 +1,131 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.List;
+import org.openmrs.module.smpr.assessment.ScaleScore;
+import org.openmrs.module.smpr.instrument.Scale;
+
+/** Draws the sums, or the means where these are usual: a panel a scale, and a context where it exists once for each. */
+final class ScalePanels {
+
+    private static final double PANEL = 74;
+
+    private final ChartSheet sheet;
+
+    ScalePanels(ChartSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    void draw() {
+        List<ScaleSeries> scales = sheet.getTrajectory().getScales();
+        boolean means = scales.stream().allMatch(series -> series.getScale().isWithMean());
+        sheet.heading(sheet.say(means ? "smpr.chart.means" : "smpr.chart.sums"));
+        scales.forEach(this::draw);
+    }
+
+    private void draw(ScaleSeries series) {
+        double top = sheet.getY() + 8;
+        double bottom = top + PANEL - 26;
+        Scale scale = series.getScale();
+        sheet.label(top + 22, sheet.text(scale.getLabel()));
+        if (series.getContext() != null) {
+            sheet.getSvg().text(ChartSheet.MARGIN, top + 38, "start", 12, Svg.SOFT, contextOf(series));
+        }
+        for (double end : new double[] {lowest(scale), highest(scale)}) {
+            double at = scaleY(end, scale, top, bottom);
+            sheet.getSvg().line(sheet.getGutter(), at, sheet.right(), at, Svg.LINE, null);
+            sheet.tick(at, sheet.decimal(end));
+        }
+        List<ScaleSeries.Point> points = series.getPoints();
+        for (int i = 1; i < points.size(); i++) {
+            join(points.get(i - 1), points.get(i), scale, top, bottom);
+        }
+        points.forEach(point -> draw(point, series, top, bottom));
+        sheet.down(PANEL);
+    }
+
+    private String contextOf(ScaleSeries series) {
+        return sheet.instrument().contexts().stream()
+                .filter(choice -> choice.getCode().equals(series.getContext()))
+                .map(choice -> sheet.text(choice.getLabel()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void join(ScaleSeries.Point from, ScaleSeries.Point to, Scale scale, double top, double bottom) {
+        if (from.getScore().getValue() == null || to.getScore().getValue() == null) {
+            return;
+        }
+        int left = sheet.indexOf(from.getAssessment());
+        int right = sheet.indexOf(to.getAssessment());
+        // Dashed across a change of context, which is no comparison of like with like, and past an assessment without a
+        // value.
+        boolean alike = right == left + 1 && sheet.context(left).equals(sheet.context(right));
+        sheet.getSvg()
+                .line(
+                        sheet.x(left),
+                        scaleY(value(from.getScore()), scale, top, bottom),
+                        sheet.x(right),
+                        scaleY(value(to.getScore()), scale, top, bottom),
+                        Svg.BLUE,
+                        alike ? null : "2 4");
+    }
+
+    private void draw(ScaleSeries.Point point, ScaleSeries series, double top, double bottom) {
+        ScaleScore score = point.getScore();
+        int index = sheet.indexOf(point.getAssessment());
+        String label = sheet.inContext(series.getScale().getLabel(), series.getContext());
+        sheet.getSvg().start("g").leaf("title", label + " – " + sheet.day(index) + " – " + said(score));
+        if (score.getValue() == null) {
+            sheet.getSvg().text(sheet.x(index), bottom - 4, "middle", 12, Svg.INK, "∅");
+        } else {
+            double at = scaleY(value(score), series.getScale(), top, bottom);
+            sheet.getSvg()
+                    .circle(sheet.x(index), at, 4.5, score.getProrated() == null ? Svg.BLUE : "#ffffff")
+                    .text(sheet.x(index), at - 8, "middle", 11, Svg.INK, sheet.decimal(value(score)));
+        }
+        sheet.getSvg().end("g");
+    }
+
+    private String said(ScaleScore score) {
+        if (score.getValue() == null) {
+            return sheet.say("smpr.noValue." + score.getNoValue());
+        }
+        String said = sheet.decimal(value(score));
+        return (score.getScale().isWithMean()
+                        ? sheet.say("smpr.chart.mean", said, sheet.decimal(score.getValue()))
+                        : said)
+                + (score.getProrated() == null
+                        ? ""
+                        : " – "
+                                + sheet.say(
+                                        "smpr.chart.prorated",
+                                        String.valueOf(score.getOmitted()),
+                                        String.valueOf(score.getRaw())));
+    }
+
+    /** What is drawn of a score that has a value. */
+    private static double value(ScaleScore score) {
+        return score.getScale().isWithMean() ? score.getMean() : score.getValue();
+    }
+
+    private static double lowest(Scale scale) {
+        return ofOne(scale, scale.getMin());
+    }
+
+    private static double highest(Scale scale) {
+        return ofOne(scale, scale.getMax());
+    }
+
+    private static double ofOne(Scale scale, double sum) {
+        return scale.isWithMean() ? sum / scale.getItems().size() : sum;
+    }
+
+    private static double scaleY(double value, Scale scale, double top, double bottom) {
+        return bottom - (value - lowest(scale)) / (highest(scale) - lowest(scale)) * (bottom - top);
+    }
+}
