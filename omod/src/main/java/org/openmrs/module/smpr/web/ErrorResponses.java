@@ -75,7 +75,7 @@ interface ErrorResponses {
             case UNSUPPORTED_MEDIA_TYPE:
                 return answer(status, error("smpr.error.unreadable"));
             default:
-                LoggerFactory.getLogger(getClass()).error("SMPR: a request failed", e);
+                LoggerFactory.getLogger(getClass()).error("SMPR: a request failed: {}", FailureTrace.of(e));
                 return answer(HttpStatus.INTERNAL_SERVER_ERROR, error("smpr.error.failure"));
         }
     }
