@@ -20,6 +20,7 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.util.PrivilegeConstants;
 import org.springframework.aop.framework.Advised;
 
 public class EncounterByUuidAdviceTest extends SmprContextTest {
@@ -49,12 +50,18 @@ public class EncounterByUuidAdviceTest extends SmprContextTest {
 
     @After
     public void leave() {
+        Context.removeProxyPrivilege(PrivilegeConstants.GET_ENCOUNTERS);
         ((Advised) Context.getEncounterService()).removeAdvice(advice);
+    }
+
+    private static void signInAsOneWhoReadsEncounters() {
+        TestPeople.signInWith(List.of(), List.of());
+        Context.addProxyPrivilege(PrivilegeConstants.GET_ENCOUNTERS);
     }
 
     @Test
     public void shouldKeepAnAssessmentFromOneWhoLacksTheViewPrivilegeOfItsType() {
-        TestPeople.signInWith(List.of(), List.of("Get Encounters"));
+        signInAsOneWhoReadsEncounters();
 
         assertThrows(
                 APIAuthenticationException.class,
@@ -72,7 +79,7 @@ public class EncounterByUuidAdviceTest extends SmprContextTest {
 
     @Test
     public void shouldLeaveOtherEncountersToThePlatform() {
-        TestPeople.signInWith(List.of(), List.of("Get Encounters"));
+        signInAsOneWhoReadsEncounters();
 
         assertEquals(
                 other, Context.getEncounterService().getEncounterByUuid(other).getUuid());
