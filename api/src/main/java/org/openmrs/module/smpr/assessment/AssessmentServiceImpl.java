@@ -183,6 +183,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             throw new FaultsException(Collections.singletonList(
                     Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON))));
         }
+        if (!Texts.canBeKept(reason)) {
+            throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "unwritable")));
+        }
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
             Context.getEncounterService().voidEncounter(encounter, reason);

@@ -117,6 +117,9 @@ final class EncounterInputReader {
         if (reason.length() > AssessmentWriter.LONGEST_REASON) {
             faults.add(Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON)));
         }
+        if (!Texts.canBeKept(reason)) {
+            faults.add(Fault.of(Fields.REASON, "unwritable"));
+        }
         return reason.isEmpty() || amended == null || !amended.isComplete() ? null : reason;
     }
 

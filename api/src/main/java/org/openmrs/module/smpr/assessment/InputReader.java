@@ -116,6 +116,9 @@ final class InputReader {
             if (text.length() > LONGEST_TEXT) {
                 faults.add(Fault.of(Fields.of(question), "tooLong", String.valueOf(LONGEST_TEXT)));
             }
+            if (!Texts.canBeKept(text)) {
+                faults.add(Fault.of(Fields.of(question), "unwritable"));
+            }
             return text.trim().isEmpty() ? Optional.empty() : Optional.of(text);
         }
         faults.add(Fault.of(Fields.of(question), "notAText"));

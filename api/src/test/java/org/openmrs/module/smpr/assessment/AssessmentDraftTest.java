@@ -106,6 +106,26 @@ public class AssessmentDraftTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldRefuseTextsThatNoDatabaseOrReportCanKeep() {
+        Assessment draft = save(TestAssessments.hcr20(patient, DAY).with("status", "DRAFT"));
+        for (String text : List.of("a\u0000b", "a\u001Bb", "a\uD83Db", "\uDE00", "a\uFFFE", "\uFFFF")) {
+            assertEquals(
+                    Map.of("fields.formulation", "unwritable"),
+                    refused(TestAssessments.amendmentOf(draft).with("fields.formulation", text)));
+            assertEquals(
+                    Map.of("reason", "unwritable"),
+                    refused(TestAssessments.amendmentOf(draft).reason("x" + text + "x")));
+            FaultsException refusal =
+                    assertThrows(FaultsException.class, () -> service.deleteAssessment(draft, "x" + text + "x"));
+            assertEquals("unwritable", refusal.getFaults().get(0).getCode());
+        }
+        String kept = "tab\t, lines\r\n, \u0085, “é” 漢 😀 \uFFFD";
+        save(TestAssessments.amendmentOf(draft).with("fields.formulation", kept));
+        Context.clearSession();
+        assertEquals(List.of(kept), service.getAssessment(draft.getUuid()).get().values("formulation"));
+    }
+
+    @Test
     public void shouldKeepTheLongestTextThatItTakes() {
         String longest = "é".repeat(20_000);
         Assessment draft = save(

@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What our controllers answer where something is wrong: a sentence in the language of the session, and for bad input
@@ -69,19 +70,26 @@ interface ErrorResponses {
                 return answer(status, error("smpr.error.notFound"));
             case METHOD_NOT_ALLOWED:
                 return answer(status, error("smpr.error.notSupported"));
+            case NOT_ACCEPTABLE:
+                return answer(status, error("smpr.error.notAcceptable"));
+            case UNSUPPORTED_MEDIA_TYPE:
+                return answer(status, error("smpr.error.unreadable"));
             default:
-                LoggerFactory.getLogger(getClass()).error("SMPR: a request failed", e);
+                LoggerFactory.getLogger(getClass()).error("SMPR: a request failed: {}", FailureTrace.of(e));
                 return answer(HttpStatus.INTERNAL_SERVER_ERROR, error("smpr.error.failure"));
         }
     }
 
-    /** @return what the REST module's exceptions say of themselves; a failure of ours for all others */
+    /** @return what our own exceptions and the REST module's say of themselves; a failure of ours for all others */
     static HttpStatus status(RuntimeException e) {
         if (e instanceof ValidationException) {
             return HttpStatus.BAD_REQUEST;
         }
         if (e instanceof ResourceDoesNotSupportOperationException) {
             return HttpStatus.METHOD_NOT_ALLOWED;
+        }
+        if (e instanceof ResponseStatusException) {
+            return ((ResponseStatusException) e).getStatus();
         }
         ResponseStatus stated = AnnotatedElementUtils.findMergedAnnotation(e.getClass(), ResponseStatus.class);
         return stated == null ? HttpStatus.INTERNAL_SERVER_ERROR : stated.code();

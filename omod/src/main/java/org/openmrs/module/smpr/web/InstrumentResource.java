@@ -26,7 +26,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
-import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 
 /** The instruments as this site uses them, found by their code or by the uuid of their encounter type. */
 @Resource(
@@ -73,7 +72,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
 
     @Override
     protected PageableResult doGetAll(RequestContext context) {
-        return new NeedsPaging<>(Context.getService(SiteService.class).getInstruments(), context);
+        return page(Context.getService(SiteService.class).getInstruments(), context);
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
-import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 
 /** How far the projection of assessments is, one object; {@code {"rebuild": true}} makes it anew. */
@@ -42,7 +41,7 @@ public class ProjectionResource extends ViewResource<ProjectionState> {
 
     @Override
     protected PageableResult doGetAll(RequestContext context) {
-        return new NeedsPaging<>(Collections.singletonList(service().getProjectionState()), context);
+        return page(Collections.singletonList(service().getProjectionState()), context);
     }
 
     @Override

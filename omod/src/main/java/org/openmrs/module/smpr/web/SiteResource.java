@@ -20,7 +20,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
-import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 
 /** The settings in force: one object, also before anything was set. */
 @Resource(
@@ -67,7 +66,7 @@ public class SiteResource extends ViewResource<SettingsInForce> {
 
     @Override
     protected PageableResult doGetAll(RequestContext context) {
-        return new NeedsPaging<>(Collections.singletonList(inForce()), context);
+        return page(Collections.singletonList(inForce()), context);
     }
 
     @Override

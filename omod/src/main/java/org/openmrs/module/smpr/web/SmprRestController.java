@@ -10,9 +10,11 @@ import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -28,11 +30,13 @@ public class SmprRestController extends MainResourceController implements ErrorR
 
     /** Looks at what the REST module reads of every request before it does: it would take a fault there for one of its own. */
     @ModelAttribute
-    public void refuseFaults(@RequestParam Map<String, String> request) {
+    public void refuseFaults(@RequestParam Map<String, String> request, @RequestHeader HttpHeaders headers) {
+        JsonOnly.refuseOtherAnswers(headers);
         Parameters parameters = Parameters.ofOneSignedIn(request);
         parameters.representation();
         parameters.page();
         parameters.refuseFaults();
+        JsonOnly.refuseBodiesOfNoType(headers);
     }
 
     /** Answers for paths and verbs that no resource has, which would otherwise be taken for those of a resource called "smpr". */

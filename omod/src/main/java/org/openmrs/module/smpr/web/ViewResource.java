@@ -5,12 +5,17 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.Collections;
+import java.util.List;
 import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
+import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
@@ -55,6 +60,13 @@ abstract class ViewResource<T> extends DelegatingCrudResource<T> {
     public Object create(SimpleObject body, RequestContext context) {
         view.refuseUnknown(context.getRepresentation());
         return asRepresentation(create(body), context.getRepresentation());
+    }
+
+    /** @return the page that is asked for; an empty one behind the end, where the REST module would fail */
+    static <X> PageableResult page(List<X> all, RequestContext context) {
+        return context.getStartIndex() < all.size()
+                ? new NeedsPaging<>(all, context)
+                : new AlreadyPaged<>(context, Collections.emptyList(), false, (long) all.size());
     }
 
     /** @return what was made of the body */

@@ -26,6 +26,20 @@ import org.openmrs.module.smpr.site.SiteService;
 public class InstrumentResourceTest extends SmprRestTest {
 
     @Test
+    public void shouldGiveAnEmptyPageBehindTheEnd() {
+        for (String path : List.of("instrument", "site", "projection")) {
+            for (String page : List.of("?startIndex=3", "?startIndex=999999999", "?startIndex=3&limit=10&q=x")) {
+                Answer answer = get(path + page);
+                assertEquals(path + page + answer.text(), 200, answer.status());
+                assertEquals(0, answer.json().get("results").size());
+            }
+        }
+        assertEquals(
+                2,
+                get("instrument?startIndex=1&limit=100").json().get("results").size());
+    }
+
+    @Test
     public void shouldListInstrumentsAsReferences() {
         assertEquals(
                 List.of("HCR20V3", "SAPROF", "CAPP"),

@@ -17,6 +17,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -125,6 +126,36 @@ public class RefusalTest extends SmprRestTest {
         assertEquals(
                 Map.of("message", "The record was refused as it stands.", "code", "smpr.error.refused"),
                 answer.getBody().get("error"));
+    }
+
+    @Test
+    public void shouldAnswerInJsonAndNotWriteForOneWhoDoesNotTakeIt() {
+        for (String accepted : List.of("text/html", "image/svg+xml", "nonsense", "application/json;charset=UTF-16")) {
+            for (boolean signedIn : new boolean[] {true, false}) {
+                if (!signedIn) {
+                    Context.logout();
+                }
+                Answer answer = send(HttpMethod.POST, "assessment", "{}", "Accept", accepted);
+                assertEquals(
+                        "smpr.error.notAcceptable",
+                        answer.error(406).get("code").asText());
+                authenticate();
+            }
+        }
+        for (String accepted : List.of("text/html, */*;q=0.8", "application/*", "application/json;charset=utf-8", "")) {
+            assertEquals(
+                    accepted,
+                    200,
+                    send(HttpMethod.GET, "instrument", null, "Accept", accepted).status());
+        }
+    }
+
+    @Test
+    public void shouldReadNothingThatIsNotSaidToBeJson() {
+        for (String type : List.of("application/*", "*/*", "text/plain", "json", "application/json;charset=nope")) {
+            Answer answer = send(HttpMethod.POST, "assessment", "{}", "Content-Type", type);
+            assertEquals("smpr.error.unreadable", answer.error(415).get("code").asText());
+        }
     }
 
     /** What everyone who is signed in may read. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,12 +82,21 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         return send(HttpMethod.DELETE, path, null);
     }
 
-    /** @param path from {@code smpr/} on */
-    protected Answer send(HttpMethod verb, String path, String body) {
+    /**
+     * @param path from {@code smpr/} on
+     * @param headers names and values, in turn
+     */
+    protected Answer send(HttpMethod verb, String path, String body, String... headers) {
         // The text is a template to MockMvc, and custom representations have no braces: nothing in it is replaced.
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(verb, "/rest/v1/smpr/" + path);
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).content(body.getBytes(StandardCharsets.UTF_8));
+            request.content(body.getBytes(StandardCharsets.UTF_8));
+            if (!Arrays.asList(headers).contains("Content-Type")) {
+                request.contentType(MediaType.APPLICATION_JSON);
+            }
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
         }
         try {
             MvcResult result = mvc.perform(request).andReturn();

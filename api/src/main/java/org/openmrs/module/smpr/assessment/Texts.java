@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+/** Which texts can be kept. */
+final class Texts {
+
+    private Texts() {}
+
+    /**
+     * @return whether every character of the text is one of XML 1.0, so that any report can show it: no control characters
+     *     but tabs and line breaks, and no half of a character, which a database replaces by a question mark
+     */
+    static boolean canBeKept(String text) {
+        return text.codePoints()
+                .allMatch(c -> c >= ' ' && c < Character.MIN_SURROGATE
+                        || c == '\t'
+                        || c == '\n'
+                        || c == '\r'
+                        || c > Character.MAX_SURROGATE && c < 0xFFFE
+                        || c > 0xFFFF);
+    }
+}
