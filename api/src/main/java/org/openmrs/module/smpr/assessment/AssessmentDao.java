@@ -125,17 +125,17 @@ public class AssessmentDao {
 
     /**
      * @param type of encounter
-     * @param status the uuids of the concepts that ask for the status
-     * @param complete the uuids of the concepts that say that it is complete
+     * @param status the ids of the concepts that ask for the status
+     * @param complete the ids of the concepts that say that it is complete
      * @return the dates of the complete assessments of those patients, by uuid of the patient
      */
     Map<String, List<Date>> completeDates(
-            Collection<String> patients, String type, Collection<String> status, Collection<String> complete) {
+            Collection<String> patients, String type, Collection<Integer> status, Collection<Integer> complete) {
         Map<String, List<Date>> dates = new LinkedHashMap<>();
-        query("select p.uuid, e.encounterDatetime from Obs o join o.encounter e join e.encounterType t"
-                        + " join e.patient p join o.concept c join o.valueCoded v where p.uuid in (:patients)"
-                        + " and t.uuid = :type and e.voided = false and o.voided = false"
-                        + " and c.uuid in (:status) and v.uuid in (:complete)")
+        query("select p.uuid, e.encounterDatetime from Obs o join o.encounter e join e.patient p"
+                        + " where p.uuid in (:patients) and e.voided = false and o.voided = false"
+                        + " and e.encounterType in (select t from EncounterType t where t.uuid = :type)"
+                        + " and o.concept.conceptId in (:status) and o.valueCoded.conceptId in (:complete)")
                 .setParameterList("patients", patients)
                 .setParameter("type", type)
                 .setParameterList("status", status)

@@ -52,8 +52,8 @@ final class CompleteDays {
     }
 
     private Map<String, List<Date>> read(String instrument) {
-        Set<String> status = dictionary.uuids(STATUS);
-        Set<String> complete = dictionary.uuids(STATUS + "." + CommonQuestions.COMPLETE);
+        Set<Integer> status = dictionary.ids(STATUS);
+        Set<Integer> complete = dictionary.ids(STATUS + "." + CommonQuestions.COMPLETE);
         return status.isEmpty() || complete.isEmpty()
                 ? Collections.emptyMap()
                 : dao.completeDates(patients, StableUuid.ofEncounterType(instrument), status, complete);

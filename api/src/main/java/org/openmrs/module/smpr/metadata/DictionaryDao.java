@@ -34,7 +34,7 @@ public class DictionaryDao {
         return new Dictionary(sessionFactory
                 .getCurrentSession()
                 .createQuery(
-                        "select t.code, c.uuid from ConceptMap m join m.conceptReferenceTerm t join m.concept c"
+                        "select t.code, c.uuid, c.conceptId from ConceptMap m join m.conceptReferenceTerm t join m.concept c"
                                 + " join t.conceptSource s join m.conceptMapType y"
                                 + " where (s.uuid = :source or s.name = :name) and y.uuid = :sameAs order by c.conceptId",
                         Object[].class)

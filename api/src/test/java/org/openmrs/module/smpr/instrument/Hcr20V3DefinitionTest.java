@@ -70,10 +70,10 @@ public class Hcr20V3DefinitionTest {
                 H6b | major mood disorder | trouble majeur de l’humeur
                 H6c | other major mental disorder | autre trouble mental majeur
                 H7 | Personality disorder | Trouble de la personnalité
-                H7a | antisocial, psychopathic, dissocial | antisocial, psychopathique, dyssocial
+                H7a | antisocial, psychopathic, dissocial | antisocial ou psychopathique
                 H7b | other | autre
                 H8 | Traumatic experiences | Expériences traumatiques
-                H8a | victimization, trauma | victimation, traumatisme
+                H8a | victimization, trauma | victimation
                 H8b | adverse childrearing | carences éducatives
                 H9 | Violent attitudes | Attitudes violentes
                 H10 | Treatment or supervision response | Réponse au traitement ou au suivi

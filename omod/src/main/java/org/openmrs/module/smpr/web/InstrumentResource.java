@@ -94,6 +94,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 ? null
                 : new SimpleObject()
                         .add("pastMonths", window.getPastMonths())
+                        .add("warnWhenShorter", window.isWarnWhenShorter())
                         .add("horizonFromMonths", window.getHorizonFromMonths())
                         .add("horizonToMonths", window.getHorizonToMonths());
     }

@@ -71,6 +71,7 @@ public class InstrumentResourceTest extends SmprRestTest {
                         "concept",
                         "window",
                         "options",
+                        "dimensions",
                         "questions",
                         "items",
                         "scales",
