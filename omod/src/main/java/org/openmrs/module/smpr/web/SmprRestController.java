@@ -40,7 +40,7 @@ public class SmprRestController extends MainResourceController implements ErrorR
     }
 
     /** Answers for paths and verbs that no resource has, which would otherwise be taken for those of a resource called "smpr". */
-    @RequestMapping({"/{a}", "/{a}/{b}", "/{a}/{b}/{c}", "/{a}/{b}/{c}/{d}"})
+    @RequestMapping({"", "/", "/{a}", "/{a}/{b}", "/{a}/{b}/{c}", "/{a}/{b}/{c}/{d}"})
     public void refuse(HttpMethod verb) {
         throw verb == HttpMethod.GET ? new ObjectNotFoundException() : new ResourceDoesNotSupportOperationException();
     }

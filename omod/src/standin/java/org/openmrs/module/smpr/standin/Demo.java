@@ -19,10 +19,13 @@ public final class Demo {
 
     private Demo() {}
 
-    /** @param args the {@code .omod} file, the port where it is not 8080, and the data folder where it is not a temporary one */
+    /**
+     * @param args the {@code .omod} file, the port where it is not 8080, the data folder where it is not a temporary one,
+     *     and the database where it is not one in memory
+     */
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
-            System.err.println("usage: OMOD-FILE [PORT [DATA-FOLDER]]");
+            System.err.println("usage: OMOD-FILE [PORT [DATA-FOLDER [DATABASE]]]");
             System.exit(2);
         }
         Server server;
@@ -70,7 +73,7 @@ public final class Demo {
         Server.Options options = new Server.Options()
                 .module(Path.of(args[0]))
                 .port(args.length > 1 ? Integer.parseInt(args[1]) : 8080)
-                .database(DATABASE)
+                .database(args.length > 3 ? args[3] : DATABASE)
                 .adminPassword(DemoStaff.ADMINISTRATOR_PASSWORD);
         return args.length > 2 && !args[2].isEmpty() ? options.data(Path.of(args[2])) : options;
     }

@@ -248,6 +248,7 @@ public class InstrumentResourceTest extends SmprRestTest {
         assertEquals(
                 "smpr.error.notFound",
                 get("instrument/FOO").error(404).get("code").asText());
+        get("").error(404);
         get("nothing").error(404);
         get("nothing/here/either").error(404);
     }
