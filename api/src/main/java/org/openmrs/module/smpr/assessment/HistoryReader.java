@@ -39,6 +39,7 @@ final class HistoryReader {
     /** @return the changes in order of time; empty where nothing was changed */
     List<Amendment> read(EncounterRow encounter, List<HistoryRow> rows) {
         List<Event> events = new ArrayList<>();
+        Map<HistoryRow, HistoryRow> writtenAnew = writtenAnew(rows);
         for (HistoryRow row : rows) {
             Question question = answerReader.question(row.getObs()).orElse(null);
             Object value = question == null
@@ -50,14 +51,39 @@ final class HistoryReader {
                 continue;
             }
             ObsRow obs = row.getObs();
-            events.add(new Event(obs.getDateCreated(), row.getCreator(), null, question, value, true));
-            if (!encounter.has(obs) && obs.getDateVoided() != null) {
+            if (!writtenAnew.containsValue(row)) {
+                events.add(new Event(obs.getDateCreated(), row.getCreator(), null, question, value, true));
+            }
+            if (!encounter.has(obs) && obs.getDateVoided() != null && !writtenAnew.containsKey(row)) {
                 events.add(
                         new Event(obs.getDateVoided(), row.getVoidedBy(), obs.getVoidReason(), question, value, false));
             }
         }
         events.sort(Comparator.comparing(Event::getDate));
         return amendments(events);
+    }
+
+    /**
+     * By a voided row, the row that the platform wrote in its place with the same answer, as when patients are merged or
+     * an encounter is moved to another day: nothing was changed by that.
+     */
+    private static Map<HistoryRow, HistoryRow> writtenAnew(List<HistoryRow> rows) {
+        Map<HistoryRow, HistoryRow> writtenAnew = new LinkedHashMap<>();
+        for (HistoryRow row : rows) {
+            ObsRow obs = row.getObs();
+            if (obs.getDateVoided() != null && !AssessmentWriter.isOwnReason(obs.getVoidReason())) {
+                rows.stream()
+                        .filter(other -> other.getObs().getId() > obs.getId()
+                                && other.getObs().saysTheSameAs(obs)
+                                && !writtenAnew.containsValue(other)
+                                && Math.abs(other.getObs().getDateCreated().getTime()
+                                                - obs.getDateVoided().getTime())
+                                        <= ONE_SAVE_MILLIS)
+                        .findFirst()
+                        .ifPresent(other -> writtenAnew.put(row, other));
+            }
+        }
+        return writtenAnew;
     }
 
     private List<Amendment> amendments(List<Event> events) {

@@ -79,6 +79,7 @@ public class RecordRoutesTest extends SmprContextTest {
         Context.getEncounterService().saveEncounter(encounter);
 
         assertEquals(TestPeople.day("2026-02-01").getTime(), only().getDate().getTime());
+        assertEquals(List.of(), TestRecord.service().getHistory(only()));
         assertFalse(only().isAmended());
         TestRecord.agrees(patient);
     }
@@ -200,6 +201,8 @@ public class RecordRoutesTest extends SmprContextTest {
         assertEquals(
                 List.of(false, true), merged.stream().map(Assessment::isAmended).collect(Collectors.toList()));
         assertEquals(List.of("read again"), merged.get(1).values("amendment"));
+        assertEquals(List.of(), TestRecord.service().getHistory(merged.get(0)));
+        assertTrue(TestRecord.service().getHistory(merged.get(1)).size() <= 1);
         assertEquals(List.of(), TestRecord.read(other));
         TestRecord.agrees(patient);
     }
