@@ -96,22 +96,22 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         return visible.isEmpty() ? Collections.emptyList() : read(dao.encounters(search, visible.keySet()), visible);
     }
 
-    /** In transactions of the projection's own. */
+    /** In transactions of the projection's own: read-only here, so that nothing is written where there is none. */
     @Override
-    @Transactional(propagation = Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Assessment> getCohortAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
         return visible.isEmpty() ? Collections.emptyList() : projection.read(search, visible);
     }
 
     @Override
-    @Transactional(propagation = Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public ProjectionState getProjectionState() {
         return projection.state();
     }
 
     @Override
-    @Transactional(propagation = Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public ProjectionState rebuildProjection() {
         projection.rebuild();
         return projection.state();

@@ -22,6 +22,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.springframework.test.context.transaction.TestTransaction;
 
 /** By whatever way the record changes, the person's assessments, his trajectory and the cohort's projection tell the same, right story. */
 public class RecordRoutesTest extends SmprContextTest {
@@ -282,6 +283,19 @@ public class RecordRoutesTest extends SmprContextTest {
         assertEquals(0, rebuilt.getStale());
         assertTrue(rebuilt.getProjected() > 0);
         TestRecord.agrees(patient);
+    }
+
+    @Test
+    public void shouldProjectInTransactionsOfItsOwnWhereTheCallerHasNone() {
+        TestTransaction.end();
+
+        assertEquals(
+                List.of(),
+                TestRecord.service()
+                        .getCohortAssessments(
+                                AssessmentSearch.builder().patient("none").build()));
+        assertEquals(0, TestRecord.service().getProjectionState().getStale());
+        assertEquals(0, TestRecord.service().rebuildProjection().getStale());
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 
-/** Who read what of whom, the newest first; for reading alone. It names people by their uuids only. */
+/** Who read what of whom, the newest first; for reading alone. It names people by their uuids only, and an entry is so small that every representation has all of it. */
 @Resource(
         name = RestConstants.VERSION_1 + "/smpr/accesslog",
         supportedClass = AccessLogEntry.class,
@@ -27,13 +27,13 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
 
     private static final View<AccessLogEntry> VIEW = new View<AccessLogEntry>("accesslog", (e, level) -> e.getUuid())
             .ref("display", (e, level) -> e.getWhat() + " " + e.getOutcome() + " " + Shown.day(e.getDate()))
-            .standard("date", (e, level) -> Shown.moment(e.getDate()))
-            .standard("user", (e, level) -> reference(e.getUser()))
-            .standard("what", (e, level) -> e.getWhat())
-            .standard("patient", (e, level) -> reference(e.getPatient()))
-            .standard("assessment", (e, level) -> reference(e.getObject()))
-            .standard("route", (e, level) -> e.getRoute())
-            .standard("outcome", (e, level) -> e.getOutcome());
+            .ref("date", (e, level) -> Shown.moment(e.getDate()))
+            .ref("user", (e, level) -> reference(e.getUser()))
+            .ref("what", (e, level) -> e.getWhat())
+            .ref("patient", (e, level) -> reference(e.getPatient()))
+            .ref("assessment", (e, level) -> reference(e.getObject()))
+            .ref("route", (e, level) -> e.getRoute())
+            .ref("outcome", (e, level) -> e.getOutcome());
 
     public AccessLogResource() {
         super(VIEW);

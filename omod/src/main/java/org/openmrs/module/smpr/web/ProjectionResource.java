@@ -27,8 +27,8 @@ public class ProjectionResource extends ViewResource<ProjectionState> {
 
     private static final View<ProjectionState> VIEW = new View<ProjectionState>("projection", (s, level) -> null)
             .ref("display", (s, level) -> Messages.text("smpr.projection"))
-            .standard("projected", (s, level) -> s.getProjected())
-            .standard("stale", (s, level) -> s.getStale());
+            .ref("projected", (s, level) -> s.getProjected())
+            .ref("stale", (s, level) -> s.getStale());
 
     public ProjectionResource() {
         super(VIEW);
