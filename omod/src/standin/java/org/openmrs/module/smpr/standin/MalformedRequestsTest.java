@@ -65,7 +65,7 @@ public class MalformedRequestsTest {
                 shouldRefuseThemAll(database.url(), omod);
             }
         } else {
-            shouldRefuseThemAll("h2:" + folder.getRoot().toPath().resolve("database") + ";AUTO_SERVER=TRUE", omod);
+            shouldRefuseThemAll("h2:" + folder.getRoot().toPath().resolve("database") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=512", omod);
         }
     }
 
