@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -60,6 +62,9 @@ interface ErrorResponses {
                 return answer(Context.isAuthenticated() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, refusal());
             }
         }
+        if (isRefusedRepresentation(e)) {
+            return refuse(new FaultsException(Collections.singletonList(Fault.of("v", "isDefault"))));
+        }
         HttpStatus status = status(e);
         switch (status) {
             case BAD_REQUEST:
@@ -78,6 +83,14 @@ interface ErrorResponses {
                 LoggerFactory.getLogger(getClass()).error("SMPR: a request failed: {}", FailureTrace.of(e));
                 return answer(HttpStatus.INTERNAL_SERVER_ERROR, error("smpr.error.failure"));
         }
+    }
+
+    /** REST 2.39 takes a representation that is stated and the default anyway for an error; the newer ones do not. */
+    static boolean isRefusedRepresentation(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e instanceof IllegalArgumentException
+                && trace.length > 0
+                && trace[0].getClassName().equals(RestUtil.class.getName());
     }
 
     /** @return what our own exceptions and the REST module's say of themselves; a failure of ours for all others */

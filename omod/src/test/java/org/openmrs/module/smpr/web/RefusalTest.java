@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.web;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -116,6 +118,18 @@ public class RefusalTest extends SmprRestTest {
         assertEquals(
                 "Vous n’avez pas le privilège nécessaire.",
                 get("site").error(403).get("message").asText());
+    }
+
+    /** As webservices.rest 2.39 refuses {@code v=ref} of a list. */
+    @Test
+    public void shouldTakeARepresentationThatTheRestModuleRefusesForAFaultOfTheRequest() {
+        IllegalArgumentException refused = new IllegalArgumentException("Do not specify ?v=ref");
+        refused.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(RestUtil.class.getName(), "getRequestContext", "RestUtil.java", 1)
+        });
+        ResponseEntity<SimpleObject> answer = new ErrorResponses() {}.fail(refused);
+        assertEquals(HttpStatus.BAD_REQUEST, answer.getStatusCode());
+        assertTrue(answer.getBody().toString().contains("smpr.fault.isDefault"));
     }
 
     @Test
