@@ -257,9 +257,11 @@ class AssessmentForm extends HTMLElement {
     } else {
       Object.assign(body, { patient: this.person, instrument: this.instrument });
     }
+    // What is entered meanwhile is not saved yet.
+    const entered = this.#entered();
     this.recorded = await api.save(this.assessment ?? null, body);
     this.assessment = this.recorded.uuid;
-    this.#clean = this.#entered();
+    this.#clean = entered;
     this.#blame({});
     this.#warn();
     this.#changed();
@@ -312,7 +314,12 @@ class AssessmentForm extends HTMLElement {
     const now = await api.assessment(this.assessment);
     for (const field of this.fields) {
       const theirs = field.recorded(now);
-      const changed = !same(theirs, field.recorded(before)) && !same(theirs, field.given());
+      const touched = !same(field.given(), field.recorded(before));
+      if (!touched && !same(theirs, field.given())) {
+        // Else saving again would take back what somebody else has entered.
+        field.write(theirs);
+      }
+      const changed = touched && !same(theirs, field.recorded(before)) && !same(theirs, field.given());
       field.note(changed ? t("meanwhile", field.words(theirs) || t("notStated")) : null);
       if (changed) {
         this.#reveal(field);

@@ -33,7 +33,7 @@ function open(over, title, ...content) {
  */
 export function askToVoid(over, assessment, after) {
   const fault = element("p", { class: "fault", role: "alert" });
-  const reason = element("input", { id: "void-reason", required: true, maxlength: "255", autocomplete: "off" });
+  const reason = element("input", { id: "void-reason", required: true, maxlength: "230", autocomplete: "off" });
   const submit = async (event) => {
     event.preventDefault();
     try {

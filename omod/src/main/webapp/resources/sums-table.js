@@ -72,9 +72,11 @@ const name = (instrument, { display, context }) =>
 /** @returns what the sum is, how it came about, or why there is none; of a scale whose mean is usual, that first */
 function sum(point, scale, instrument) {
   const { raw, prorated, mean, omitted, noValueDisplay } = point;
-  if (point.value === null || point.value === undefined) {
+  if (raw === null || raw === undefined) {
     return noValueDisplay ?? t("noValue");
   }
+  // Without a value too: what was rated, apart and marked.
+  const none = point.value === null || point.value === undefined ? (noValueDisplay ?? t("noValue")) : null;
   const summed = [
     t("sumOf", readableNumber(raw ?? point.value), readableNumber(scale.max)),
     omitted ? t("omitted", omitted) : null,
@@ -82,6 +84,9 @@ function sum(point, scale, instrument) {
   ]
     .filter(Boolean)
     .join(", ");
+  if (none) {
+    return [none, element("span", { class: "second" }, summed)];
+  }
   if (mean === null || mean === undefined) {
     return summed;
   }
@@ -108,4 +113,8 @@ function difference({ value, date, counterpartDate, from, subtracted, noValueDis
   ];
 }
 
-const number = (value) => (value === null || value === undefined ? t("noValue") : readableNumber(value));
+/** @returns {string} a sum that an index is made of, and how many items of it were omitted */
+const number = (score) =>
+  score?.value === null || score?.value === undefined
+    ? t("noValue")
+    : [readableNumber(score.value), score.omitted ? t("omitted", score.omitted) : null].filter(Boolean).join(", ");

@@ -147,6 +147,13 @@ public class PackagedModuleTest {
     }
 
     @Test
+    public void shouldBringTheAdviceThatKeepsEncountersPrivate() {
+        Element advice = elements("advice").get(0);
+        assertEquals("org.openmrs.api.EncounterService", value(advice, "point"));
+        assertTrue(content.containsKey(value(advice, "class").replace('.', '/') + ".class"));
+    }
+
+    @Test
     public void shouldNameFilesThatAreThere() {
         List<String> files =
                 new ArrayList<>(List.of(value(config, "mappingFiles").trim().split("\\s+")));

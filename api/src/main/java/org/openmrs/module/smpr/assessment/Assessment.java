@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lombok.Builder;
+import lombok.ToString;
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -20,6 +21,7 @@ import org.openmrs.module.smpr.site.InstrumentSettings;
 
 /** One filled-in instrument, as the record has it: an encounter of the instrument's type and its obs. */
 @Value
+@ToString(of = "uuid")
 @Builder(toBuilder = true)
 public class Assessment implements AboutPerson {
 
@@ -84,11 +86,9 @@ public class Assessment implements AboutPerson {
         return value(question).filter(String.class::isInstance).map(String.class::cast);
     }
 
-    /** @return whether its raters have declared it complete; a record that does not say is not */
+    /** @return whether its raters have declared it complete; a record that does not say, or says two things, is not */
     public boolean isComplete() {
-        return choice(CommonQuestions.STATUS)
-                .filter(CommonQuestions.COMPLETE::equals)
-                .isPresent();
+        return AssessmentRules.isComplete(answers);
     }
 
     /** @return whether it is an independent second rating, which is kept out of the series */

@@ -135,7 +135,9 @@ public class AssessmentDao {
         query("select p.uuid, e.encounterDatetime from Obs o join o.encounter e join e.patient p"
                         + " where p.uuid in (:patients) and e.voided = false and o.voided = false"
                         + " and e.encounterType in (select t from EncounterType t where t.uuid = :type)"
-                        + " and o.concept.conceptId in (:status) and o.valueCoded.conceptId in (:complete)")
+                        + " and o.concept.conceptId in (:status) and o.valueCoded.conceptId in (:complete)"
+                        + " and not exists (select x.obsId from Obs x where x.encounter = e and x.voided = false"
+                        + " and x.obsId <> o.obsId and x.concept.conceptId in (:status))")
                 .setParameterList("patients", patients)
                 .setParameter("type", type)
                 .setParameterList("status", status)
@@ -201,12 +203,13 @@ public class AssessmentDao {
     }
 
     private static String selectEncounters(String restriction) {
-        return "select e.encounterId, e.uuid, e.encounterDatetime, e.voided, e.voidReason, e.dateCreated, coalesce(u.username, u.systemId), t.uuid, p.uuid,"
+        return "select e.encounterId, e.uuid, e.encounterDatetime, e.voided, e.dateVoided, e.voidReason, e.dateCreated, coalesce(u.username, u.systemId), t.uuid, p.uuid,"
                 + " l.uuid, l.name" + ENCOUNTERS + restriction;
     }
 
     private static String restriction(AssessmentSearch search) {
-        return (search.getPatient() == null ? "" : " and p.uuid = :patient")
+        return " and p.voided = false"
+                + (search.getPatient() == null ? "" : " and p.uuid = :patient")
                 + (search.getFrom() == null ? "" : " and e.encounterDatetime >= :from")
                 + (search.getTo() == null ? "" : " and e.encounterDatetime <= :to")
                 + (search.isIncludeVoided() ? "" : " and e.voided = false");
@@ -232,13 +235,14 @@ public class AssessmentDao {
                         (String) row[1],
                         (Date) row[2],
                         (Boolean) row[3],
-                        (String) row[4],
-                        (Date) row[5],
-                        (String) row[6],
+                        (Date) row[4],
+                        (String) row[5],
+                        (Date) row[6],
                         (String) row[7],
                         (String) row[8],
                         (String) row[9],
-                        (String) row[10]))
+                        (String) row[10],
+                        (String) row[11]))
                 .collect(Collectors.toList());
     }
 

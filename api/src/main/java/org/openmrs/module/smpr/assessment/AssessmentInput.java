@@ -9,15 +9,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import lombok.Builder;
+import lombok.ToString;
 import lombok.Value;
+import org.openmrs.module.smpr.site.AboutPerson;
 
 /**
  * What a caller wants charted: a new assessment, or an amendment of one. Nothing in it is trusted. What is null is left
  * as it is in an amendment.
  */
 @Value
+@ToString(of = "uuid")
 @Builder(toBuilder = true)
-public class AssessmentInput {
+public class AssessmentInput implements AboutPerson {
 
     /** The uuid of the assessment to amend; null for a new one. */
     String uuid;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +35,12 @@ public class AssessmentProjection {
 
     /** How many assessments are read and written in one transaction. */
     private static final int AT_ONCE = 500;
+
+    /** How often what is much is read in parts, before whatever is left is read at once. */
+    private static final int ROUNDS = 3;
+
+    /** To be raised when obs come to be read otherwise than before. */
+    private static final int READING = 1;
 
     private final ProjectionDao dao;
 
@@ -82,6 +89,11 @@ public class AssessmentProjection {
                 status -> new ProjectionState(dao.count(), stale(instruments()).size()));
     }
 
+    /** Drops what is projected of an encounter that is about to be purged. */
+    void forget(Integer encounter) {
+        dao.delete(Collections.singleton(encounter));
+    }
+
     /** Projects everything anew. */
     void rebuild() {
         transaction.execute(status -> {
@@ -97,31 +109,37 @@ public class AssessmentProjection {
      */
     private <T> T upToDate(Supplier<T> reading) {
         Map<String, Instrument> instruments = instruments();
-        while (true) {
+        for (int round = 0; ; round++) {
+            boolean last = round == ROUNDS;
             List<Fingerprint> many = new ArrayList<>();
             T read = transaction.execute(status -> {
                 // The first statement: a database that reads as of its first one would miss what others have left.
                 locks.holdUntilTheTransactionEnds(NodeLock.PROJECTION);
                 dao.deleteOrphans(dao.types(instruments.keySet()));
                 List<Fingerprint> stale = stale(instruments);
-                if (stale.size() > AT_ONCE) {
+                if (stale.size() > AT_ONCE && !last) {
                     many.addAll(stale);
                     return null;
                 }
-                project(stale, instruments);
+                projectInParts(stale, part -> project(part, instruments));
                 return reading.get();
             });
             if (many.isEmpty()) {
                 return read;
             }
-            for (int i = 0; i < many.size(); i += AT_ONCE) {
-                List<Fingerprint> part = many.subList(i, Math.min(many.size(), i + AT_ONCE));
-                transaction.execute(status -> {
-                    locks.holdUntilTheTransactionEnds(NodeLock.PROJECTION);
-                    project(part, instruments);
-                    return null;
-                });
-            }
+            projectInParts(
+                    many,
+                    part -> transaction.execute(status -> {
+                        locks.holdUntilTheTransactionEnds(NodeLock.PROJECTION);
+                        project(part, instruments);
+                        return null;
+                    }));
+        }
+    }
+
+    private static void projectInParts(List<Fingerprint> stale, Consumer<List<Fingerprint>> projecting) {
+        for (int i = 0; i < stale.size(); i += AT_ONCE) {
+            projecting.accept(stale.subList(i, Math.min(stale.size(), i + AT_ONCE)));
         }
     }
 
@@ -204,7 +222,7 @@ public class AssessmentProjection {
 
     /** What an answer means follows from the definitions and from which concepts the server charts with: when they change, everything is read anew. */
     private static int readWith(Collection<Instrument> instruments, Dictionary dictionary) {
-        int readWith = dictionary.fingerprint();
+        int readWith = READING + dictionary.fingerprint();
         for (Instrument instrument : instruments) {
             StringBuilder known = new StringBuilder();
             for (Question question : instrument.getQuestions()) {

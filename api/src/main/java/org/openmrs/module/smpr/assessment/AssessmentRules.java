@@ -31,9 +31,12 @@ final class AssessmentRules {
     AssessmentRules(Instrument instrument, Map<String, List<Object>> answers) {
         this.instrument = instrument;
         this.answers = answers;
-        this.complete = first(CommonQuestions.STATUS)
-                .filter(CommonQuestions.COMPLETE::equals)
-                .isPresent();
+        this.complete = isComplete(answers);
+    }
+
+    /** @return whether an assessment with these answers says that it is complete, and nothing else of its status */
+    static boolean isComplete(Map<String, List<Object>> answers) {
+        return Collections.singletonList(CommonQuestions.COMPLETE).equals(answers.get(CommonQuestions.STATUS));
     }
 
     /** @return whether it says of itself that it is complete */
@@ -41,14 +44,15 @@ final class AssessmentRules {
         return complete;
     }
 
-    /** @return what keeps even a draft from being stored: whether it is one must be said, and the platform keeps no number out of range */
+    /** @return what keeps even a draft from being stored: whether it is one must be said, once, and the platform keeps no number out of range */
     List<Fault> unstorable() {
         List<Fault> faults = new ArrayList<>();
         for (Question question : instrument.getQuestions()) {
             refuseOutOfRange(question, faults);
             if (question.getCode().equals(CommonQuestions.STATUS)
-                    && !first(question.getCode()).isPresent()) {
-                faults.add(Fault.of(Fields.of(question), "missing"));
+                    && values(question.getCode()).size() != 1) {
+                faults.add(Fault.of(
+                        Fields.of(question), values(question.getCode()).isEmpty() ? "missing" : "severalAnswers"));
             }
         }
         return faults;
@@ -63,7 +67,9 @@ final class AssessmentRules {
         List<Fault> faults = unstorable();
         for (Question question : instrument.getQuestions()) {
             List<Object> values = values(question.getCode());
-            if (values.size() > 1 && !question.isMultiple()) {
+            if (values.size() > 1
+                    && !question.isMultiple()
+                    && !question.getCode().equals(CommonQuestions.STATUS)) {
                 faults.add(Fault.of(Fields.of(question), "severalAnswers"));
             } else if (question.getKind() == Question.Kind.CODED
                     && values.stream().distinct().count() < values.size()) {

@@ -35,7 +35,8 @@ public interface AssessmentService extends OpenmrsService {
 
     /**
      * The same of many people for less: from the projection, which is brought up to date first. Drafts and voided ones,
-     * the words of free texts, places, raters, charting and versions are not in it.
+     * the words of free texts, places, raters, charting and versions are not in it. It works in transactions of its
+     * own, and is not for a caller that has one.
      *
      * @return the complete assessments asked for, in order of their dates, then of their charting
      */
@@ -76,6 +77,7 @@ public interface AssessmentService extends OpenmrsService {
      * @throws FaultsException naming every fault; nothing was written
      * @throws ChangedMeanwhileException where the input names a version that is no longer the record's
      */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
     @Authorized(
             value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},
             requireAll = true)
@@ -93,6 +95,7 @@ public interface AssessmentService extends OpenmrsService {
     void deleteAssessment(Assessment assessment, String reason);
 
     /** @return the assessment as it now stands */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
     @Authorized(
             value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},
             requireAll = true)

@@ -186,6 +186,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (!Texts.canBeKept(reason)) {
             throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "unwritable")));
         }
+        dao.lock(assessment.getUuid(), TYPES);
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
             Context.getEncounterService().voidEncounter(encounter, reason);
@@ -194,9 +195,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     @Override
     public Assessment undeleteAssessment(Assessment assessment) {
+        dao.lock(assessment.getUuid(), TYPES);
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
-            return assessment;
+            return getAssessment(assessment.getUuid()).orElse(assessment);
         }
         Map<Obs, String> amendedBefore = new LinkedHashMap<>();
         for (Obs obs : encounter.getAllObs(true)) {
@@ -221,7 +223,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Context.addProxyPrivilege(PrivilegeConstants.PURGE_ENCOUNTERS);
         Context.addProxyPrivilege(PrivilegeConstants.DELETE_OBS);
         try {
+            dao.lock(assessment.getUuid(), TYPES);
             Encounter encounter = encounter(assessment);
+            projection.forget(encounter.getEncounterId());
             // The newest first: each may follow an older one that it replaced.
             encounter.getAllFlattenedObs(true).stream()
                     .sorted(Comparator.comparing(Obs::getObsId).reversed())

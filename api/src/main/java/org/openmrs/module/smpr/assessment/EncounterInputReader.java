@@ -125,12 +125,12 @@ final class EncounterInputReader {
 
     /** What is complete is locked: it stays complete, and every change has its reason. */
     private void explain(Assessment amended, String reason, Map<String, List<Object>> answers) {
-        if (amended.isComplete()) {
+        // One that says both, as other routes can leave it, is not unlocked by that.
+        if (amended.values(CommonQuestions.STATUS).contains(CommonQuestions.COMPLETE)) {
             if (reason == null) {
                 faults.add(Fault.of(Fields.REASON, "missing"));
             }
-            if (!answers.getOrDefault(CommonQuestions.STATUS, Collections.emptyList())
-                    .contains(CommonQuestions.COMPLETE)) {
+            if (answers.containsKey(CommonQuestions.STATUS) && !AssessmentRules.isComplete(answers)) {
                 faults.add(Fault.of(CommonQuestions.STATUS, "locked"));
             }
         }

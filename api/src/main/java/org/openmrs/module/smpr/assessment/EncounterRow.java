@@ -21,6 +21,8 @@ class EncounterRow {
 
     boolean voided;
 
+    Date dateVoided;
+
     String voidReason;
 
     Date dateCreated;
@@ -37,6 +39,13 @@ class EncounterRow {
 
     /** @return whether the obs is part of what the encounter says: a live one, and of a voided encounter what was voided with it */
     boolean has(ObsRow obs) {
-        return !obs.isVoided() || voided && Objects.equals(voidReason, obs.getVoidReason());
+        return !obs.isVoided()
+                || voided
+                        && Objects.equals(voidReason, obs.getVoidReason())
+                        && (dateVoided == null
+                                || obs.getDateVoided() == null
+                                || Math.abs(dateVoided.getTime()
+                                                - obs.getDateVoided().getTime())
+                                        <= HistoryReader.ONE_SAVE_MILLIS);
     }
 }

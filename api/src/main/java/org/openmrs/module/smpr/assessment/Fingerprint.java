@@ -20,7 +20,7 @@ class Fingerprint {
 
     Date date;
 
-    /** How many live obs there are, and the newest of them; 0 where there is none. */
+    /** How many obs there are, voided ones too, and the newest of them; 0 where there is none. */
     int obsCount;
 
     int lastObs;

@@ -118,7 +118,7 @@ final class HistoryReader {
                         .orElse(null));
         boolean ofDraft = before.entrySet().stream()
                 .noneMatch(answer -> answer.getKey().getCode().equals(CommonQuestions.STATUS)
-                        && answer.getValue().contains(CommonQuestions.COMPLETE));
+                        && answer.getValue().equals(Collections.singletonList(CommonQuestions.COMPLETE)));
         return new Amendment(start.getDate(), start.getBy(), reason, ofDraft, changes);
     }
 

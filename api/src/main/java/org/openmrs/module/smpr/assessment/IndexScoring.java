@@ -47,11 +47,12 @@ public final class IndexScoring {
     }
 
     private IndexScore score(Index index, Assessment assessment, String context) {
+        ScaleScore subtracted = scale(assessment, index.getMinus(), context).orElse(null);
         IndexScore.IndexScoreBuilder score = IndexScore.builder()
                 .index(index)
                 .context(context)
                 .assessment(assessment)
-                .subtracted(scale(assessment, index.getMinus(), context).orElse(null));
+                .subtracted(subtracted);
         Integer days = assessment.getSettings().getIndexWithinDays().get(index.getCode());
         if (days == null) {
             return score.noValue(NoValue.NO_TIME_SET).build();
@@ -70,7 +71,6 @@ public final class IndexScoring {
         }
         ScaleScore from = scale(counterpart, index.getOfScale(), context).orElse(null);
         score.counterpart(counterpart).from(from);
-        ScaleScore subtracted = scale(assessment, index.getMinus(), context).orElse(null);
         if (from == null || from.getValue() == null || subtracted == null || subtracted.getValue() == null) {
             return score.noValue(NoValue.NO_SUM).build();
         }

@@ -26,7 +26,7 @@ public class ProjectedAssessment {
     /** When the assessment was made. */
     private Date date;
 
-    /** How many live obs there were, the newest of them, and a sum over what they say. */
+    /** How many obs there were, voided ones too, the newest of them, and a sum over what the live ones say. */
     private int obsCount;
 
     private int lastObs;

@@ -19,11 +19,15 @@ public class ProjectionDao {
 
     private static final String PROJECTED = "org.openmrs.module.smpr.assessment.ProjectedAssessment";
 
-    /** Live obs as a number each, weighted by their place, so that two answers that are swapped do not cancel out. */
-    private static final String SAID = "(mod(o.obs_id, 10007) + 1) * (cast(o.concept_id as decimal(20, 0)) * 7"
-            + " + coalesce(o.value_coded, 0) * 3 + coalesce(floor(o.value_numeric * 1000), 0)"
-            + " + coalesce(year(o.value_datetime) * 10000 + month(o.value_datetime) * 100 + day(o.value_datetime), 0)"
-            + " + coalesce(char_length(o.value_text), 0))";
+    /**
+     * Obs as a number each, weighted by their place, so that two answers that are swapped do not cancel out; of voided ones
+     * only that they are, which tells an amendment.
+     */
+    private static final String SAID =
+            "(mod(o.obs_id, 10007) + 1) * (case when o.voided = true then 1 else cast(o.concept_id as decimal(20, 0)) * 7"
+                    + " + coalesce(o.value_coded, 0) * 3 + coalesce(floor(o.value_numeric * 1000), 0)"
+                    + " + coalesce(year(o.value_datetime) * 10000 + month(o.value_datetime) * 100 + day(o.value_datetime), 0)"
+                    + " + coalesce(char_length(o.value_text), 0) end)";
 
     /** Grouped once for all, which one statement of HQL cannot say. */
     private static final String STALE = "select e.encounter_id, e.patient_id, e.encounter_type, e.encounter_datetime,"
@@ -31,7 +35,7 @@ public class ProjectionDao {
             + " from encounter e"
             + " left join (select o.encounter_id, count(*) as obs_count, max(o.obs_id) as last_obs,"
             + " sum(" + SAID + ") as checksum from obs o join encounter x on x.encounter_id = o.encounter_id"
-            + " where o.voided = false and x.voided = false and x.encounter_type in (:types)"
+            + " where x.voided = false and x.encounter_type in (:types)"
             + " group by o.encounter_id) f on f.encounter_id = e.encounter_id"
             + " left join smpr_projected_assessment p on p.encounter_id = e.encounter_id"
             + " where e.voided = false and e.encounter_type in (:types) and (p.encounter_id is null"
@@ -39,6 +43,8 @@ public class ProjectionDao {
             + " or p.date_assessed <> e.encounter_datetime or p.obs_count <> coalesce(f.obs_count, 0)"
             + " or p.last_obs <> coalesce(f.last_obs, 0) or p.checksum <> coalesce(f.checksum, 0)"
             + " or p.read_with <> :readWith) order by e.encounter_id";
+
+    private static final int AT_ONCE = 500;
 
     private final SessionFactory sessionFactory;
 
@@ -80,13 +86,20 @@ public class ProjectionDao {
     }
 
     /** Removes what is projected of encounters that are there no more, voided, or of other types by now. */
-    int deleteOrphans(Collection<Integer> types) {
-        return session()
-                .createQuery("delete from " + PROJECTED + " p where not exists (select e.encounterId from Encounter e"
-                        + " where e.encounterId = p.encounterId and e.voided = false"
-                        + " and e.encounterType.encounterTypeId in (:types))")
+    void deleteOrphans(Collection<Integer> types) {
+        // Looked up first: a statement that deletes by looking would lock the encounters it looks at.
+        List<Integer> orphans = session()
+                .createQuery(
+                        "select p.encounterId from " + PROJECTED
+                                + " p where not exists (select e.encounterId from Encounter e"
+                                + " where e.encounterId = p.encounterId and e.voided = false"
+                                + " and e.encounterType.encounterTypeId in (:types))",
+                        Integer.class)
                 .setParameterList("types", types.isEmpty() ? Collections.singleton(0) : types)
-                .executeUpdate();
+                .list();
+        for (int i = 0; i < orphans.size(); i += AT_ONCE) {
+            delete(orphans.subList(i, Math.min(orphans.size(), i + AT_ONCE)));
+        }
     }
 
     int deleteAll() {
@@ -119,6 +132,7 @@ public class ProjectionDao {
                         "select e.uuid, q.uuid, t.uuid, p.date, p.amended, p.answers, p.faults from " + PROJECTED
                                 + " p, Encounter e join e.patient q join e.encounterType t"
                                 + " where e.encounterId = p.encounterId and t.uuid in (:types) and p.complete = true"
+                                + " and q.voided = false"
                                 + (search.getPatient() == null ? "" : " and q.uuid = :patient")
                                 + (search.getFrom() == null ? "" : " and p.date >= :from")
                                 + (search.getTo() == null ? "" : " and p.date <= :to")

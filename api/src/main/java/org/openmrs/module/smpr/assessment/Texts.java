@@ -12,7 +12,8 @@ final class Texts {
 
     /**
      * @return whether every character of the text is one of XML 1.0, so that any report can show it: no control characters
-     *     but tabs and line breaks, and no half of a character, which a database replaces by a question mark
+     *     but tabs and line breaks, and no half of a character, which a database replaces by a question mark; and one of the
+     *     first 65,536, because the tables of many OpenMRS (utf8mb3) have no others, and some cut a text there without a word
      */
     static boolean canBeKept(String text) {
         return text.codePoints()
@@ -20,7 +21,6 @@ final class Texts {
                         || c == '\t'
                         || c == '\n'
                         || c == '\r'
-                        || c > Character.MAX_SURROGATE && c < 0xFFFE
-                        || c > 0xFFFF);
+                        || c > Character.MAX_SURROGATE && c < 0xFFFE);
     }
 }

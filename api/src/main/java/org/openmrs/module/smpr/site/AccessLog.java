@@ -14,12 +14,16 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.site.AccessLogEntry.Outcome;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps who read what, in a transaction of its own: what becomes of the reading's own does not touch it. Entries older
@@ -27,7 +31,7 @@ import org.openmrs.module.smpr.site.AccessLogEntry.Outcome;
  */
 public class AccessLog {
 
-    private static final int LONGEST_UUID = 38;
+    private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{1,38}");
 
     private final SessionFactory sessionFactory;
 
@@ -52,15 +56,10 @@ public class AccessLog {
     void write(String what, String object, Collection<String> patients, String route, Outcome outcome) {
         User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
         String reader = user == null ? null : user.getUuid();
-        Integer days = isFirstOfTheDay() ? siteService.getSettings().getReadLogDays() : null;
-        StatelessSession session = sessionFactory.openStatelessSession();
-        try {
-            Transaction transaction = session.beginTransaction();
-            if (days != null) {
-                session.createQuery("delete from org.openmrs.module.smpr.site.AccessLogEntry e where e.date < :limit")
-                        .setParameter("limit", startOfKeeping(days, clock))
-                        .executeUpdate();
-            }
+        if (isFirstOfTheDay()) {
+            tidy();
+        }
+        inTransaction(session -> {
             String known = uuid(object);
             Set<String> about = new LinkedHashSet<>(patients);
             if (about.isEmpty()) {
@@ -71,6 +70,30 @@ public class AccessLog {
                     session.insert(entry(reader, what, known, uuid(patient), route, outcome));
                 }
             }
+        });
+    }
+
+    /** What is shown goes by the same limit: where this fails, nothing is seen of it, and the next day tries again. */
+    private void tidy() {
+        Integer days = siteService.getSettings().getReadLogDays();
+        if (days == null) {
+            return;
+        }
+        try {
+            inTransaction(session -> session.createQuery(
+                            "delete from org.openmrs.module.smpr.site.AccessLogEntry e where e.date < :limit")
+                    .setParameter("limit", startOfKeeping(days, clock))
+                    .executeUpdate());
+        } catch (HibernateException e) {
+            LoggerFactory.getLogger(AccessLog.class).warn("SMPR: old entries of the access log were not deleted", e);
+        }
+    }
+
+    private void inTransaction(Consumer<StatelessSession> work) {
+        StatelessSession session = sessionFactory.openStatelessSession();
+        try {
+            Transaction transaction = session.beginTransaction();
+            work.accept(session);
             transaction.commit();
         } finally {
             session.close();
@@ -110,6 +133,6 @@ public class AccessLog {
 
     /** What somebody asks for can be anything; only what can be a uuid is kept. */
     private static String uuid(String text) {
-        return text == null || text.length() > LONGEST_UUID ? null : text;
+        return text == null || !UUID.matcher(text).matches() ? null : text;
     }
 }

@@ -108,7 +108,7 @@ public class AssessmentDraftTest extends SmprContextTest {
     @Test
     public void shouldRefuseTextsThatNoDatabaseOrReportCanKeep() {
         Assessment draft = save(TestAssessments.hcr20(patient, DAY).with("status", "DRAFT"));
-        for (String text : List.of("a\u0000b", "a\u001Bb", "a\uD83Db", "\uDE00", "a\uFFFE", "\uFFFF")) {
+        for (String text : List.of("a\u0000b", "a\u001Bb", "a\uD83Db", "\uDE00", "a\uFFFE", "\uFFFF", "😀")) {
             assertEquals(
                     Map.of("fields.formulation", "unwritable"),
                     refused(TestAssessments.amendmentOf(draft).with("fields.formulation", text)));
@@ -119,7 +119,7 @@ public class AssessmentDraftTest extends SmprContextTest {
                     assertThrows(FaultsException.class, () -> service.deleteAssessment(draft, "x" + text + "x"));
             assertEquals("unwritable", refusal.getFaults().get(0).getCode());
         }
-        String kept = "tab\t, lines\r\n, \u0085, “é” 漢 😀 \uFFFD";
+        String kept = "tab\t, lines\r\n, \u0085, “é” 漢 \uFFFD";
         save(TestAssessments.amendmentOf(draft).with("fields.formulation", kept));
         Context.clearSession();
         assertEquals(List.of(kept), service.getAssessment(draft.getUuid()).get().values("formulation"));
@@ -191,6 +191,24 @@ public class AssessmentDraftTest extends SmprContextTest {
         assertTrue(refused(TestAssessments.amendmentOf(complete).with("status", null))
                 .containsKey("status"));
         assertTrue(service.getAssessment(complete.getUuid()).get().isComplete());
+    }
+
+    @Test
+    public void shouldNotBeUnlockedByAStatusThatSaysTwoThings() {
+        Assessment complete = save(TestAssessments.hcr20(patient, DAY));
+        for (List<String> both :
+                List.of(List.of("DRAFT", "COMPLETE"), List.of("COMPLETE", "DRAFT"), List.of("COMPLETE", "COMPLETE"))) {
+            assertEquals(
+                    Map.of("status", "severalAnswers+locked"),
+                    refused(TestAssessments.amendmentOf(complete)
+                            .with("status", both)
+                            .with("ratings.C1.presence", null)));
+            assertEquals(
+                    Map.of("status", "severalAnswers"),
+                    refused(TestAssessments.hcr20(patient, DAY).with("status", both)));
+        }
+        Context.clearSession();
+        assertEquals(complete, service.getAssessment(complete.getUuid()).get());
     }
 
     @Test

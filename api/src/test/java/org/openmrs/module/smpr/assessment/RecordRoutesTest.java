@@ -22,6 +22,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.trajectory.TrajectorySearch;
+import org.openmrs.module.smpr.trajectory.TrajectoryService;
 import org.springframework.test.context.transaction.TestTransaction;
 
 /** By whatever way the record changes, the person's assessments, his trajectory and the cohort's projection tell the same, right story. */
@@ -256,6 +258,53 @@ public class RecordRoutesTest extends SmprContextTest {
         record.sql("update encounter set voided = true where encounter_id = ?1", encounter);
         assertEquals(List.of(), TestRecord.read(other));
         TestRecord.agrees(patient, other);
+    }
+
+    @Test
+    public void shouldTellNothingOfAPatientWhoIsVoidedAlone() {
+        record.sql("update patient set voided = true where patient_id = ?1", patient.getPatientId());
+
+        assertEquals(List.of(), TestRecord.read(patient));
+        TestRecord.agrees(patient);
+    }
+
+    @Test
+    public void shouldNotCountARecordThatSaysBothThatItIsADraftAndComplete() {
+        Encounter encounter = record.encounter(charted);
+        encounter.addObs(TestRecord.answer(SAPROF, "status", "DRAFT", patient));
+        Context.getEncounterService().saveEncounter(encounter);
+
+        assertFalse(only().isComplete());
+        assertTrue(only().getFaults().contains(Fault.of("status", "severalAnswers")));
+        assertTrue(Context.getService(TrajectoryService.class)
+                .getTrajectory(
+                        TrajectorySearch.builder().patient(patient.getUuid()).build())
+                .get()
+                .getInstruments()
+                .stream()
+                .allMatch(instrument -> instrument.counted().isEmpty()));
+        TestRecord.agrees(patient);
+    }
+
+    @Test
+    public void shouldForgetAtOnceWhatIsPurgedThroughTheModule() {
+        Integer encounter = record.encounter(charted).getEncounterId();
+        TestRecord.service().purgeAssessment(charted);
+
+        assertEquals(0, record.sql("delete from smpr_projected_assessment where encounter_id = ?1", encounter));
+    }
+
+    @Test
+    public void shouldTellThatAnAmendmentLeftNoTraceAfterPlainSqlTookIt() {
+        Obs obs = record.obs(charted, "SAPROF.05");
+        obs.setValueCoded(TestRecord.concept("SAPROF.rating.2"));
+        Context.getObsService().saveObs(obs, "read again");
+        TestRecord.agrees(patient);
+        assertTrue(only().isAmended());
+
+        record.sql("update obs set previous_version = null where person_id = ?1", patient.getPatientId());
+        record.sql("delete from obs where voided = true and person_id = ?1", patient.getPatientId());
+        TestRecord.agrees(patient);
     }
 
     @Test

@@ -115,11 +115,9 @@ final class TestRecord {
             List<Assessment> his = read.stream()
                     .filter(a -> a.getPatient().equals(patient.getUuid()))
                     .collect(Collectors.toList());
-            if (!patient.getVoided()) {
-                assertEquals(
-                        told(his).stream().sorted().collect(Collectors.toList()),
-                        told(inTrajectory).stream().sorted().collect(Collectors.toList()));
-            }
+            assertEquals(
+                    told(his).stream().sorted().collect(Collectors.toList()),
+                    told(inTrajectory).stream().sorted().collect(Collectors.toList()));
         }
         assertEquals(0, service().getProjectionState().getStale());
     }

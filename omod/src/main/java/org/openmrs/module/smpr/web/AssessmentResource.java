@@ -61,8 +61,9 @@ public class AssessmentResource extends ViewResource<Assessment> {
                 .limit(context.getLimit())
                 .build();
         parameters.refuseFaults();
-        long count = service().countAssessments(search);
+        // First what the access log writes down, also where it is refused.
         List<Assessment> page = service().getAssessments(search);
+        long count = service().countAssessments(search);
         return new AlreadyPaged<>(context, page, context.getStartIndex() + page.size() < count, count);
     }
 

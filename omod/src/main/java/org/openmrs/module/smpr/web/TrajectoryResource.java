@@ -137,12 +137,8 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
         return point(score.getAssessment())
                 .add("counterpart", counterpart == null ? null : counterpart.getUuid())
                 .add("counterpartDate", counterpart == null ? null : Shown.moment(counterpart.getDate()))
-                .add("from", score.getFrom() == null ? null : score.getFrom().getValue())
-                .add(
-                        "subtracted",
-                        score.getSubtracted() == null
-                                ? null
-                                : score.getSubtracted().getValue())
+                .add("from", score.getFrom() == null ? null : AssessmentView.values(score.getFrom()))
+                .add("subtracted", score.getSubtracted() == null ? null : AssessmentView.values(score.getSubtracted()))
                 .add("value", score.getValue())
                 .add(
                         "noValue",

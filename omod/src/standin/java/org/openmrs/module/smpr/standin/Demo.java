@@ -54,6 +54,7 @@ public final class Demo {
                 "%n  page           %s"
                         + "%n  rater          %s / %s"
                         + "%n  reader         %s / %s (sees no sums)"
+                        + "%n  auditor        %s / %s (GET …/ws/rest/v1/smpr/accesslog)"
                         + "%n  administrator  %s / %s"
                         + "%n  look for       INV, which finds all %d men, or one by his name, such as Altaïr; all are invented,"
                         + "%n                 and omod/src/standin/resources/demo-cohort says what each is there to show"
@@ -63,6 +64,8 @@ public final class Demo {
                 DemoStaff.PASSWORD,
                 DemoStaff.READER,
                 DemoStaff.READER_PASSWORD,
+                DemoStaff.AUDITOR,
+                DemoStaff.AUDITOR_PASSWORD,
                 DemoStaff.ADMINISTRATOR,
                 DemoStaff.ADMINISTRATOR_PASSWORD,
                 cohort.people().size());

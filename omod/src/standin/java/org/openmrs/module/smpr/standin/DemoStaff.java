@@ -32,6 +32,11 @@ final class DemoStaff {
 
     static final String READER_PASSWORD = "Reader1234";
 
+    /** Reads who read what of whom. */
+    static final String AUDITOR = "auditor";
+
+    static final String AUDITOR_PASSWORD = "Auditor1234";
+
     static final String ADMINISTRATOR = "admin";
 
     static final String ADMINISTRATOR_PASSWORD = "Admin123";
@@ -55,6 +60,7 @@ final class DemoStaff {
                 raters.add(newRater(name, raters.isEmpty()).getUuid());
             }
             addUser(newPerson("Reader", "Demonstration"), READER, READER_PASSWORD, "SMPR: Reader");
+            addUser(newPerson("Auditor", "Demonstration"), AUDITOR, AUDITOR_PASSWORD, "SMPR: Auditor");
             Map<String, String> places = new LinkedHashMap<>();
             cohort.places().forEach((context, name) -> places.put(context, newPlace(name)));
             return new DemoStaff(raters, places);

@@ -6,7 +6,9 @@
 package org.openmrs.module.smpr.web;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.api.APIAuthenticationException;
@@ -38,11 +39,15 @@ import org.openmrs.module.smpr.trajectory.TrajectoryService;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.transaction.TestTransaction;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * Who may call what: every service method and every REST path, for every role of the module, for one who has none, and
@@ -69,9 +74,6 @@ public class ConfidentialityTest extends SmprRestTest {
     private static final Set<String> EVERYBODY = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
 
     private static final Set<String> READS = roles(RATER, READER, RESEARCHER, ADMINISTRATOR);
-
-    private static final List<Class<? extends OpenmrsService>> SERVICES =
-            List.of(AssessmentService.class, TrajectoryService.class, SiteService.class, AccessLogService.class);
 
     private String uuid;
 
@@ -307,11 +309,18 @@ public class ConfidentialityTest extends SmprRestTest {
     }
 
     private static Set<String> serviceMethods() {
-        return SERVICES.stream()
-                .flatMap(service -> Arrays.stream(service.getDeclaredMethods())
-                        .filter(method -> !method.isSynthetic())
-                        .map(method -> service.getSimpleName() + "." + method.getName()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> methods = new TreeSet<>();
+        for (Class<?> implementation :
+                found("org.openmrs.module.smpr", new AssignableTypeFilter(OpenmrsService.class))) {
+            for (Class<?> service : implementation.getInterfaces()) {
+                for (Method method : service.getDeclaredMethods()) {
+                    if (!method.isSynthetic()) {
+                        assertTrue("twice: " + method, methods.add(service.getSimpleName() + "." + method.getName()));
+                    }
+                }
+            }
+        }
+        return methods;
     }
 
     private static Set<String> restPaths() {
@@ -324,22 +333,29 @@ public class ConfidentialityTest extends SmprRestTest {
         }
         for (Class<?> controller : annotated(Controller.class)) {
             for (Method method : controller.getDeclaredMethods()) {
-                GetMapping mapping = method.getAnnotation(GetMapping.class);
-                if (mapping != null) {
-                    Stream.of(mapping.value())
-                            .map(path -> "GET " + path.replace("/rest/v1/smpr/", ""))
-                            .forEach(paths::add);
+                RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                // That of the controller of all resources answers for paths that none has.
+                if (mapping != null && controller != SmprRestController.class) {
+                    for (String path : mapping.value()) {
+                        for (RequestMethod verb : mapping.method()) {
+                            paths.add(verb + " " + path.replace("/rest/v1/smpr/", ""));
+                        }
+                    }
                 }
             }
         }
         return paths;
     }
 
-    private static Set<Class<?>> annotated(Class<? extends java.lang.annotation.Annotation> annotation) {
+    private static Set<Class<?>> annotated(Class<? extends Annotation> annotation) {
+        return found("org.openmrs.module.smpr.web", new AnnotationTypeFilter(annotation));
+    }
+
+    private static Set<Class<?>> found(String inPackage, TypeFilter filter) {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        scanner.addIncludeFilter(filter);
         Set<Class<?>> classes = new LinkedHashSet<>();
-        for (BeanDefinition found : scanner.findCandidateComponents("org.openmrs.module.smpr.web")) {
+        for (BeanDefinition found : scanner.findCandidateComponents(inPackage)) {
             try {
                 classes.add(Class.forName(found.getBeanClassName()));
             } catch (ClassNotFoundException e) {
