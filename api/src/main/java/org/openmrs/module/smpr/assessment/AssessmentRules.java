@@ -49,11 +49,12 @@ final class AssessmentRules {
         List<Fault> faults = new ArrayList<>();
         for (Question question : instrument.getQuestions()) {
             refuseOutOfRange(question, faults);
-            if (question.getCode().equals(CommonQuestions.STATUS)
-                    && values(question.getCode()).size() != 1) {
-                faults.add(Fault.of(
-                        Fields.of(question), values(question.getCode()).isEmpty() ? "missing" : "severalAnswers"));
-            }
+        }
+        int given = values(CommonQuestions.STATUS).size();
+        if (given == 0) {
+            faults.add(Fault.of(CommonQuestions.STATUS, "missing"));
+        } else if (given > 1) {
+            faults.add(Fault.of(CommonQuestions.STATUS, "severalAnswers"));
         }
         return faults;
     }

@@ -125,8 +125,9 @@ public class TrajectoryResourceTest extends SmprRestTest {
         assertEquals(saprof, point.get("assessment").asText());
         assertEquals(hcr20, point.get("counterpart").asText());
         assertTrue(point.get("counterpartDate").asText().startsWith("2024-02-20T00:00:00.000"));
-        assertEquals(20, point.get("from").asInt());
-        assertEquals(17, point.get("subtracted").asInt());
+        assertEquals(20, point.at("/from/value").asInt());
+        assertEquals(0, point.at("/from/omitted").asInt());
+        assertEquals(17, point.at("/subtracted/value").asInt());
         assertEquals(3, point.get("value").asInt());
         assertTrue(point.get("noValue").isNull());
         JsonNode none = index.at("/points/1");
@@ -134,7 +135,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
         assertTrue(none.get("noValueDisplay").asText().startsWith("no value: "));
         assertTrue(none.get("value").isNull());
         assertTrue(none.get("counterpart").isNull());
-        assertEquals(17, none.get("subtracted").asInt());
+        assertEquals(17, none.at("/subtracted/value").asInt());
     }
 
     @Test
