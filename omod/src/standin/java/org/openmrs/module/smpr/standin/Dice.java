@@ -51,7 +51,7 @@ final class Dice {
 
     /** Texts with what no text has. */
     private static final List<String> UNWRITABLE =
-            List.of("\u0000", "bell \u0007 escape \u001B[31m", "lone \uD83D", "\uDE00 lone", "\uFFFE", "x\uFFFF");
+            List.of("\u0000", "bell \u0007 escape \u001B[31m", "lone \uD83D", "\uDE00 lone", "\uFFFE", "x\uFFFF", "a 😀");
 
     private final Random random;
 

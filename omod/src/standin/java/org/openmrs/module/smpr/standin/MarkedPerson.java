@@ -44,7 +44,7 @@ final class MarkedPerson {
         this.rest = rest;
         for (JsonNode instrument : rest.get("smpr/instrument").get("results")) {
             JsonNode described = rest.get("smpr/instrument/" + instrument.get("code").asText());
-            instruments.add(new ValidAssessment(described, MARK + " in a text, with “quotes” and 😀"));
+            instruments.add(new ValidAssessment(described, MARK + " in a text, with “quotes” and é"));
         }
         patient = register();
         for (ValidAssessment instrument : instruments) {
