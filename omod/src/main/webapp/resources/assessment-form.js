@@ -127,6 +127,9 @@ class AssessmentForm extends HTMLElement {
         onsubmit: (event) => this.#submit(event),
         onchange: (event) => {
           this.#absolve(event.target);
+          if (this.message.textContent === t("nothingChanged")) {
+            this.#tell("");
+          }
           this.#changed();
         },
       },

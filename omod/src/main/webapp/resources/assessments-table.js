@@ -37,6 +37,8 @@ export function assessmentsTable(view) {
       words: (assessment) => column.words(view, assessment),
     })),
   ];
+  // Ratings of two editions are not of one series; where there is but one it need not be said each time.
+  const editionsDiffer = new Set(assessments.map((assessment) => answer(assessment, "edition"))).size > 1;
   return element(
     "section",
     {},
@@ -60,7 +62,14 @@ export function assessmentsTable(view) {
                 element(
                   "tr",
                   { class: assessment.counted ? null : "uncounted" },
-                  element("th", { scope: "row" }, readableDay(assessment.date, "short")),
+                  element(
+                    "th",
+                    { scope: "row" },
+                    readableDay(assessment.date, "short"),
+                    editionsDiffer
+                      ? element("span", { class: "second" }, words(view, assessment, "edition") ?? t("notStated"))
+                      : "",
+                  ),
                   columns.map(({ words }) => element("td", {}, words(assessment))),
                   view.mayChart ? element("td", { class: "actions" }, actions(view, assessment)) : "",
                 ),
@@ -71,6 +80,9 @@ export function assessmentsTable(view) {
         ),
   );
 }
+
+const words = (view, assessment, field) =>
+  readable(view.asked.questions.find((asked) => asked.field === field), answer(assessment, field));
 
 /** A column an opinion, whatever the number of contexts in which it is given. */
 function judgementColumns(instrument) {

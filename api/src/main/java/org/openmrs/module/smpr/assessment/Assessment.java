@@ -70,6 +70,13 @@ public class Assessment implements AboutPerson {
 
     Date dateCreated;
 
+    /** Who voided it, when and why; null where it is live, or the platform does not say. */
+    String voidedBy;
+
+    Date dateVoided;
+
+    String voidReason;
+
     /** @return all the values given to the question; empty where it is unanswered */
     public List<Object> values(String question) {
         return answers.getOrDefault(question, Collections.emptyList());

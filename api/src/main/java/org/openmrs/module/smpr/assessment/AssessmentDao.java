@@ -32,7 +32,7 @@ public class AssessmentDao {
             + " o.valueText, o.dateCreated, o.voided, o.dateVoided, o.voidReason";
 
     private static final String ENCOUNTERS = " from Encounter e join e.encounterType t join e.patient p"
-            + " left join e.location l left join e.creator u where t.uuid in (:types)";
+            + " left join e.location l left join e.creator u left join e.voidedBy w where t.uuid in (:types)";
 
     private final SessionFactory sessionFactory;
 
@@ -204,7 +204,7 @@ public class AssessmentDao {
 
     private static String selectEncounters(String restriction) {
         return "select e.encounterId, e.uuid, e.encounterDatetime, e.voided, e.dateVoided, e.voidReason, e.dateCreated, coalesce(u.username, u.systemId), t.uuid, p.uuid,"
-                + " l.uuid, l.name" + ENCOUNTERS + restriction;
+                + " l.uuid, l.name, coalesce(w.username, w.systemId)" + ENCOUNTERS + restriction;
     }
 
     private static String restriction(AssessmentSearch search) {
@@ -242,7 +242,8 @@ public class AssessmentDao {
                         (String) row[8],
                         (String) row[9],
                         (String) row[10],
-                        (String) row[11]))
+                        (String) row[11],
+                        (String) row[12]))
                 .collect(Collectors.toList());
     }
 

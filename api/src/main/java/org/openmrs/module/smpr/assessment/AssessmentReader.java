@@ -71,6 +71,9 @@ final class AssessmentReader {
                 .voided(encounter.isVoided())
                 .creator(encounter.getCreator())
                 .dateCreated(encounter.getDateCreated())
+                .voidedBy(encounter.getVoidedBy())
+                .dateVoided(encounter.getDateVoided())
+                .voidReason(encounter.getVoidReason())
                 .build();
     }
 

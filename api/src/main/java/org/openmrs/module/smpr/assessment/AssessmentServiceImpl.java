@@ -200,17 +200,24 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (!encounter.getVoided()) {
             return getAssessment(assessment.getUuid()).orElse(assessment);
         }
-        Map<Obs, String> amendedBefore = new LinkedHashMap<>();
+        Map<Obs, Obs> amendedBefore = new LinkedHashMap<>();
         for (Obs obs : encounter.getAllObs(true)) {
             if (obs.getVoided() && !Objects.equals(obs.getVoidReason(), encounter.getVoidReason())) {
-                amendedBefore.put(obs, obs.getVoidReason());
+                Obs asItWas = new Obs();
+                asItWas.setVoidReason(obs.getVoidReason());
+                asItWas.setVoidedBy(obs.getVoidedBy());
+                asItWas.setDateVoided(obs.getDateVoided());
+                amendedBefore.put(obs, asItWas);
             }
         }
         Context.getEncounterService().unvoidEncounter(encounter);
         // The platform brings back all that was voided in the same second, what an amendment had replaced included.
-        amendedBefore.forEach((obs, reason) -> {
+        amendedBefore.forEach((obs, asItWas) -> {
             if (!obs.getVoided()) {
-                Context.getObsService().voidObs(obs, reason);
+                // With these set the platform sets no others, and the history stays as it was.
+                obs.setVoidedBy(asItWas.getVoidedBy());
+                obs.setDateVoided(asItWas.getDateVoided());
+                Context.getObsService().voidObs(obs, asItWas.getVoidReason());
             }
         });
         Context.flushSession();

@@ -37,6 +37,9 @@ class EncounterRow {
 
     String locationName;
 
+    /** The user name of who voided it; null where it is live. */
+    String voidedBy;
+
     /** @return whether the obs is part of what the encounter says: a live one, and of a voided encounter what was voided with it */
     boolean has(ObsRow obs) {
         return !obs.isVoided()

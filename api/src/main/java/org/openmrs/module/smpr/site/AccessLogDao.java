@@ -9,6 +9,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 
@@ -31,7 +34,27 @@ public class AccessLogDao {
         if (search.getLimit() != null) {
             query.setMaxResults(search.getLimit());
         }
-        return query.list();
+        return named(query.list());
+    }
+
+    private List<AccessLogEntry> named(List<AccessLogEntry> entries) {
+        Set<String> users = entries.stream()
+                .map(AccessLogEntry::getUser)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!users.isEmpty()) {
+            Map<Object, Object> names = sessionFactory
+                    .getCurrentSession()
+                    .createQuery(
+                            "select u.uuid, coalesce(u.username, u.systemId) from User u where u.uuid in (:users)",
+                            Object[].class)
+                    .setParameterList("users", users)
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+            entries.forEach(entry -> entry.setUserName((String) names.get(entry.getUser())));
+        }
+        return entries;
     }
 
     long count(AccessLogSearch search, Date kept) {
@@ -40,11 +63,12 @@ public class AccessLogDao {
 
     /** @return the entry of that uuid, or null */
     AccessLogEntry byUuid(String uuid) {
-        return sessionFactory
+        List<AccessLogEntry> found = sessionFactory
                 .getCurrentSession()
                 .createQuery("select e" + FROM + " and e.uuid = :uuid", AccessLogEntry.class)
                 .setParameter("uuid", uuid)
-                .uniqueResult();
+                .list();
+        return found.isEmpty() ? null : named(found).get(0);
     }
 
     private <T> Query<T> query(String select, AccessLogSearch search, Date kept, String order, Class<T> type) {

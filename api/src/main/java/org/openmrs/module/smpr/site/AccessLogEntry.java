@@ -32,6 +32,9 @@ public class AccessLogEntry extends BaseOpenmrsObject {
     /** The uuid of the user; null where nobody was signed in. */
     private String user;
 
+    /** The user's name, where it is read and the user is still there; not stored. */
+    private String userName;
+
     /** What was read: a constant of {@link ReadOfPeople}. */
     private String what;
 

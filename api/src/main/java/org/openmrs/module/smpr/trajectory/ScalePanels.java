@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.trajectory;
 
 import java.util.List;
 import org.openmrs.module.smpr.assessment.ScaleScore;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Scale;
 
 /** Draws the sums, or the means where these are usual: a panel a scale, and a context where it exists once for each. */
@@ -62,9 +63,14 @@ final class ScalePanels {
         }
         int left = sheet.indexOf(from.getAssessment());
         int right = sheet.indexOf(to.getAssessment());
-        // Dashed across a change of context, which is no comparison of like with like, and past an assessment without a
-        // value.
-        boolean alike = right == left + 1 && sheet.context(left).equals(sheet.context(right));
+        // Dashed across a change of context or edition, which is no comparison of like with like, and past an
+        // assessment
+        // without a value.
+        boolean alike = right == left + 1
+                && sheet.context(left).equals(sheet.context(right))
+                && from.getAssessment()
+                        .values(CommonQuestions.EDITION)
+                        .equals(to.getAssessment().values(CommonQuestions.EDITION));
         sheet.getSvg()
                 .line(
                         sheet.x(left),

@@ -18,7 +18,7 @@ import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 
-/** Who read what of whom, the newest first; for reading alone. It names people by their uuids only, and an entry is so small that every representation has all of it. */
+/** Who read what of whom, the newest first; for reading alone. It names patients by their uuids only, and an entry is so small that every representation has all of it. */
 @Resource(
         name = RestConstants.VERSION_1 + "/smpr/accesslog",
         supportedClass = AccessLogEntry.class,
@@ -28,7 +28,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
     private static final View<AccessLogEntry> VIEW = new View<AccessLogEntry>("accesslog", (e, level) -> e.getUuid())
             .ref("display", (e, level) -> e.getWhat() + " " + e.getOutcome() + " " + Shown.day(e.getDate()))
             .ref("date", (e, level) -> Shown.moment(e.getDate()))
-            .ref("user", (e, level) -> reference(e.getUser()))
+            .ref("user", (e, level) -> e.getUser() == null ? null : Shown.reference(e.getUser(), e.getUserName()))
             .ref("what", (e, level) -> e.getWhat())
             .ref("patient", (e, level) -> reference(e.getPatient()))
             .ref("assessment", (e, level) -> reference(e.getObject()))
@@ -53,8 +53,8 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
     protected PageableResult doSearch(RequestContext context) {
         Parameters parameters = new Parameters(context::getParameter);
         AccessLogSearch search = AccessLogSearch.builder()
-                .user(parameters.text("user"))
-                .patient(parameters.text("patient"))
+                .user(parameters.uuid("user"))
+                .patient(parameters.uuid("patient"))
                 .what(parameters.oneOf("what", ReadOfPeople.ASSESSMENT, ReadOfPeople.TRAJECTORY, ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

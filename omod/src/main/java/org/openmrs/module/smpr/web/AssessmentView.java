@@ -55,11 +55,7 @@ final class AssessmentView {
                 .standard("voided", (a, level) -> a.isVoided())
                 .full("answers", (a, level) -> answers(a))
                 .full("history", (a, level) -> Shown.each(history(a), AssessmentView::amendment))
-                .full(
-                        "auditInfo",
-                        (a, level) -> new SimpleObject()
-                                .add("creator", a.getCreator())
-                                .add("dateCreated", Shown.moment(a.getDateCreated())))
+                .full("auditInfo", (a, level) -> auditInfo(a))
                 .research("scores", (a, level) -> Shown.each(scores(a), AssessmentView::score))
                 .research("researchNotice", (a, level) -> Messages.text("smpr.notice.research"));
     }
@@ -117,6 +113,19 @@ final class AssessmentView {
                 .map(Choice::getLabel)
                 .map(Shown::text)
                 .orElseGet(() -> Shown.value(value).toString());
+    }
+
+    private static SimpleObject auditInfo(Assessment assessment) {
+        SimpleObject info = new SimpleObject()
+                .add("creator", assessment.getCreator())
+                .add("dateCreated", Shown.moment(assessment.getDateCreated()));
+        return assessment.isVoided()
+                ? info.add("voidedBy", assessment.getVoidedBy())
+                        .add(
+                                "dateVoided",
+                                assessment.getDateVoided() == null ? null : Shown.moment(assessment.getDateVoided()))
+                        .add("voidReason", assessment.getVoidReason())
+                : info;
     }
 
     private static List<Amendment> history(Assessment assessment) {

@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Fault;
@@ -24,6 +27,30 @@ import org.openmrs.module.webservices.rest.web.RestUtil;
 
 /** Reads the parameters of a request, noting every fault. */
 final class Parameters {
+
+    /** As the platform's own are: 36 characters, or up to 38. */
+    private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{36,38}");
+
+    /** Every parameter that any of our paths, or the REST module, reads. */
+    private static final Set<String> KNOWN = new HashSet<>(Arrays.asList(
+            "v",
+            "limit",
+            "startIndex",
+            "includeAll",
+            "totalCount",
+            "s",
+            "q",
+            "lang",
+            "patient",
+            "instrument",
+            "from",
+            "to",
+            "reason",
+            "purge",
+            "width",
+            "user",
+            "what",
+            "outcome"));
 
     private final UnaryOperator<String> request;
 
@@ -39,7 +66,12 @@ final class Parameters {
         if (!Context.isAuthenticated()) {
             throw new APIAuthenticationException();
         }
-        return new Parameters(request::get);
+        Parameters parameters = new Parameters(request::get);
+        // A slip of the pen must not widen what is asked for.
+        request.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .forEach(name -> parameters.faults.add(Fault.of(name, "unknownProperty", name)));
+        return parameters;
     }
 
     String text(String name) {
@@ -51,6 +83,15 @@ final class Parameters {
             faults.add(Fault.of(name, "missing"));
         }
         return text(name);
+    }
+
+    /** @return what looks like a uuid, of something that need not be there any more; null where none is given */
+    String uuid(String name) {
+        String given = text(name);
+        if (given != null && !UUID.matcher(given).matches()) {
+            faults.add(Fault.of(name, "notAUuid"));
+        }
+        return given;
     }
 
     /** @return the uuid of a patient; null where none is asked for */

@@ -98,8 +98,14 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                 .add("options", settings.getOptions())
                 .add("omissionLimits", settings.getOmissionLimits())
                 .add("notAskedWhere", settings.getNotAskedWhere())
-                .add("indexWithinDays", settings.getIndexWithinDays())
+                .add("indices", withinDays(settings.getIndexWithinDays()))
                 .add("reliability", reliability);
+    }
+
+    private static SimpleObject withinDays(Map<String, Integer> days) {
+        SimpleObject indices = new SimpleObject();
+        days.forEach((code, within) -> indices.add(code, new SimpleObject().add("withinDays", within)));
+        return indices;
     }
 
     private static SimpleObject reliability(Reliability reliability) {

@@ -56,8 +56,8 @@ public final class Demo {
                         + "%n  reader         %s / %s (sees no sums)"
                         + "%n  auditor        %s / %s (GET …/ws/rest/v1/smpr/accesslog)"
                         + "%n  administrator  %s / %s"
-                        + "%n  look for       INV, which finds all %d men, or one by his name, such as Altaïr; all are invented,"
-                        + "%n                 and omod/src/standin/resources/demo-cohort says what each is there to show"
+                        + "%n  look for       Altaïr, or INV-101 and any other of the %d invented men by his name or number;"
+                        + "%n                 omod/src/standin/resources/demo-cohort says what each is there to show"
                         + "%n  stop           Ctrl-C%n%n",
                 page,
                 DemoStaff.USER,

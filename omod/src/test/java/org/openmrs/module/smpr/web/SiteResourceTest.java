@@ -79,7 +79,7 @@ public class SiteResourceTest extends SmprRestTest {
                 site.at("/instruments/0/notAskedWhere").toString());
         assertEquals(
                 "{\"hcr20-saprof\":30}",
-                site.at("/instruments/1/indexWithinDays").toString());
+                site.at("/instruments/1/indices").toString());
     }
 
     @Test
