@@ -78,7 +78,7 @@ public class SiteResourceTest extends SmprRestTest {
                 "{\"relevance\":{\"presence\":[\"OMIT\"]}}",
                 site.at("/instruments/0/notAskedWhere").toString());
         assertEquals(
-                "{\"hcr20-saprof\":30}",
+                "{\"hcr20-saprof\":{\"withinDays\":30}}",
                 site.at("/instruments/1/indices").toString());
     }
 
