@@ -31,6 +31,8 @@ final class Parameters {
     /** As the platform's own are: 36 characters, or up to 38. */
     private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{36,38}");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,30}");
+
     /** Every parameter that any of our paths, or the REST module, reads. */
     private static final Set<String> KNOWN = new HashSet<>(Arrays.asList(
             "v",
@@ -67,9 +69,11 @@ final class Parameters {
             throw new APIAuthenticationException();
         }
         Parameters parameters = new Parameters(request::get);
-        // A slip of the pen must not widen what is asked for.
+        // A slip of the pen must not widen what is asked for. What is no name at all, as when a body is sent as a form,
+        // is
+        // not repeated.
         request.keySet().stream()
-                .filter(name -> !KNOWN.contains(name))
+                .filter(name -> !KNOWN.contains(name) && NAME.matcher(name).matches())
                 .forEach(name -> parameters.faults.add(Fault.of(name, "unknownProperty", name)));
         return parameters;
     }

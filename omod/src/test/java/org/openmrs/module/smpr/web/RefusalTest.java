@@ -120,6 +120,20 @@ public class RefusalTest extends SmprRestTest {
                 get("site").error(403).get("message").asText());
     }
 
+    @Test
+    public void shouldRefuseAParameterThatNoPathKnows() {
+        chart(saprof());
+        assertEquals(
+                Map.of("patients", List.of("unknownProperty")),
+                get("assessment?patients=" + patient.getUuid()).faults());
+        assertEquals(
+                Map.of("withd", List.of("unknownProperty")),
+                get("trajectory/" + patient.getUuid() + "/chart?instrument=SAPROF&withd=600")
+                        .faults());
+        assertEquals(
+                Map.of("user", List.of("notAUuid")), get("accesslog?user=demo").faults());
+    }
+
     /** As webservices.rest 2.39 refuses {@code v=ref} of a list. */
     @Test
     public void shouldTakeARepresentationThatTheRestModuleRefusesForAFaultOfTheRequest() {
