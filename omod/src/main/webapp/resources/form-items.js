@@ -107,13 +107,14 @@ export class ItemsPart {
   }
 
   #rating(asked, label) {
-    const made = this.#form.ask(asked, { label, lead: this.#previous.slot(asked) });
+    const lead = this.#previous.slot(asked);
+    const made = this.#form.ask(asked, { label, lead });
     const field = this.#form.field(asked.field);
     const excluded = () => isExcluded(asked, (name) => this.#form.field(name)?.given() ?? null);
     field.isAsked = () => (!asked.context || this.#contexts.has(asked.context)) && !excluded();
     if (Object.keys(asked.notAskedWhere ?? {}).length) {
       const why = element("p", { class: "hint" });
-      field.noteSlot.before(why);
+      lead.before(why);
       this.#excludable.push({ field, excluded, why });
     }
     return made;

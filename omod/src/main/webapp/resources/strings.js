@@ -218,7 +218,7 @@ const STRINGS = {
     none: "aucun",
     colon: " : ",
     notStated: "non précisé",
-    notAsked: "sans objet ici",
+    notAsked: "ne se cote pas",
     contextNotRated: "contexte non coté",
     otherContext: "autre contexte",
     basedOn: (instrument, date) => `d’après ${instrument} du ${date}`,

@@ -173,7 +173,9 @@ final class ChartSheet {
 
     static String fitting(String text, double width) {
         int letters = (int) (width / 6);
-        return text.length() <= letters ? text : letters < 3 ? "" : text.substring(0, letters - 1) + "…";
+        return text.length() <= letters
+                ? text
+                : letters < 4 ? "" : text.substring(0, letters - 3).trim() + "…";
     }
 
     String say(String key, Object... arguments) {
