@@ -59,7 +59,7 @@ abstract class ViewResource<T> extends DelegatingCrudResource<T> {
     @Override
     public Object create(SimpleObject body, RequestContext context) {
         view.refuseUnknown(context.getRepresentation());
-        return asRepresentation(create(body), context.getRepresentation());
+        return ReadRoute.through(view.route(), () -> asRepresentation(create(body), context.getRepresentation()));
     }
 
     /** @return the page that is asked for; an empty one behind the end, where the REST module would fail */

