@@ -104,7 +104,7 @@ public class KilledStartTest {
 
     /**
      * While change sets run, Liquibase holds a lock that knows no lease, before any code of a module is there to do
-     * something about it: an administrator releases it, as the README says.
+     * something about it. OpenMRS releases it at its next start; the stand-in does not, and this does it in its place.
      */
     private static boolean releaseLiquibase(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
