@@ -63,10 +63,7 @@ public class AssessmentDao {
         Query<Object[]> query =
                 query(selectEncounters(restriction(search)) + " order by e.encounterDatetime, e.encounterId");
         restrict(query, search, types);
-        query.setFirstResult(search.getStartIndex());
-        if (search.getLimit() != null) {
-            query.setMaxResults(search.getLimit());
-        }
+        page(query, search);
         return encounters(query);
     }
 
@@ -215,7 +212,16 @@ public class AssessmentDao {
                 + (search.isIncludeVoided() ? "" : " and e.voided = false");
     }
 
-    private static void restrict(Query<?> query, AssessmentSearch search, Collection<String> types) {
+    /** Gives a query the page that is asked for. */
+    static void page(Query<?> query, AssessmentSearch search) {
+        query.setFirstResult(search.getStartIndex());
+        if (search.getLimit() != null) {
+            query.setMaxResults(search.getLimit());
+        }
+    }
+
+    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from} and {@code to}. */
+    static void restrict(Query<?> query, AssessmentSearch search, Collection<String> types) {
         query.setParameterList("types", types);
         if (search.getPatient() != null) {
             query.setParameter("patient", search.getPatient());

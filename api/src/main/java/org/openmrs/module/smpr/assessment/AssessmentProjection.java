@@ -85,8 +85,9 @@ public class AssessmentProjection {
 
     /** @return how many assessments are projected, and how many of the record's are not yet as they are */
     ProjectionState state() {
-        return transaction.execute(
-                status -> new ProjectionState(dao.count(), stale(instruments()).size()));
+        Map<String, Instrument> instruments = instruments();
+        return transaction.execute(status -> new ProjectionState(
+                dao.count(), stale(dao.types(instruments.keySet()), instruments).size()));
     }
 
     /** Drops what is projected of an encounter that is about to be purged. */
@@ -115,8 +116,9 @@ public class AssessmentProjection {
             T read = transaction.execute(status -> {
                 // The first statement: a database that reads as of its first one would miss what others have left.
                 locks.holdUntilTheTransactionEnds(NodeLock.PROJECTION);
-                dao.deleteOrphans(dao.types(instruments.keySet()));
-                List<Fingerprint> stale = stale(instruments);
+                List<Integer> types = dao.types(instruments.keySet());
+                dao.deleteOrphans(types);
+                List<Fingerprint> stale = stale(types, instruments);
                 if (stale.size() > AT_ONCE && !last) {
                     many.addAll(stale);
                     return null;
@@ -148,9 +150,8 @@ public class AssessmentProjection {
                 .collect(Collectors.toMap(i -> StableUuid.ofEncounterType(i.getCode()), Function.identity()));
     }
 
-    private List<Fingerprint> stale(Map<String, Instrument> instruments) {
-        return dao.stale(
-                dao.types(instruments.keySet()), readWith(instruments.values(), dictionaryDao.getDictionary()));
+    private List<Fingerprint> stale(List<Integer> types, Map<String, Instrument> instruments) {
+        return dao.stale(types, readWith(instruments.values(), dictionaryDao.getDictionary()));
     }
 
     private void project(List<Fingerprint> stale, Map<String, Instrument> instruments) {

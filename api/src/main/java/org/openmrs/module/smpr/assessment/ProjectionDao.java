@@ -137,21 +137,9 @@ public class ProjectionDao {
                                 + (search.getFrom() == null ? "" : " and p.date >= :from")
                                 + (search.getTo() == null ? "" : " and p.date <= :to")
                                 + " order by p.date, p.encounterId",
-                        Object[].class)
-                .setParameterList("types", types);
-        if (search.getPatient() != null) {
-            query.setParameter("patient", search.getPatient());
-        }
-        if (search.getFrom() != null) {
-            query.setParameter("from", search.getFrom());
-        }
-        if (search.getTo() != null) {
-            query.setParameter("to", search.getTo());
-        }
-        query.setFirstResult(search.getStartIndex());
-        if (search.getLimit() != null) {
-            query.setMaxResults(search.getLimit());
-        }
+                        Object[].class);
+        AssessmentDao.restrict(query, search, types);
+        AssessmentDao.page(query, search);
         return query.list().stream()
                 .map(row -> new ProjectedRow(
                         (String) row[0],
