@@ -120,6 +120,7 @@ public final class DefinitionReader {
         result.scales(scales);
         result.indices(json.objects("indices", index -> index(index, scales)));
         result.fields(json.objects("fields", this::field));
+        result.targets(targets(json));
         Instrument read = result.build();
         if (json.flawless()) {
             refuseDuplicates(
@@ -210,7 +211,36 @@ public final class DefinitionReader {
                 .onSubItemsOption(option(json, "onSubItemsOption"))
                 .notAskedWhere(
                         json.<Set<String>>map("notAskedWhere", where -> new LinkedHashSet<>(where.texts("choices"))))
+                .higher(enumerated(json, "higher", Dimension.Direction.class))
                 .build();
+    }
+
+    /** @return the constant of that name in small letters; null where the key is not there */
+    private static <E extends Enum<E>> E enumerated(JsonNodeReader json, String key, Class<E> type) {
+        if (!json.has(key)) {
+            return null;
+        }
+        String[] names = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+        String name = json.oneOf(key, names);
+        return Arrays.asList(names).contains(name) ? Enum.valueOf(type, name.toUpperCase(Locale.ROOT)) : null;
+    }
+
+    private TargetRule targets(JsonNodeReader json) {
+        JsonNodeReader targets = json.has("targets") ? json.object("targets") : null;
+        if (targets == null) {
+            return null;
+        }
+        TargetRule rule = new TargetRule(
+                targets.text("dimension"),
+                new LinkedHashSet<>(targets.texts("choices")),
+                targets.optionalText("relevance"));
+        if (rule.getChoices().isEmpty()) {
+            targets.fault("choices", "there are none");
+        }
+        targets.refuseUnread();
+        return rule;
     }
 
     private Item item(JsonNodeReader json) {
@@ -221,6 +251,7 @@ public final class DefinitionReader {
                 .perContext(json.flag("perContext"))
                 .notApplicable(json.flag("notApplicable"))
                 .notApplicableOption(option(json, "notApplicableOption"))
+                .carriedBySupport(json.flag("carriedBySupport"))
                 .subItems(json.objects(
                         "subItems",
                         subItem -> SubItem.builder()
@@ -245,6 +276,7 @@ public final class DefinitionReader {
                 .code(code(json))
                 .label(json.label("label"))
                 .items(marked)
+                .purpose(enumerated(json, "purpose", Mark.Purpose.class))
                 .build();
     }
 
@@ -273,6 +305,8 @@ public final class DefinitionReader {
                 .min(json.integer("min"))
                 .max(json.integer("max"))
                 .withMean(json.flag("mean"))
+                .fallsWithFreedom(json.flag("fallsWithFreedom"))
+                .looksBack(json.flag("looksBack"))
                 .perContext(items.stream().filter(counts).anyMatch(Item::isPerContext))
                 .withFixedItems(items.stream().filter(counts).anyMatch(Item::isFixed))
                 .build();
@@ -318,7 +352,16 @@ public final class DefinitionReader {
                 .max(json.optionalNumber("max"))
                 .requiredWith(json.optionalText("requiredWith"))
                 .assessmentOf(assessmentOf(json, kind))
+                .review(review(json, kind))
                 .build();
+    }
+
+    private static boolean review(JsonNodeReader json, Question.Kind kind) {
+        boolean review = json.flag("review");
+        if (review && kind != Question.Kind.DATE) {
+            json.fault("review", "a review has a day: the kind is date");
+        }
+        return review;
     }
 
     private static String assessmentOf(JsonNodeReader json, Question.Kind kind) {
@@ -425,6 +468,13 @@ public final class DefinitionReader {
                 "indices", read.getIndices().stream().map(Index::getCode).collect(Collectors.toList()));
         read.getDimensions()
                 .forEach(d -> d.getNotAskedWhere().forEach((other, choices) -> refuseUnknown(read, other, choices)));
+        if (read.getTargets() != null) {
+            refuseUnknown(
+                    read, read.getTargets().getDimension(), read.getTargets().getChoices());
+            if (read.getTargets().getRelevance() != null) {
+                refuseUnknown(read, read.getTargets().getRelevance(), Collections.emptySet());
+            }
+        }
         read.getFields().stream()
                 .map(Question::getRequiredWith)
                 .filter(other -> other != null && !read.question(other).isPresent())

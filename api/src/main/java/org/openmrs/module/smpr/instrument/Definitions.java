@@ -25,6 +25,8 @@ public final class Definitions {
 
     private static final String COMMON = "common-questions.json";
 
+    private static final String SAME_FIELD = "same-field.json";
+
     private Definitions() {}
 
     /** @return the instruments as shipped, in the order in which they are shown; no site's settings applied */
@@ -35,6 +37,11 @@ public final class Definitions {
     /** @return the questions asked of every assessment; the editions are each instrument's own */
     public static List<Question> commonQuestions() {
         return Shipped.COMMON_QUESTIONS;
+    }
+
+    /** @return which items are shown beside which, as the module suggests it */
+    public static SameField sameField() {
+        return Shipped.SAME_FIELD_AS_SUGGESTED;
     }
 
     private static String text(String file) {
@@ -53,6 +60,12 @@ public final class Definitions {
                 Collections.unmodifiableList(DefinitionReader.readCommon(COMMON, text(COMMON)));
 
         static final List<Instrument> INSTRUMENTS = read();
+
+        static final SameField SAME_FIELD_AS_SUGGESTED = JsonNodeReader.read(SAME_FIELD, text(SAME_FIELD), json -> {
+            json.integer("format");
+            json.text("about");
+            return SameField.read(json, INSTRUMENTS, false);
+        });
 
         private static List<Instrument> read() {
             DefinitionReader reader = new DefinitionReader(COMMON_QUESTIONS);

@@ -36,4 +36,17 @@ public class Dimension {
      * presence is absent or omitted. Empty: always asked.
      */
     Map<String, Set<String>> notAskedWhere;
+
+    /** What a higher rating says; null where a rating says nothing of more or less. */
+    Direction higher;
+
+    /** What a higher rating of an item says. */
+    public enum Direction {
+        /** More risk. */
+        RISK,
+        /** More protection, and so less risk. */
+        PROTECTION,
+        /** A more severe symptom, of which no risk is said. */
+        SEVERITY
+    }
 }

@@ -69,6 +69,9 @@ public final class Instrument {
 
     private final List<Index> indices;
 
+    /** Which of its ratings are targets of care; null where none are. */
+    private final TargetRule targets;
+
     private final List<Question> fields;
 
     @Getter(AccessLevel.NONE)

@@ -31,5 +31,8 @@ public class Item {
     /** The option of the instrument that a site must use for "not applicable" to be offered; null for always. */
     String notApplicableOption;
 
+    /** Whether care after prison acts on it directly, so that a gain while it lasts is partly true by construction. */
+    boolean carriedBySupport;
+
     List<SubItem> subItems;
 }

@@ -20,4 +20,15 @@ public class Mark {
 
     /** The codes of the items that can carry it. */
     List<String> items;
+
+    /** What it says is to be done with the item; null where it says nothing of that. */
+    Purpose purpose;
+
+    /** What is to be done with a marked item. */
+    public enum Purpose {
+        /** It carries the person now. */
+        KEEP,
+        /** It is to be worked on. */
+        BUILD
+    }
 }

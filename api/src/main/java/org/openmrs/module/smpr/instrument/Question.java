@@ -77,6 +77,9 @@ public class Question {
     /** For a day that names an assessment with another instrument: the code of that instrument; null otherwise. */
     String assessmentOf;
 
+    /** Whether its day is when the assessment is to be made again. */
+    boolean review;
+
     /** Limits of a number, inclusive; null for none. */
     Double min;
 

@@ -41,4 +41,10 @@ public class Scale {
 
     /** Whether it contains a static item, and so is not tested for change. */
     boolean withFixedItems;
+
+    /** Whether it falls by construction as freedom grows and support ends: what surrounds a person is part of it. */
+    boolean fallsWithFreedom;
+
+    /** Whether its ratings look back over a window which, at the beginning, can contain the index offence. */
+    boolean looksBack;
 }

@@ -7,20 +7,30 @@ package org.openmrs.module.smpr.site;
 
 import java.util.Collections;
 import java.util.Map;
+import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.instrument.SameField;
 
-/** What one site sets differently from the definitions. Nothing in it has a default: what a site has not set is not set. */
+/** What one site sets differently from the definitions. What a site has not set is not set, unless said otherwise here. */
 @Value
+@Builder
 public class SiteSettings {
 
-    public static final SiteSettings NONE = new SiteSettings(Collections.emptyMap(), Collections.emptyMap(), null);
+    public static final SiteSettings NONE = builder().build();
 
     /** Labels that replace the definitions', by code, in the languages given. */
-    Map<String, Label> labels;
+    @Builder.Default
+    Map<String, Label> labels = Collections.emptyMap();
 
     /** Settings by instrument code. */
-    Map<String, InstrumentSettings> instruments;
+    @Builder.Default
+    Map<String, InstrumentSettings> instruments = Collections.emptyMap();
+
+    /** Which items are shown beside which: the module's suggestion where the site has set nothing. */
+    @Builder.Default
+    SameField sameField = Definitions.sameField();
 
     /** For how many days it is kept who read what; null where nothing is set, and then it is kept for good. */
     Integer readLogDays;

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.openmrs.module.smpr.instrument.ChoiceList;
 import org.openmrs.module.smpr.instrument.DefinitionException;
+import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.JsonNodeReader;
 import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.instrument.Scale;
 
 /** Reads a site's settings document, or refuses it whole with every fault. The format is described in the README, "Settings of a site". */
@@ -42,7 +44,13 @@ public final class SiteSettingsReader {
             if (json.integer("format") != FORMAT) {
                 json.fault("format", "this version of the module reads format " + FORMAT);
             }
-            return new SiteSettings(labels(json), instruments(json), readLogDays(json));
+            return SiteSettings.builder()
+                    .labels(labels(json))
+                    .instruments(instruments(json))
+                    .readLogDays(readLogDays(json))
+                    .sameField(
+                            json.has("sameField") ? SameField.read(json, instruments, true) : Definitions.sameField())
+                    .build();
         });
     }
 

@@ -314,7 +314,7 @@ public class AccessLogTest extends SmprContextTest {
     }
 
     private static SiteService siteThatKeeps(Integer days) {
-        SiteSettings settings = new SiteSettings(Collections.emptyMap(), Collections.emptyMap(), days);
+        SiteSettings settings = SiteSettings.builder().readLogDays(days).build();
         return proxy(SiteService.class, (self, method, arguments) -> settings);
     }
 

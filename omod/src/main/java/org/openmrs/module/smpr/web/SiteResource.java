@@ -11,6 +11,7 @@ import java.util.Map;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.site.AcceptedSettings;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.Reliability;
@@ -49,6 +50,7 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                     (s, level) -> Shown.each(
                             s.getSettings().getInstruments().entrySet(),
                             entry -> instrument(entry.getKey(), entry.getValue())))
+            .standard("sameField", (s, level) -> sameField(s.getSettings().getSameField()))
             .standard(
                     "readLog",
                     (s, level) ->
@@ -88,6 +90,15 @@ public class SiteResource extends ViewResource<SettingsInForce> {
         Map<String, Object> shown = new LinkedHashMap<>();
         labels.forEach((code, label) -> shown.put(code, label.texts()));
         return shown;
+    }
+
+    private static SimpleObject sameField(SameField sameField) {
+        return new SimpleObject()
+                .add("ofSite", sameField.isOfSite())
+                .add(
+                        "notice",
+                        Messages.text(sameField.isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"))
+                .add("items", sameField.getItems());
     }
 
     private static SimpleObject instrument(String code, InstrumentSettings settings) {
