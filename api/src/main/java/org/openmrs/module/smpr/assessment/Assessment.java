@@ -13,6 +13,7 @@ import java.util.Optional;
 import lombok.Builder;
 import lombok.ToString;
 import lombok.Value;
+import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -91,6 +92,13 @@ public class Assessment implements AboutPerson {
     /** @return the code of the one choice given to the question; empty where there is none, or more than one */
     public Optional<String> choice(String question) {
         return value(question).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** @return the one choice given to the question; empty where there is none, more than one, or the record is faulty in it */
+    public Optional<Choice> rated(Question question) {
+        return isFaulty(question)
+                ? Optional.empty()
+                : choice(question.getCode()).flatMap(question::choice);
     }
 
     /** @return whether its raters have declared it complete; a record that does not say, or says two things, is not */

@@ -16,6 +16,16 @@ public final class CommonQuestions {
 
     public static final String CONTEXT = "context";
 
+    public static final String PHASE = "phase";
+
+    public static final String UCTI = "UCTI";
+
+    public static final String AFTER_CARE = "AFTER_CARE";
+
+    public static final String INSTITUTION = "IN";
+
+    public static final String COMMUNITY = "OUT";
+
     public static final String WINDOW_START = "windowStart";
 
     public static final String WINDOW_END = "windowEnd";

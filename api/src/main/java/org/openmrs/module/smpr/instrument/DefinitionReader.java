@@ -102,6 +102,7 @@ public final class DefinitionReader {
                 .notice(json.label("notice"))
                 .options(Collections.unmodifiableMap(options))
                 .window(window(json))
+                .contextOfRatings(json.flag("contextOfRatings"))
                 .choiceLists(new ArrayList<>(lists.values()))
                 .common(common(json));
         List<Dimension> dimensions = json.objects("dimensions", this::dimension);

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -51,6 +52,9 @@ public final class Instrument {
     private final Set<String> optionsInUse = Collections.emptySet();
 
     private final RatingWindow window;
+
+    /** Whether the context is the one that the ratings hold for, which need not be where the person was. */
+    private final boolean contextOfRatings;
 
     /** What is asked of every assessment, as far as this instrument asks it. */
     private final List<Question> common;
@@ -133,6 +137,18 @@ public final class Instrument {
                 .findFirst()
                 .map(Question::getChoices)
                 .orElse(Collections.emptyList());
+    }
+
+    /** @return the question of how much the item matters that the other question rates, where the instrument asks that too */
+    public Optional<Question> relevanceOf(Question rating) {
+        return targets == null || targets.getRelevance() == null
+                ? Optional.empty()
+                : getQuestions().stream()
+                        .filter(q -> targets.getRelevance().equals(q.getDimension())
+                                && q.getSubItem() == null
+                                && Objects.equals(q.getItem(), rating.getItem())
+                                && Objects.equals(q.getContext(), rating.getContext()))
+                        .findFirst();
     }
 
     /** @return the codes of the contexts in which any of the questions is asked, in order */

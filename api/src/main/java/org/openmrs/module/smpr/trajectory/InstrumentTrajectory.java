@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.Builder;
 import lombok.Value;
@@ -14,7 +15,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 
 /** What one instrument says of a person over time. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class InstrumentTrajectory {
 
     Instrument instrument;
@@ -30,6 +31,15 @@ public class InstrumentTrajectory {
 
     /** The indices over time, one series an index and context: research values, null for those who may not see them. */
     List<IndexSeries> indices;
+
+    /** Pairs of assessments held side by side: those asked for, else those of which one is the latest. */
+    List<Comparison> comparisons;
+
+    /** @return the latest of those that make the series; empty where there is none */
+    public Optional<Assessment> latest() {
+        List<Assessment> counted = counted();
+        return counted.isEmpty() ? Optional.empty() : Optional.of(counted.get(counted.size() - 1));
+    }
 
     /** @return the assessments that make the series: complete ones, second ratings left out */
     public List<Assessment> counted() {

@@ -6,13 +6,16 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.util.List;
+import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.Scale;
+import org.openmrs.module.smpr.site.Reliability;
 
 /** One scale over time: a research value. */
 @Value
+@Builder
 public class ScaleSeries {
 
     Scale scale;
@@ -22,6 +25,12 @@ public class ScaleSeries {
 
     List<Point> points;
 
+    /** What the site states of its measurement error; null where it states nothing, and then no point has a band. */
+    Reliability reliability;
+
+    /** One for each setting that has points enough; none of a scale with static items. */
+    List<Slope> slopes;
+
     /** The score of one assessment, with or without a value. */
     @Value
     public static class Point {
@@ -29,5 +38,10 @@ public class ScaleSeries {
         Assessment assessment;
 
         ScaleScore score;
+
+        /** The ends of the 95 % band of measurement error around the value, within the scale's range; null where none is known, or no value. */
+        Double low;
+
+        Double high;
     }
 }

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.util.Date;
 import java.util.List;
 import lombok.Builder;
 import lombok.Value;
@@ -23,4 +24,19 @@ public class Trajectory implements AboutPerson {
      * none for an instrument whose assessments the reader may not see.
      */
     List<InstrumentTrajectory> instruments;
+
+    /** The moment of reading. */
+    Date asOf;
+
+    /** Whether the reader has asked for a part only, by instrument, dates or phase. */
+    boolean part;
+
+    Timeline timeline;
+
+    Targets targets;
+
+    /** When instruments are to be rated again, as set; one for each that asks for such a day and has been rated. */
+    List<Review> reviews;
+
+    List<Gap> gaps;
 }

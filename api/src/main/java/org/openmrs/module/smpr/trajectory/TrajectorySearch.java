@@ -5,9 +5,12 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.site.AboutPerson;
 
 /** What of a person's trajectory is asked for; what is null does not restrict. */
@@ -25,4 +28,20 @@ public class TrajectorySearch implements AboutPerson {
     Date from;
 
     Date to;
+
+    /** The uuids of the assessments to be held side by side, two of an instrument; empty to compare with the latest. */
+    @Builder.Default
+    List<String> compare = Collections.emptyList();
+
+    /** @return whether less than everything is asked for */
+    boolean isPart() {
+        return instrument != null || from != null || to != null;
+    }
+
+    boolean asksFor(Assessment assessment) {
+        return (instrument == null
+                        || instrument.equals(assessment.getInstrument().getCode()))
+                && (from == null || !assessment.getDate().before(from))
+                && (to == null || !assessment.getDate().after(to));
+    }
 }

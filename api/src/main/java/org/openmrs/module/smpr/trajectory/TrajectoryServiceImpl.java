@@ -6,10 +6,7 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
@@ -18,15 +15,11 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
-import org.openmrs.module.smpr.assessment.IndexScore;
-import org.openmrs.module.smpr.assessment.IndexScoring;
-import org.openmrs.module.smpr.assessment.ScaleScore;
-import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.site.SiteService;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lays the assessments of a person out as series. */
+/** Reads the assessments of a person, and puts together what follows from them. */
 @Transactional(readOnly = true)
 public class TrajectoryServiceImpl extends BaseOpenmrsService implements TrajectoryService {
 
@@ -34,11 +27,15 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
+    private final SiteService siteService;
+
     private final Clock clock;
 
-    public TrajectoryServiceImpl(TrajectoryDao dao, AssessmentService assessmentService, Clock clock) {
+    public TrajectoryServiceImpl(
+            TrajectoryDao dao, AssessmentService assessmentService, SiteService siteService, Clock clock) {
         this.dao = dao;
         this.assessmentService = assessmentService;
+        this.siteService = siteService;
         this.clock = clock;
     }
 
@@ -56,17 +53,8 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
-        IndexScoring indexScoring = sums ? new IndexScoring(counted(read), clock.getZone()) : null;
-        Map<String, List<Assessment>> assessments = read.stream()
-                .filter(a -> isAsked(a, search))
-                .collect(Collectors.groupingBy(a -> a.getInstrument().getCode()));
-        List<InstrumentTrajectory> instruments = asked.stream()
-                .map(i -> instrument(i, assessments.getOrDefault(i.getCode(), new ArrayList<>()), indexScoring))
-                .collect(Collectors.toList());
-        return Optional.of(Trajectory.builder()
-                .patient(search.getPatient())
-                .instruments(instruments)
-                .build());
+        return Optional.of(new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
+                .compose(search, asked, read, sums));
     }
 
     private static AssessmentSearch everythingOf(TrajectorySearch search) {
@@ -79,75 +67,5 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .from(search.getFrom())
                 .to(search.getTo())
                 .build();
-    }
-
-    private static boolean isAsked(Assessment assessment, TrajectorySearch search) {
-        return (search.getFrom() == null || !assessment.getDate().before(search.getFrom()))
-                && (search.getTo() == null || !assessment.getDate().after(search.getTo()));
-    }
-
-    private static List<Assessment> counted(List<Assessment> assessments) {
-        return assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
-    }
-
-    /** @param indexScoring null for one who may not see sums */
-    private static InstrumentTrajectory instrument(
-            Instrument instrument, List<Assessment> assessments, IndexScoring indexScoring) {
-        List<Assessment> counted = counted(assessments);
-        return InstrumentTrajectory.builder()
-                .instrument(instrument)
-                .assessments(assessments)
-                .judgements(judgements(instrument, counted))
-                .scales(indexScoring == null ? null : scales(counted))
-                .indices(indexScoring == null ? null : indices(counted, indexScoring))
-                .build();
-    }
-
-    private static List<JudgementSeries> judgements(Instrument instrument, List<Assessment> counted) {
-        return instrument.getQuestions().stream()
-                .filter(question -> question.getPart() == Question.Part.JUDGEMENT)
-                .map(question -> new JudgementSeries(
-                        question,
-                        counted.stream()
-                                .map(assessment -> new JudgementSeries.Point(
-                                        assessment,
-                                        assessment
-                                                .choice(question.getCode())
-                                                .flatMap(question::choice)
-                                                .orElse(null)))
-                                .collect(Collectors.toList())))
-                .filter(series -> series.getJudgement().getContext() == null
-                        || counted.stream()
-                                .anyMatch(a -> !a.values(series.getJudgement().getCode())
-                                        .isEmpty()))
-                .collect(Collectors.toList());
-    }
-
-    private static List<IndexSeries> indices(List<Assessment> counted, IndexScoring scoring) {
-        Map<String, IndexSeries> series = new LinkedHashMap<>();
-        for (Assessment assessment : counted) {
-            for (IndexScore score : scoring.scores(assessment)) {
-                series.computeIfAbsent(
-                                score.getIndex().getCode() + "." + score.getContext(),
-                                key -> new IndexSeries(score.getIndex(), score.getContext(), new ArrayList<>()))
-                        .getPoints()
-                        .add(score);
-            }
-        }
-        return new ArrayList<>(series.values());
-    }
-
-    private static List<ScaleSeries> scales(List<Assessment> counted) {
-        Map<String, ScaleSeries> series = new LinkedHashMap<>();
-        for (Assessment assessment : counted) {
-            for (ScaleScore score : new Scoring(assessment.getSettings()).scores(assessment)) {
-                series.computeIfAbsent(
-                                score.getScale().getCode() + "." + score.getContext(),
-                                key -> new ScaleSeries(score.getScale(), score.getContext(), new ArrayList<>()))
-                        .getPoints()
-                        .add(new ScaleSeries.Point(assessment, score));
-            }
-        }
-        return new ArrayList<>(series.values());
     }
 }

@@ -6,11 +6,17 @@
 package org.openmrs.module.smpr.web;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** The sentences of the message files, in the language of the session. */
 final class Messages {
 
     private Messages() {}
+
+    /** @return how the session is spoken to */
+    static Language language() {
+        return new Language(Messages::text, Context.getLocale(), Shown.zone());
+    }
 
     static String text(String key, Object... arguments) {
         return Context.getMessageSourceService().getMessage(key, arguments, Context.getLocale());

@@ -7,11 +7,10 @@ package org.openmrs.module.smpr.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Trajectory;
-import org.openmrs.module.smpr.trajectory.TrajectoryChart;
+import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 import org.springframework.http.CacheControl;
@@ -45,6 +44,6 @@ public class TrajectoryChartController implements ErrorResponses {
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(CacheControl.noStore())
-                .body(new TrajectoryChart(Messages::text, Context.getLocale(), Shown.zone()).svg(instrument, width));
+                .body(new TrajectoryChart(Messages.language()).svg(instrument, width));
     }
 }

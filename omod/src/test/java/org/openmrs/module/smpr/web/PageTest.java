@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
-import org.openmrs.module.smpr.trajectory.TrajectoryChart;
+import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 
 /** What holds for the page's files before any browser reads them. */
 public class PageTest {

@@ -3,13 +3,13 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory;
+package org.openmrs.module.smpr.trajectory.drawing;
 
-import java.time.ZoneId;
-import java.util.Locale;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.words.Language;
 
 /**
  * Draws what one instrument says of a person over time: a column an assessment, with its context, its final opinions and
@@ -27,23 +27,13 @@ public final class TrajectoryChart {
 
     private static final double MARGIN = ChartSheet.MARGIN;
 
-    private final Words words;
-
-    private final Locale locale;
-
-    private final ZoneId zone;
+    private final Language language;
 
     private ChartSheet sheet;
 
-    /**
-     * @param words the messages in the reader's language
-     * @param locale the reader's language
-     * @param zone the site's time zone, in which days are counted
-     */
-    public TrajectoryChart(Words words, Locale locale, ZoneId zone) {
-        this.words = words;
-        this.locale = locale;
-        this.zone = zone;
+    /** @param language of the reader */
+    public TrajectoryChart(Language language) {
+        this.language = language;
     }
 
     /**
@@ -52,14 +42,14 @@ public final class TrajectoryChart {
      * @return the drawing as an SVG document of its own
      */
     public String svg(InstrumentTrajectory drawn, int width) {
-        sheet = new ChartSheet(drawn, width, words, locale, zone);
+        sheet = new ChartSheet(drawn, width, language);
         sheet.down(26);
         String title =
-                words.say("smpr.chart.title", sheet.text(sheet.instrument().getLabel()));
+                language.say("smpr.chart.title", sheet.text(sheet.instrument().getLabel()));
         sheet.getSvg().text(MARGIN, sheet.getY(), "start", 16, Svg.INK, title);
         if (sheet.getColumns().isEmpty()) {
             sheet.down(30);
-            sheet.getSvg().text(MARGIN, sheet.getY(), "start", 13, Svg.SOFT, words.say("smpr.chart.none"));
+            sheet.getSvg().text(MARGIN, sheet.getY(), "start", 13, Svg.SOFT, language.say("smpr.chart.none"));
         } else {
             drawDates();
             drawContexts();
@@ -72,9 +62,9 @@ public final class TrajectoryChart {
             drawNotes();
         }
         if (drawn.getScales() != null) {
-            sheet.paragraph(words.say("smpr.notice.research"));
+            sheet.paragraph(language.say("smpr.notice.research"));
         }
-        sheet.paragraph(words.say("smpr.notice.secrecy"));
+        sheet.paragraph(language.say("smpr.notice.secrecy"));
         sheet.down(MARGIN);
         return document(title, width);
     }
@@ -96,7 +86,7 @@ public final class TrajectoryChart {
                         "aria-labelledby",
                         "smpr-title smpr-description",
                         "lang",
-                        locale.getLanguage(),
+                        language.getLocale().getLanguage(),
                         "font-family",
                         "system-ui, 'Helvetica Neue', Arial, sans-serif")
                 .leaf("title", title, "id", "smpr-title")
@@ -108,8 +98,8 @@ public final class TrajectoryChart {
     private String description() {
         int count = sheet.getColumns().size();
         return count == 0
-                ? words.say("smpr.chart.none")
-                : words.say("smpr.chart.description", count, sheet.day(0), sheet.day(count - 1));
+                ? language.say("smpr.chart.none")
+                : language.say("smpr.chart.description", count, sheet.day(0), sheet.day(count - 1));
     }
 
     private void drawDates() {
@@ -162,19 +152,20 @@ public final class TrajectoryChart {
         for (int i = 0; i < sheet.getColumns().size(); i++) {
             for (Fault warning : sheet.getColumns().get(i).getWarnings()) {
                 sheet.paragraph(sheet.day(i) + " – "
-                        + words.say(warning.messageKey(), warning.getArguments().toArray()));
+                        + language.say(
+                                warning.messageKey(), warning.getArguments().toArray()));
             }
         }
-        sheet.paragraph(words.say("smpr.chart.columns"));
+        sheet.paragraph(language.say("smpr.chart.columns"));
         if (sheet.instrument().getItems().stream().anyMatch(Item::isFixed)) {
-            sheet.paragraph(words.say("smpr.chart.staticItems"));
+            sheet.paragraph(language.say("smpr.chart.staticItems"));
         }
         sheet.instrument().getDimensions().stream()
                 .filter(dimension -> !dimension.getNotAskedWhere().isEmpty())
                 .map(Dimension::getLabel)
-                .forEach(label -> sheet.paragraph(words.say("smpr.chart.notAsked", sheet.text(label))));
+                .forEach(label -> sheet.paragraph(language.say("smpr.chart.notAsked", sheet.text(label))));
         if (sheet.leavesContextsOut()) {
-            sheet.paragraph(words.say("smpr.chart.contexts"));
+            sheet.paragraph(language.say("smpr.chart.contexts"));
         }
     }
 }

@@ -3,12 +3,12 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory;
+package org.openmrs.module.smpr.trajectory.words;
 
 /** The module's messages in the language of one reader. */
 @FunctionalInterface
 public interface Words {
 
     /** @return the message of that key, with its arguments put in */
-    String say(String key, Object... arguments);
+    public String say(String key, Object... arguments);
 }

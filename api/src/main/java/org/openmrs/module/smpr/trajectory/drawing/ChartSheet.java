@@ -3,24 +3,22 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory;
+package org.openmrs.module.smpr.trajectory.drawing;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.openmrs.module.smpr.assessment.Assessment;
-import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.words.Language;
 
 /**
  * The sheet that one trajectory is drawn on: which assessment stands in which column, how far down the drawing has come,
@@ -45,11 +43,7 @@ final class ChartSheet {
 
     private final InstrumentTrajectory trajectory;
 
-    private final Words words;
-
-    private final Locale locale;
-
-    private final DateTimeFormatter dayFormat;
+    private final Language language;
 
     /** The assessments that are drawn, a column each. */
     private final List<Assessment> columns;
@@ -67,12 +61,10 @@ final class ChartSheet {
     /** How far down the drawing has come. */
     private double y;
 
-    ChartSheet(InstrumentTrajectory trajectory, int width, Words words, Locale locale, ZoneId zone) {
+    ChartSheet(InstrumentTrajectory trajectory, int width, Language language) {
         this.trajectory = trajectory;
         this.width = width;
-        this.words = words;
-        this.locale = locale;
-        this.dayFormat = DateTimeFormatter.ofPattern("d MMM yyyy", locale).withZone(zone);
+        this.language = language;
         columns = trajectory.counted();
         rated = columns.stream()
                 .map(assessment ->
@@ -131,13 +123,13 @@ final class ChartSheet {
 
     void heading(String text) {
         y += 12;
-        svg.heading(MARGIN, y, 13, capitalized(text));
+        svg.heading(MARGIN, y, 13, language.capitalized(text));
         y += 6;
     }
 
     /** A label left of the columns, shortened to the room there is. */
     void label(double at, String text) {
-        svg.text(MARGIN, at, "start", 12, Svg.INK, capitalized(fitting(text, gutter - MARGIN - 14)));
+        svg.text(MARGIN, at, "start", 12, Svg.INK, language.capitalized(fitting(text, gutter - MARGIN - 14)));
     }
 
     /** A small text that ends where the columns begin: a level, an end of a scale. */
@@ -167,10 +159,6 @@ final class ChartSheet {
         return lines;
     }
 
-    private String capitalized(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
-    }
-
     static String fitting(String text, double width) {
         int letters = (int) (width / 6);
         return text.length() <= letters
@@ -179,30 +167,20 @@ final class ChartSheet {
     }
 
     String say(String key, Object... arguments) {
-        return words.say(key, arguments);
+        return language.say(key, arguments);
     }
 
     String text(Label label) {
-        return label.in(locale);
+        return language.text(label);
     }
 
-    /** @return what is drawn, and for which context, where it is drawn once for each */
     String inContext(Label label, String context) {
-        return instrument().contexts().stream()
-                .filter(choice -> choice.getCode().equals(context))
-                .findFirst()
-                .map(choice -> text(label) + " – " + text(choice.getLabel()))
-                .orElseGet(() -> text(label));
+        return language.inContext(label, instrument(), context);
     }
 
     /** @return the context that the assessment in the column was made in, in words */
     String context(int index) {
-        Question question = contextQuestion();
-        return columns.get(index)
-                .choice(CommonQuestions.CONTEXT)
-                .flatMap(question::choice)
-                .map(choice -> text(choice.getLabel()))
-                .orElseGet(() -> say("smpr.chart.missing"));
+        return language.context(columns.get(index));
     }
 
     Question contextQuestion() {
@@ -212,11 +190,10 @@ final class ChartSheet {
     }
 
     String day(int index) {
-        String text = dayFormat.format(Times.instant(columns.get(index).getDate()));
-        return locale.getLanguage().equals("fr") ? text.replaceFirst("^1 ", "1er ") : text;
+        return language.day(columns.get(index));
     }
 
     String decimal(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(locale, "%.1f", value);
+        return language.decimal(value);
     }
 }

@@ -3,11 +3,12 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory;
+package org.openmrs.module.smpr.trajectory.drawing;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.trajectory.JudgementSeries;
 
 /** Draws the final opinions: a panel each, with a line a level. */
 final class OpinionPanels {

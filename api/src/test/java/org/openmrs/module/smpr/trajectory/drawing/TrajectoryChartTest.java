@@ -3,7 +3,7 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory;
+package org.openmrs.module.smpr.trajectory.drawing;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,17 +22,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Fault;
-import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.site.InstrumentSettings;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.TrajectoryComposer;
+import org.openmrs.module.smpr.trajectory.TrajectorySearch;
+import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.Words;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -271,6 +276,7 @@ public class TrajectoryChartTest {
         assessments.add(Assessment.builder()
                 .uuid(day)
                 .instrument(instrument)
+                .settings(InstrumentSettings.NONE)
                 .date(Times.moment(day, ZoneId.systemDefault()).get())
                 .answers(answers)
                 .faults(List.of())
@@ -287,46 +293,17 @@ public class TrajectoryChartTest {
     }
 
     private String svg(Instrument instrument, Locale locale, boolean sums, int width) {
-        List<JudgementSeries> judgements = instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.JUDGEMENT)
-                .filter(q -> q.getContext() == null
-                        || assessments.stream()
-                                .anyMatch(a -> !a.values(q.getCode()).isEmpty()))
-                .map(q -> new JudgementSeries(
-                        q,
-                        assessments.stream()
-                                .map(a -> new JudgementSeries.Point(
-                                        a,
-                                        a.choice(q.getCode()).flatMap(q::choice).orElse(null)))
-                                .collect(Collectors.toList())))
-                .collect(Collectors.toList());
-        InstrumentTrajectory trajectory = InstrumentTrajectory.builder()
-                .instrument(instrument)
-                .assessments(assessments)
-                .judgements(judgements)
-                .scales(sums ? scales() : null)
-                .build();
+        InstrumentTrajectory trajectory = new TrajectoryComposer(Definitions.sameField(), Clock.systemDefaultZone())
+                .compose(TrajectorySearch.builder().build(), List.of(instrument), assessments, sums)
+                .getInstruments()
+                .get(0);
         ResourceBundle messages = ResourceBundle.getBundle(
                 "messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Words words =
                 (key, arguments) -> MessageFormat.format(messages.getString(key).replace("'", "''"), arguments);
-        return new TrajectoryChart(words, locale, ZoneId.systemDefault()).svg(trajectory, width);
-    }
-
-    private List<ScaleSeries> scales() {
-        Map<String, ScaleSeries> series = new LinkedHashMap<>();
-        for (Assessment assessment : assessments) {
-            new Scoring(InstrumentSettings.NONE)
-                    .scores(assessment)
-                    .forEach(score -> series.computeIfAbsent(
-                                    score.getScale().getCode() + score.getContext(),
-                                    key -> new ScaleSeries(score.getScale(), score.getContext(), new ArrayList<>()))
-                            .getPoints()
-                            .add(new ScaleSeries.Point(assessment, score)));
-        }
-        return new ArrayList<>(series.values());
+        return new TrajectoryChart(new Language(words, locale, ZoneId.systemDefault())).svg(trajectory, width);
     }
 
     /** Where the date stands, which is where its column is. */

@@ -3,12 +3,13 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory;
+package org.openmrs.module.smpr.trajectory.drawing;
 
 import java.util.List;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Scale;
+import org.openmrs.module.smpr.trajectory.ScaleSeries;
 
 /** Draws the sums, or the means where these are usual: a panel a scale, and a context where it exists once for each. */
 final class ScalePanels {

@@ -1,0 +1,88 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.Value;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.IndexScoring;
+
+/** Which two assessments of a series are compared where the reader has not chosen: each with the latest. */
+final class ComparedPairs {
+
+    private final List<Assessment> counted;
+
+    private final Map<Pair, Set<Comparison.Kind>> pairs = new LinkedHashMap<>();
+
+    /** @param counted the series of one instrument, in order of the dates */
+    ComparedPairs(List<Assessment> counted) {
+        this.counted = counted;
+        int latest = counted.size() - 1;
+        add(firstInCustody(), latest, Comparison.Kind.FIRST_IN_CUSTODY);
+        add(release(), latest, Comparison.Kind.RELEASE);
+        add(latest - 1, latest, Comparison.Kind.PREVIOUS);
+    }
+
+    /** @param chosen two of them, instead */
+    ComparedPairs(List<Assessment> counted, List<Assessment> chosen) {
+        this.counted = counted;
+        int one = counted.indexOf(chosen.get(0));
+        int other = counted.indexOf(chosen.get(1));
+        add(Math.min(one, other), Math.max(one, other), Comparison.Kind.CHOSEN);
+    }
+
+    /** @param indexScoring null for one who may not see sums */
+    List<Comparison> compared(IndexScoring indexScoring) {
+        int first = firstInCustody();
+        return pairs.entrySet().stream()
+                .map(entry -> new Comparing(
+                                counted.get(entry.getKey().getFrom()),
+                                counted.get(entry.getKey().getTo()),
+                                entry.getKey().getFrom() == first)
+                        .compared(entry.getValue(), indexScoring))
+                .collect(Collectors.toList());
+    }
+
+    private void add(int from, int to, Comparison.Kind kind) {
+        if (from >= 0 && from < to) {
+            pairs.computeIfAbsent(new Pair(from, to), pair -> EnumSet.noneOf(Comparison.Kind.class))
+                    .add(kind);
+        }
+    }
+
+    private int firstInCustody() {
+        for (int i = 0; i < counted.size(); i++) {
+            if (Setting.of(counted.get(i)).isCustody()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first in the community after the last in custody that another in the community follows. */
+    private int release() {
+        for (int i = counted.size() - 1; i > 0; i--) {
+            if (Setting.of(counted.get(i)).isCommunity()
+                    && Setting.of(counted.get(i - 1)).isCustody()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Value
+    private static class Pair {
+
+        int from;
+
+        int to;
+    }
+}

@@ -1,0 +1,366 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.IndexScore;
+import org.openmrs.module.smpr.assessment.IndexScoring;
+import org.openmrs.module.smpr.assessment.ScaleScore;
+import org.openmrs.module.smpr.assessment.Scoring;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.Scale;
+import org.openmrs.module.smpr.site.Reliability;
+import org.openmrs.module.smpr.statistics.MeasurementError;
+import org.openmrs.module.smpr.statistics.ReliableChange;
+
+/** Compares two assessments with one instrument, like with like: what cannot be compared is said to be so, with the reason. */
+final class Comparing {
+
+    /** The warning of a rating that looks back over too short a window. */
+    static final String SHORT_WINDOW = "shortWindow";
+
+    private static final String FILE = "FILE";
+
+    private final Instrument instrument;
+
+    private final Assessment from;
+
+    private final Assessment to;
+
+    private final Setting before;
+
+    private final Setting after;
+
+    /** Whether the earlier one is the first that was made in custody. */
+    private final boolean fromFirst;
+
+    Comparing(Assessment from, Assessment to, boolean fromFirst) {
+        this.instrument = to.getInstrument();
+        this.from = from;
+        this.to = to;
+        this.before = Setting.of(from);
+        this.after = Setting.of(to);
+        this.fromFirst = fromFirst;
+    }
+
+    /**
+     * @param kinds why these two are compared
+     * @param indexScoring null for one who may not see sums
+     */
+    Comparison compared(Set<Comparison.Kind> kinds, IndexScoring indexScoring) {
+        List<Reason> reasons = reasons();
+        List<ScaleChange> scales = scales(reasons);
+        return Comparison.builder()
+                .kinds(Collections.unmodifiableSet(EnumSet.copyOf(kinds)))
+                .from(from)
+                .to(to)
+                .reasons(reasons)
+                .ratings(ratings())
+                .scales(
+                        indexScoring == null
+                                ? scales.stream().map(ScaleChange::withoutSums).collect(Collectors.toList())
+                                : scales)
+                .indices(indexScoring == null ? null : indices(indexScoring))
+                .build();
+    }
+
+    /** @return what became of the rating that the question asks for */
+    Movement movement(Question question) {
+        Choice earlier = from.rated(question).orElse(null);
+        Choice later = to.rated(question).orElse(null);
+        Dimension.Direction higher = instrument
+                .dimension(question.getDimension())
+                .map(Dimension::getHigher)
+                .orElse(null);
+        if (higher == null || !isRating(earlier) || !isRating(later) || isOtherEdition()) {
+            return Movement.NOT_COMPARABLE;
+        }
+        // The answers of a list stand in their order, the refined ones without a number too.
+        int steps = question.getChoices().indexOf(later) - question.getChoices().indexOf(earlier);
+        if (steps == 0) {
+            return Movement.SAME;
+        }
+        if (instrument.item(question.getItem()).filter(Item::isFixed).isPresent()) {
+            return Movement.REINFORMED;
+        }
+        return steps > 0 == (higher == Dimension.Direction.PROTECTION) ? Movement.LESS : Movement.MORE;
+    }
+
+    private static boolean isRating(Choice choice) {
+        return choice != null && choice.getKind() == Choice.Kind.RATING;
+    }
+
+    private List<RatingChange> ratings() {
+        return instrument.getQuestions().stream()
+                .filter(question -> question.getPart() == Question.Part.RATING && question.getSubItem() == null)
+                .filter(question -> instrument
+                        .dimension(question.getDimension())
+                        .filter(dimension -> dimension.getHigher() != null)
+                        .isPresent())
+                .filter(question -> question.getContext() == null || rates(from, question) || rates(to, question))
+                .map(this::rating)
+                .collect(Collectors.toList());
+    }
+
+    private boolean rates(Assessment assessment, Question question) {
+        return instrument.contextsOf(assessment.getAnswers().keySet()).contains(question.getContext());
+    }
+
+    private RatingChange rating(Question question) {
+        Item item = instrument.item(question.getItem()).get();
+        Optional<Question> relevance = instrument.relevanceOf(question);
+        return RatingChange.builder()
+                .question(question)
+                .item(item)
+                .from(from.rated(question).orElse(null))
+                .to(to.rated(question).orElse(null))
+                .relevanceFrom(relevance.flatMap(from::rated).orElse(null))
+                .relevanceTo(relevance.flatMap(to::rated).orElse(null))
+                .movement(movement(question))
+                .expected(item.isCarriedBySupport() && isSupported() ? set(Expectation.CARRIED_BY_SUPPORT) : set())
+                .build();
+    }
+
+    /** What holds for everything between the two. */
+    private List<Reason> reasons() {
+        List<Reason> reasons = new ArrayList<>();
+        if (isOtherEdition()) {
+            reasons.add(Reason.OTHER_EDITION);
+        }
+        if (isFileOnly(from) != isFileOnly(to)) {
+            reasons.add(Reason.OTHER_SOURCES);
+        }
+        if (differ(CommonQuestions.RATER_ROLE)) {
+            reasons.add(Reason.OTHER_RATER_ROLE);
+        }
+        if (looksBackTooShort(from) || looksBackTooShort(to)) {
+            reasons.add(Reason.SHORT_WINDOW);
+        }
+        if (lacks(CommonQuestions.EDITION)
+                || lacks(CommonQuestions.INFORMANT)
+                || lacks(CommonQuestions.RATER_ROLE)
+                || !before.isKnown()
+                || !after.isKnown()) {
+            reasons.add(Reason.NOT_STATED);
+        } else if (!before.isLike(after)) {
+            reasons.add(Reason.SETTING_CHANGED);
+        }
+        return Collections.unmodifiableList(reasons);
+    }
+
+    private boolean isOtherEdition() {
+        return differ(CommonQuestions.EDITION);
+    }
+
+    private boolean differ(String question) {
+        return !from.values(question).equals(to.values(question));
+    }
+
+    private boolean lacks(String question) {
+        return instrument.question(question).isPresent()
+                && (from.values(question).isEmpty() || to.values(question).isEmpty());
+    }
+
+    private static boolean isFileOnly(Assessment assessment) {
+        return assessment.values(CommonQuestions.INFORMANT).equals(Collections.singletonList(FILE));
+    }
+
+    private static boolean looksBackTooShort(Assessment assessment) {
+        return assessment.getWarnings().stream()
+                .anyMatch(warning -> warning.getCode().equals(SHORT_WINDOW));
+    }
+
+    private List<ScaleChange> scales(List<Reason> shared) {
+        Map<String, ScaleScore> earlier = scores(from);
+        Map<String, ScaleScore> later = scores(to);
+        Map<String, ScaleScore> either = new LinkedHashMap<>(later);
+        earlier.forEach(either::putIfAbsent);
+        return either.entrySet().stream()
+                .map(entry -> scale(entry.getValue(), earlier.get(entry.getKey()), later.get(entry.getKey()), shared))
+                .sorted((one, other) -> Integer.compare(
+                        instrument.getScales().indexOf(one.getScale()),
+                        instrument.getScales().indexOf(other.getScale())))
+                .collect(Collectors.toList());
+    }
+
+    private static Map<String, ScaleScore> scores(Assessment assessment) {
+        return new Scoring(assessment.getSettings())
+                .scores(assessment).stream()
+                        .collect(Collectors.toMap(
+                                score -> score.getScale().getCode() + "." + score.getContext(),
+                                Function.identity(),
+                                (one, other) -> one,
+                                LinkedHashMap::new));
+    }
+
+    private ScaleChange scale(ScaleScore either, ScaleScore earlier, ScaleScore later, List<Reason> shared) {
+        Scale scale = either.getScale();
+        Reliability reliability = to.getSettings().getReliability().get(scale.getCode());
+        List<Reason> reasons = new ArrayList<>();
+        if (scale.isWithFixedItems()) {
+            reasons.add(Reason.STATIC_ITEMS);
+            if (isReinformed(scale)) {
+                reasons.add(Reason.REINFORMED);
+            }
+        }
+        if (earlier == null || later == null) {
+            reasons.add(Reason.OTHER_CONTEXT);
+        } else {
+            addNoValue(earlier, reasons);
+            addNoValue(later, reasons);
+        }
+        if (reliability == null && !scale.isWithFixedItems()) {
+            reasons.add(Reason.NO_RELIABILITY);
+        }
+        reasons.addAll(shared);
+        boolean valued = earlier != null && later != null && earlier.getValue() != null && later.getValue() != null;
+        ReliableChange change = reasons.isEmpty()
+                ? ReliableChange.of(
+                        earlier.getValue(),
+                        later.getValue(),
+                        new MeasurementError(reliability.getSd(), reliability.getReliability()))
+                : null;
+        return ScaleChange.builder()
+                .scale(scale)
+                .context(either.getContext())
+                .from(earlier)
+                .to(later)
+                .difference(valued ? later.getValue() - earlier.getValue() : null)
+                .reliability(reliability)
+                .reliableChange(change)
+                .verdict(change == null ? untested(reasons) : tested(change))
+                .reasons(Collections.unmodifiableList(reasons))
+                .expected(expected(scale))
+                .build();
+    }
+
+    private static Verdict tested(ReliableChange change) {
+        switch (change.getDirection()) {
+            case LOWER:
+                return Verdict.LOWER;
+            case HIGHER:
+                return Verdict.HIGHER;
+            default:
+                return Verdict.NO_DETECTABLE_CHANGE;
+        }
+    }
+
+    private static Verdict untested(List<Reason> reasons) {
+        return reasons.equals(Collections.singletonList(Reason.SETTING_CHANGED))
+                ? Verdict.DESCRIPTIVE
+                : Verdict.NOT_TESTABLE;
+    }
+
+    private static void addNoValue(ScaleScore score, List<Reason> reasons) {
+        if (score.getNoValue() == null) {
+            return;
+        }
+        Reason reason;
+        switch (score.getNoValue()) {
+            case ALL_OMITTED:
+            case BEYOND_LIMIT:
+            case NO_LIMIT_SET:
+                reason = Reason.TOO_MANY_OMITTED;
+                break;
+            default:
+                reason = Reason.NO_VALUE;
+        }
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+    }
+
+    private boolean isReinformed(Scale scale) {
+        return instrument.getQuestions().stream()
+                .filter(question -> question.getPart() == Question.Part.RATING && question.getSubItem() == null)
+                .filter(question -> scale.getItems().contains(question.getItem())
+                        && scale.getDimension().equals(question.getDimension()))
+                .anyMatch(question -> movement(question) == Movement.REINFORMED);
+    }
+
+    private Set<Expectation> expected(Scale scale) {
+        Set<Expectation> expected = set();
+        if (isSupported()
+                && instrument.getItems().stream()
+                        .anyMatch(item ->
+                                item.isCarriedBySupport() && scale.getItems().contains(item.getCode()))) {
+            expected.add(Expectation.CARRIED_BY_SUPPORT);
+        }
+        if (scale.isFallsWithFreedom() && (isRelease() || isEndOfSupport())) {
+            expected.add(Expectation.FALLS_WITH_FREEDOM);
+        }
+        if (scale.isLooksBack() && fromFirst) {
+            expected.add(Expectation.MAY_CONTAIN_INDEX_OFFENCE);
+        }
+        return expected;
+    }
+
+    private static Set<Expectation> set(Expectation... expected) {
+        Set<Expectation> set = EnumSet.noneOf(Expectation.class);
+        Collections.addAll(set, expected);
+        return set;
+    }
+
+    private boolean isSupported() {
+        return before.isCommunity() || after.isCommunity();
+    }
+
+    private boolean isRelease() {
+        return before.isCustody() && after.isCommunity();
+    }
+
+    private boolean isEndOfSupport() {
+        return before.isFlatShare() && !after.isFlatShare() || !before.isAfterCare() && after.isAfterCare();
+    }
+
+    private List<IndexChange> indices(IndexScoring scoring) {
+        List<IndexScore> earlier = scoring.scores(from);
+        List<IndexScore> later = scoring.scores(to);
+        List<IndexChange> changes = new ArrayList<>();
+        for (IndexScore end : later) {
+            earlier.stream()
+                    .filter(start ->
+                            start.getIndex().getCode().equals(end.getIndex().getCode()))
+                    .forEach(start -> changes.add(index(start, end)));
+        }
+        return changes;
+    }
+
+    private static IndexChange index(IndexScore start, IndexScore end) {
+        boolean sameContext = Objects.equals(start.getContext(), end.getContext());
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.STATIC_ITEMS);
+        if (!sameContext) {
+            reasons.add(Reason.OTHER_CONTEXT);
+        }
+        if (start.getValue() == null || end.getValue() == null) {
+            reasons.add(Reason.NO_VALUE);
+        }
+        return new IndexChange(
+                start,
+                end,
+                sameContext && start.getValue() != null && end.getValue() != null
+                        ? end.getValue() - start.getValue()
+                        : null,
+                Collections.unmodifiableList(reasons));
+    }
+}

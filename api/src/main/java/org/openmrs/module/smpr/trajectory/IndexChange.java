@@ -1,0 +1,25 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.List;
+import lombok.Value;
+import org.openmrs.module.smpr.assessment.IndexScore;
+
+/** An index at two points: a research value. It contains static items, and is never tested for change. */
+@Value
+public class IndexChange {
+
+    IndexScore from;
+
+    IndexScore to;
+
+    /** The later less the earlier value, in points; null where one has none, or they are of two contexts. */
+    Double difference;
+
+    /** Why it is not tested. */
+    List<Reason> reasons;
+}

@@ -1,0 +1,20 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+/** What became of one rating between two assessments. */
+public enum Movement {
+    /** Towards less risk; of a symptom, towards less severe. */
+    LESS,
+    /** Towards more risk; of a symptom, towards more severe. */
+    MORE,
+    /** The same rating at both. */
+    SAME,
+    /** Another rating of a static item: more is known of it, and nothing has moved. */
+    REINFORMED,
+    /** Omitted, not applicable, not rated or faulty at one of the two, or rated by another edition. */
+    NOT_COMPARABLE
+}

@@ -1,0 +1,52 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import lombok.Value;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+
+/** What surrounded a person when he was assessed. Between two settings a difference of ratings is described, and not tested. */
+@Value
+public class Setting {
+
+    /** The code of the context: institution or community; null where the record does not say. */
+    String context;
+
+    /** Whether he had a place in the therapeutic flat-share, as far as the record says. */
+    boolean flatShare;
+
+    /** The code of the phase of care; null where the record does not say. */
+    String phase;
+
+    static Setting of(Assessment assessment) {
+        String phase = assessment.choice(CommonQuestions.PHASE).orElse(null);
+        return new Setting(
+                assessment.choice(CommonQuestions.CONTEXT).orElse(null), CommonQuestions.UCTI.equals(phase), phase);
+    }
+
+    boolean isKnown() {
+        return context != null;
+    }
+
+    boolean isCustody() {
+        return CommonQuestions.INSTITUTION.equals(context);
+    }
+
+    boolean isCommunity() {
+        return CommonQuestions.COMMUNITY.equals(context);
+    }
+
+    /** @return whether care after prison had ended */
+    boolean isAfterCare() {
+        return CommonQuestions.AFTER_CARE.equals(phase);
+    }
+
+    /** @return whether the other is the same as far as comparing goes: a phase within one setting is none of its own */
+    boolean isLike(Setting other) {
+        return isKnown() && context.equals(other.context) && flatShare == other.flatShare;
+    }
+}

@@ -1,0 +1,27 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.util.List;
+import lombok.Value;
+import org.openmrs.module.smpr.instrument.SameField;
+
+/** What to work on now: the risk factors that are there, what protects and is to be kept, and what is to be built. */
+@Value
+public class Targets {
+
+    /** In order: by relevance, then those that have risen before those that have not, then by presence, then as the instrument has them. */
+    List<Target> risk;
+
+    /** What the raters marked as carrying the person now. */
+    List<Protector> keep;
+
+    /** What they marked as to be worked on. */
+    List<Protector> build;
+
+    /** The map that puts items side by side. */
+    SameField sameField;
+}

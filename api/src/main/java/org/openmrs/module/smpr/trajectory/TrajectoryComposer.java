@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.IndexScoring;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.SameField;
+
+/** Puts a trajectory together from a person's assessments: everything that follows from them, and nothing that reads a record. */
+public final class TrajectoryComposer {
+
+    private final SameField sameField;
+
+    private final Clock clock;
+
+    /**
+     * @param sameField which items are shown side by side
+     * @param clock tells the day of reading, and the site's time zone
+     */
+    public TrajectoryComposer(SameField sameField, Clock clock) {
+        this.sameField = sameField;
+        this.clock = clock;
+    }
+
+    /**
+     * @param search what is asked for
+     * @param instruments those asked for
+     * @param assessments of the person, in order of their dates; those not asked for only serve as the other half of an index
+     * @param sums whether the reader may see sums
+     */
+    public Trajectory compose(
+            TrajectorySearch search, List<Instrument> instruments, List<Assessment> assessments, boolean sums) {
+        IndexScoring indexScoring = sums ? new IndexScoring(counted(assessments), clock.getZone()) : null;
+        List<Assessment> asked = assessments.stream().filter(search::asksFor).collect(Collectors.toList());
+        ChosenAssessments chosen = new ChosenAssessments(search.getCompare(), counted(asked));
+        List<InstrumentTrajectory> trajectories = instruments.stream()
+                .map(instrument -> instrument(
+                        instrument,
+                        asked.stream()
+                                .filter(a -> a.getInstrument().getCode().equals(instrument.getCode()))
+                                .collect(Collectors.toList()),
+                        chosen,
+                        indexScoring))
+                .collect(Collectors.toList());
+        LocalDate today = LocalDate.now(clock);
+        return Trajectory.builder()
+                .patient(search.getPatient())
+                .asOf(Date.from(clock.instant()))
+                .part(search.isPart())
+                .instruments(trajectories)
+                .timeline(Timeline.of(asked))
+                .targets(new TargetFinder(trajectories, sameField).targets())
+                .reviews(trajectories.stream()
+                        .map(trajectory -> Review.of(trajectory, today))
+                        .filter(Optional::isPresent)
+                        .map(Optional::get)
+                        .collect(Collectors.toList()))
+                .gaps(trajectories.stream()
+                        .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone()).found().stream())
+                        .collect(Collectors.toList()))
+                .build();
+    }
+
+    /** @param indexScoring null for one who may not see sums */
+    private InstrumentTrajectory instrument(
+            Instrument instrument, List<Assessment> assessments, ChosenAssessments chosen, IndexScoring indexScoring) {
+        List<Assessment> counted = counted(assessments);
+        SeriesLayout series = new SeriesLayout(instrument, counted, clock.getZone());
+        return InstrumentTrajectory.builder()
+                .instrument(instrument)
+                .assessments(assessments)
+                .judgements(series.judgements())
+                .scales(indexScoring == null ? null : series.scales())
+                .indices(indexScoring == null ? null : series.indices(indexScoring))
+                .comparisons(chosen.pairs(instrument, counted).compared(indexScoring))
+                .build();
+    }
+
+    private static List<Assessment> counted(List<Assessment> assessments) {
+        return assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.words;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Locale;
+import lombok.Getter;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.instrument.Question;
+
+/** How the module speaks to one reader: sentences, labels, days and numbers in his language. */
+public final class Language {
+
+    private final Words words;
+
+    @Getter
+    private final Locale locale;
+
+    private final ZoneId zone;
+
+    private final DateTimeFormatter dayFormat;
+
+    /**
+     * @param words the messages in the reader's language
+     * @param locale the reader's language
+     * @param zone the site's time zone, in which days are counted
+     */
+    public Language(Words words, Locale locale, ZoneId zone) {
+        this.words = words;
+        this.locale = locale;
+        this.zone = zone;
+        this.dayFormat = DateTimeFormatter.ofPattern("d MMM yyyy", locale);
+    }
+
+    public boolean isFrench() {
+        return locale.getLanguage().equals("fr");
+    }
+
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    public String text(Label label) {
+        return label.in(locale);
+    }
+
+    public String day(LocalDate day) {
+        String text = dayFormat.format(day);
+        return isFrench() ? text.replaceFirst("^1 ", "1er ") : text;
+    }
+
+    public String day(Date date) {
+        return day(Times.day(date, zone));
+    }
+
+    public String day(Assessment assessment) {
+        return day(assessment.getDate());
+    }
+
+    /** @return what is spoken of, and for which context, where there is one of it for each */
+    public String inContext(Label label, Instrument instrument, String context) {
+        return instrument.contexts().stream()
+                .filter(choice -> choice.getCode().equals(context))
+                .findFirst()
+                .map(choice -> text(label) + " – " + text(choice.getLabel()))
+                .orElseGet(() -> text(label));
+    }
+
+    /** @return what the assessment answers to a question that takes one of its choices, in words; "not stated" where it does not */
+    public String answer(Assessment assessment, String code) {
+        Question question = assessment.getInstrument().question(code).orElse(null);
+        return question == null
+                ? say("smpr.chart.missing")
+                : assessment
+                        .choice(code)
+                        .flatMap(question::choice)
+                        .map(Choice::getLabel)
+                        .map(this::text)
+                        .orElseGet(() -> say("smpr.chart.missing"));
+    }
+
+    /** @return the context that the assessment was made in, in words */
+    public String context(Assessment assessment) {
+        return answer(assessment, CommonQuestions.CONTEXT);
+    }
+
+    public String decimal(double value) {
+        return decimal(value, 1);
+    }
+
+    /** @return with as many decimals; none where it is whole */
+    public String decimal(double value, int decimals) {
+        return value == Math.rint(value)
+                ? String.valueOf((long) value)
+                : String.format(locale, "%." + decimals + "f", value);
+    }
+
+    public String capitalized(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
+    /** @return "name: value", as the language spaces it */
+    public String pair(String name, String value) {
+        return name + (isFrench() ? "\u00a0: " : ": ") + value;
+    }
+
+    /** @return the texts one after the other, parted by semicolons */
+    public String parted(Collection<String> texts) {
+        return String.join(isFrench() ? "\u00a0; " : "; ", texts);
+    }
+}
