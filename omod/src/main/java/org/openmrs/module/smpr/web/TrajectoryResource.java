@@ -45,6 +45,13 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
      * @throws ObjectNotFoundException where there is no such patient
      */
     static Trajectory find(String patient, String instrument, Parameters parameters) {
+        return Context.getService(TrajectoryService.class)
+                .getTrajectory(search(patient, instrument, parameters))
+                .orElseThrow(ObjectNotFoundException::new);
+    }
+
+    /** @return what the request asks for */
+    static TrajectorySearch search(String patient, String instrument, Parameters parameters) {
         TrajectorySearch search = TrajectorySearch.builder()
                 .patient(patient)
                 .instrument(instrument)
@@ -52,9 +59,7 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
                 .to(parameters.to())
                 .build();
         parameters.refuseFaults();
-        return Context.getService(TrajectoryService.class)
-                .getTrajectory(search)
-                .orElseThrow(ObjectNotFoundException::new);
+        return search;
     }
 
     @Override
