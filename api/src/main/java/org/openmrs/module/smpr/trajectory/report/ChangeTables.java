@@ -6,17 +6,20 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.trajectory.Comparison;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.RatingChange;
+import org.openmrs.module.smpr.trajectory.Reason;
 import org.openmrs.module.smpr.trajectory.ScaleChange;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.Verdict;
@@ -25,8 +28,8 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** What became of each rating between two assessments, and what can be said of it against measurement error, in words alone. */
 final class ChangeTables {
 
-    /** An instrument with more items than these shows those that moved. */
-    private static final int MOST_ROWS = 32;
+    /** An instrument with more ratings than these shows those that moved. */
+    private static final int MOST_ROWS = 20;
 
     private final Language language;
 
@@ -79,31 +82,52 @@ final class ChangeTables {
     }
 
     private void writeRatings(Instrument instrument, Comparison told) {
-        boolean all = told.getRatings().size() <= MOST_ROWS;
-        List<RatingChange> shown = told.getRatings().stream()
-                .filter(change -> all || change.getMovement() != Movement.SAME)
-                .collect(Collectors.toList());
-        if (!all) {
-            html.leaf(
-                    "p",
-                    "class=\"note\"",
-                    say("changes.moved", told.getRatings().size() - shown.size()));
+        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
+            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
+            return;
         }
+        List<RatingChange> comparable = told.getRatings().stream()
+                .filter(told::ratesAtBoth)
+                .filter(change -> !change.getItem().isFixed() || change.getMovement() == Movement.REINFORMED)
+                .collect(Collectors.toList());
+        boolean all = comparable.size() <= MOST_ROWS;
+        List<RatingChange> shown = comparable.stream()
+                .filter(change -> all || change.getMovement() != Movement.SAME)
+                .limit(MOST_ROWS)
+                .collect(Collectors.toList());
         html.element("table", "class=\"ratings\"", table -> {
             table.element(
                     "thead",
                     "",
                     head -> head.element("tr", "", row -> {
-                        for (String column : new String[] {"item", "from", "to", "movement"}) {
+                        for (String column : new String[] {"item", "fromTo", "movement"}) {
                             row.leaf("th", "scope=\"col\"", say("column." + column));
                         }
                     }));
             table.element("tbody", "", body -> shown.forEach(change -> writeRow(instrument, change)));
         });
+        writeLeftOut(instrument, told, comparable.size() - shown.size());
+    }
+
+    private void writeLeftOut(Instrument instrument, Comparison told, int others) {
+        List<String> left = new ArrayList<>();
+        if (others > 0) {
+            left.add(say("changes.moved", others));
+        }
+        if (instrument.getItems().stream().anyMatch(Item::isFixed)) {
+            left.add(say("changes.static"));
+        }
+        if (!told.getRatings().stream().allMatch(told::ratesAtBoth)) {
+            left.add(say("changes.otherContext"));
+        }
+        if (!left.isEmpty()) {
+            html.leaf("p", "class=\"note\"", String.join(" ", left));
+        }
     }
 
     private void writeRow(Instrument instrument, RatingChange change) {
-        html.element("tr", "class=\"" + change.getMovement().name().toLowerCase(Locale.ROOT) + "\"", row -> {
+        boolean moved = change.getMovement() == Movement.LESS || change.getMovement() == Movement.MORE;
+        html.element("tr", moved ? "class=\"moved\"" : "", row -> {
             row.leaf(
                     "th",
                     "scope=\"row\"",
@@ -112,8 +136,12 @@ final class ChangeTables {
                                     + language.text(change.getItem().getLabel()),
                             instrument,
                             change.getQuestion().getContext()));
-            row.leaf("td", "", rating(change.getFrom()));
-            row.leaf("td", "", rating(change.getTo()));
+            row.leaf(
+                    "td",
+                    "",
+                    change.getMovement() == Movement.SAME
+                            ? rating(change.getTo())
+                            : rating(change.getFrom()) + " → " + rating(change.getTo()));
             row.leaf("td", "", movement(instrument, change));
         });
     }
@@ -123,35 +151,37 @@ final class ChangeTables {
     }
 
     private String movement(Instrument instrument, RatingChange change) {
-        if (change.getMovement() == Movement.SAME) {
-            return "=";
-        }
         Dimension.Direction higher = instrument
                 .dimension(change.getQuestion().getDimension())
                 .map(Dimension::getHigher)
-                .orElse(null);
-        String sign = change.getMovement() == Movement.LESS ? "↓ " : change.getMovement() == Movement.MORE ? "↑ " : "";
-        return sign
-                + language.say(change.getMovement().messageKey(higher))
-                + change.getExpected().stream().map(expected -> " *").collect(Collectors.joining());
+                .orElse(Dimension.Direction.RISK);
+        boolean moved = change.getMovement() == Movement.LESS || change.getMovement() == Movement.MORE;
+        return (moved ? say("moved." + higher + "." + change.getMovement()) : say("moved." + change.getMovement()))
+                + (change.getExpected().isEmpty() ? "" : " *");
     }
 
     private void writeVerdicts(Instrument instrument, Comparison told) {
+        Map<String, List<ScaleChange>> alike = new LinkedHashMap<>();
+        told.getScales().stream()
+                .filter(scale -> !scale.getScale().isWithFixedItems())
+                .forEach(scale -> alike.computeIfAbsent(verdict(scale), verdict -> new ArrayList<>())
+                        .add(scale));
         html.element("ul", "class=\"verdicts\"", list -> {
-            for (ScaleChange scale : told.getScales()) {
-                if (!scale.getScale().isWithFixedItems()) {
-                    list.leaf("li", "", verdict(instrument, scale));
-                }
-            }
+            alike.forEach((verdict, scales) -> list.leaf("li", "", language.pair(names(instrument, scales), verdict)));
             told.getScales().stream()
                     .flatMap(scale -> scale.getExpected().stream())
                     .distinct()
-                    .forEach(expected ->
-                            list.leaf("li", "class=\"expected\"", "* " + language.say("smpr.expectation." + expected)));
+                    .forEach(expected -> list.leaf("li", "", "* " + language.say("smpr.expectation." + expected)));
         });
     }
 
-    private String verdict(Instrument instrument, ScaleChange scale) {
+    private String names(Instrument instrument, List<ScaleChange> scales) {
+        return language.capitalized(scales.stream()
+                .map(scale -> language.inContext(scale.getScale().getLabel(), instrument, scale.getContext()))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private String verdict(ScaleChange scale) {
         List<String> said = new ArrayList<>();
         said.add(language.say("smpr.verdict." + scale.getVerdict()));
         if (scale.getVerdict() == Verdict.NOT_TESTABLE) {
@@ -165,10 +195,7 @@ final class ChangeTables {
                     language.decimal(reliability.getReliability(), 2),
                     reliability.getSource()));
         }
-        return language.pair(
-                language.capitalized(
-                        language.inContext(language.text(scale.getScale().getLabel()), instrument, scale.getContext())),
-                language.parted(said));
+        return language.parted(said);
     }
 
     private String say(String key, Object... arguments) {

@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.JudgementSeries;
 import org.openmrs.module.smpr.trajectory.Trajectory;
@@ -58,12 +60,24 @@ final class OpinionTable {
                             language.text(series.getJudgement().getLabel()),
                             instrument.getInstrument(),
                             series.getJudgement().getContext())));
-            List<JudgementSeries.Point> points = series.getPoints();
+            List<JudgementSeries.Point> points = series.getPoints().stream()
+                    .filter(point -> isRated(point, series.getJudgement().getContext()))
+                    .collect(Collectors.toList());
             int latest = points.size() - 1;
             for (int index : new int[] {latest > 0 ? 0 : -1, latest > 1 ? latest - 1 : -1, latest}) {
                 row.leaf("td", "", index < 0 ? "" : point(points.get(index)));
             }
         });
+    }
+
+    /** An opinion on a context that the assessment does not rate is not missing: it was not asked. */
+    private static boolean isRated(JudgementSeries.Point point, String context) {
+        Assessment assessment = point.getAssessment();
+        return context == null
+                || assessment
+                        .getInstrument()
+                        .contextsOf(assessment.getAnswers().keySet())
+                        .contains(context);
     }
 
     private String point(JudgementSeries.Point point) {

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
@@ -31,15 +32,19 @@ final class Sources {
         return numbered.indexOf(assessment) + 1;
     }
 
-    /** @return "[1, 4]"; empty where it rests on none */
+    /** @return "[1, 4–6]"; empty where it rests on none */
     String references(Collection<Assessment> restsOn) {
-        return restsOn.isEmpty()
-                ? ""
-                : restsOn.stream()
-                        .map(this::number)
-                        .distinct()
-                        .sorted()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", ", "[", "]"));
+        int[] numbers =
+                restsOn.stream().mapToInt(this::number).distinct().sorted().toArray();
+        StringJoiner joined = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < numbers.length; i++) {
+            int last = i;
+            while (last + 1 < numbers.length && numbers[last + 1] == numbers[last] + 1) {
+                last++;
+            }
+            joined.add(last - i < 2 ? String.valueOf(numbers[i]) : numbers[i] + "–" + numbers[last]);
+            i = last - i < 2 ? i : last;
+        }
+        return numbers.length == 0 ? "" : joined.toString();
     }
 }
