@@ -141,13 +141,18 @@ final class ChangeTables {
                     "",
                     change.getMovement() == Movement.SAME
                             ? rating(change.getTo())
-                            : rating(change.getFrom()) + " → " + rating(change.getTo()));
+                            : brief(change.getFrom()) + " → " + rating(change.getTo()));
             row.leaf("td", "", movement(instrument, change));
         });
     }
 
     private String rating(Choice rating) {
         return rating == null ? "–" : language.text(rating.getLabel());
+    }
+
+    /** The number alone, where the label begins with one. */
+    private String brief(Choice rating) {
+        return rating(rating).replaceFirst("^(\\d)[\\s\u00a0\u202f]*:.*", "$1");
     }
 
     private String movement(Instrument instrument, RatingChange change) {

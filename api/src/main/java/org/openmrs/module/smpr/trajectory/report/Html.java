@@ -6,11 +6,16 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes HTML, element by element; every text is escaped. */
 final class Html {
+
+    /** After these a line's end would be a space. */
+    private static final List<String> WITHIN_LINES = Arrays.asList("strong", "span");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -40,7 +45,8 @@ final class Html {
 
     /** Closes what was started last. */
     Html end() {
-        out.append("</").append(open.pop()).append(">\n");
+        String name = open.pop();
+        out.append("</").append(name).append(WITHIN_LINES.contains(name) ? ">" : ">\n");
         return this;
     }
 
