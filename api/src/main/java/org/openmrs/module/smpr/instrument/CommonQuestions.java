@@ -16,6 +16,9 @@ public final class CommonQuestions {
 
     public static final String CONTEXT = "context";
 
+    /** In which phase of care it was made, as far as the form asks. */
+    public static final String PHASE = "phase";
+
     public static final String WINDOW_START = "windowStart";
 
     public static final String WINDOW_END = "windowEnd";
@@ -34,6 +37,9 @@ public final class CommonQuestions {
     public static final String COMPLETE = "COMPLETE";
 
     public static final String INDEPENDENT = "INDEPENDENT";
+
+    /** The phase of those in post-prison care who have a place in the flat-share. */
+    public static final String UCTI = "UCTI";
 
     private CommonQuestions() {}
 }

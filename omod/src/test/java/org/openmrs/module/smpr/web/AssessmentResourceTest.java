@@ -42,6 +42,7 @@ public class AssessmentResourceTest extends SmprRestTest {
             "edition",
             "informant",
             "context",
+            "phase",
             "windowStart",
             "windowEnd",
             "horizon",
