@@ -21,6 +21,9 @@ public class TrajectorySearch implements AboutPerson {
     /** The code of an instrument. */
     String instrument;
 
+    /** The code of a phase of care, as the assessments themselves say; one that does not say is in none. */
+    String phase;
+
     /** First and last moment of the assessments' dates, inclusive. */
     Date from;
 

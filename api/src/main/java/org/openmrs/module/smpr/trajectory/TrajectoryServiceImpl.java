@@ -52,7 +52,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                         search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
                 .collect(Collectors.toList());
         boolean sums = Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES);
-        // An index takes an assessment with another instrument, whenever it was made.
+        // An index takes an assessment with another instrument, whenever and in whatever phase it was made.
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
@@ -76,13 +76,15 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     private static AssessmentSearch only(TrajectorySearch search) {
         return everythingOf(search).toBuilder()
                 .instrument(search.getInstrument())
+                .phase(search.getPhase())
                 .from(search.getFrom())
                 .to(search.getTo())
                 .build();
     }
 
     private static boolean isAsked(Assessment assessment, TrajectorySearch search) {
-        return (search.getFrom() == null || !assessment.getDate().before(search.getFrom()))
+        return (search.getPhase() == null || assessment.isInPhase(search.getPhase()))
+                && (search.getFrom() == null || !assessment.getDate().before(search.getFrom()))
                 && (search.getTo() == null || !assessment.getDate().after(search.getTo()));
     }
 
