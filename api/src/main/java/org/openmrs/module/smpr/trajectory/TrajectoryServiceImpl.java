@@ -77,7 +77,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .filter(i ->
                         search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
                 .collect(Collectors.toList());
-        // An index takes an assessment with another instrument, whenever it was made.
+        // An index takes an assessment with another instrument, whenever and in whatever phase it was made.
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
@@ -92,6 +92,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     private static AssessmentSearch only(TrajectorySearch search) {
         return everythingOf(search).toBuilder()
                 .instrument(search.getInstrument())
+                .phase(search.getPhase())
                 .from(search.getFrom())
                 .to(search.getTo())
                 .build();

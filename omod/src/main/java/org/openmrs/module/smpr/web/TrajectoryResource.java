@@ -55,6 +55,7 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
         TrajectorySearch search = TrajectorySearch.builder()
                 .patient(patient)
                 .instrument(instrument)
+                .phase(parameters.phase())
                 .from(parameters.from())
                 .to(parameters.to())
                 .build();
