@@ -56,7 +56,7 @@ public final class ReportWriter {
         page(html, report, 2, () -> {
             new OpinionTable(language, html, sources).write(trajectory);
             new ChangeTables(language, html, sources).write(trajectory);
-            new SourceTable(language, html, sources).write(trajectory);
+            new SourceList(language, html, sources).write(trajectory);
         });
         return html.end().end().toString();
     }
@@ -84,11 +84,7 @@ public final class ReportWriter {
             html.leaf("p", "class=\"secrecy\"", say("part"));
         }
         content.run();
-        html.element(
-                "footer",
-                "",
-                footer -> footer.leaf(
-                        "p", "", language.say("smpr.notice.secrecy") + " " + say(number == 1 ? "noSums" : "manuals")));
+        html.leaf("footer", "", say(number == 1 ? "noSums" : "manuals"));
         html.end();
     }
 

@@ -17,7 +17,7 @@ import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** The assessments that the report rests on, by number; where there are many, the first and the latest. */
-final class SourceTable {
+final class SourceList {
 
     private static final int MOST = 10;
 
@@ -27,7 +27,7 @@ final class SourceTable {
 
     private final Sources sources;
 
-    SourceTable(Language language, Html html, Sources sources) {
+    SourceList(Language language, Html html, Sources sources) {
         this.language = language;
         this.html = html;
         this.sources = sources;
@@ -39,48 +39,43 @@ final class SourceTable {
             return;
         }
         html.leaf("h2", "", say("sources"));
-        html.element("table", "class=\"sources\"", table -> {
-            table.element(
-                    "thead",
-                    "",
-                    head -> head.element("tr", "", row -> {
-                        for (String column :
-                                new String[] {"number", "date", "instrument", "setting", "made", "raters", "state"}) {
-                            row.leaf("th", "scope=\"col\"", say("column." + column));
-                        }
-                    }));
-            table.element(
-                    "tbody",
-                    "",
-                    body -> all.stream()
-                            .filter(assessment -> all.size() <= MOST
-                                    || all.indexOf(assessment) == 0
-                                    || all.indexOf(assessment) > all.size() - MOST)
-                            .forEach(this::writeRow));
-        });
+        html.element(
+                "ul",
+                "class=\"sources\"",
+                list -> all.stream()
+                        .filter(assessment -> all.size() <= MOST
+                                || all.indexOf(assessment) == 0
+                                || all.indexOf(assessment) > all.size() - MOST)
+                        .forEach(assessment -> list.leaf("li", "", source(assessment))));
         if (all.size() > MOST) {
             html.leaf("p", "class=\"note\"", say("sources.more", all.size() - MOST));
         }
     }
 
-    private void writeRow(Assessment assessment) {
-        html.element("tr", "", row -> {
-            row.leaf("td", "", String.valueOf(sources.number(assessment)));
-            row.leaf("td", "", language.day(assessment));
-            row.leaf("td", "", language.text(assessment.getInstrument().getLabel()));
-            row.leaf("td", "", setting(assessment));
-            row.leaf("td", "", made(assessment));
-            row.leaf(
-                    "td",
-                    "",
-                    assessment.getRaters() == null
-                            ? ""
-                            : assessment.getRaters().stream()
-                                    .map(Reference::getName)
-                                    .filter(name -> name != null)
-                                    .collect(Collectors.joining(", ")));
-            row.leaf("td", "", state(assessment));
-        });
+    private String source(Assessment assessment) {
+        List<String> said = new ArrayList<>();
+        said.add("[" + sources.number(assessment) + "] "
+                + language.text(assessment.getInstrument().getLabel()) + ", " + language.day(assessment));
+        said.add(setting(assessment));
+        said.add(made(assessment));
+        String raters = raters(assessment);
+        if (!raters.isEmpty()) {
+            said.add(raters);
+        }
+        String state = state(assessment);
+        if (!state.isEmpty()) {
+            said.add(state);
+        }
+        return language.parted(said);
+    }
+
+    private static String raters(Assessment assessment) {
+        return assessment.getRaters() == null
+                ? ""
+                : assessment.getRaters().stream()
+                        .map(Reference::getName)
+                        .filter(name -> name != null)
+                        .collect(Collectors.joining(", "));
     }
 
     private String setting(Assessment assessment) {
