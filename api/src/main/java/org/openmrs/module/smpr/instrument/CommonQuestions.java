@@ -46,7 +46,7 @@ public final class CommonQuestions {
     public static final String UCTI = "UCTI";
 
     /** The phase of those whose care has ended. */
-    public static final String AFTER_CARE = "AFTER_CARE";
+    public static final String AFTER_CARE = "AFTER-CARE";
 
     private CommonQuestions() {}
 }
