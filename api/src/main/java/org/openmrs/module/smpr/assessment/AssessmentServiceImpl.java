@@ -42,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
 
     /** The encounter types of all assessments, known without asking the database. */
-    static final List<String> TYPES = Definitions.shipped().stream()
+    private static final List<String> TYPES = Definitions.shipped().stream()
             .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
             .collect(Collectors.toList());
 
