@@ -19,6 +19,9 @@ public @interface ReadOfPeople {
 
     String TRAJECTORY = "TRAJECTORY";
 
+    /** What a clinician has validated of a trajectory in words. */
+    String REPORT = "REPORT";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 
