@@ -123,6 +123,6 @@ public class SiteResource extends ViewResource<SettingsInForce> {
         return new SimpleObject()
                 .add("sd", reliability.getSd())
                 .add("reliability", reliability.getReliability())
-                .add("source", reliability.getSource());
+                .add("source", Shown.text(reliability.getOrigin()));
     }
 }

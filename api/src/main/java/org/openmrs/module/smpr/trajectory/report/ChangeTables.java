@@ -198,7 +198,7 @@ final class ChangeTables {
                     "reliability",
                     language.decimal(reliability.getSd(), 2),
                     language.decimal(reliability.getReliability(), 2),
-                    reliability.getSource()));
+                    language.text(reliability.getOrigin())));
         }
         return language.parted(said);
     }
