@@ -25,6 +25,7 @@ import org.openmrs.module.smpr.trajectory.JudgementSeries;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;
 import org.openmrs.module.smpr.trajectory.RatingChange;
+import org.openmrs.module.smpr.trajectory.Reason;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.ScaleChange;
 import org.openmrs.module.smpr.trajectory.Target;
@@ -40,6 +41,9 @@ public final class SummaryWriter {
 
     /** More targets than these are counted, and not named. */
     private static final int MOST_TARGETS = 5;
+
+    /** The same of items that moved. */
+    private static final int MOST_ITEMS = 6;
 
     private static final List<Comparison.Kind> TOLD_FIRST =
             Arrays.asList(Comparison.Kind.CHOSEN, Comparison.Kind.FIRST_IN_CUSTODY, Comparison.Kind.PREVIOUS);
@@ -190,37 +194,49 @@ public final class SummaryWriter {
     }
 
     private String movement(Instrument instrument, Comparison comparison) {
-        String higher = instrument.getDimensions().stream()
-                .map(Dimension::getHigher)
-                .filter(direction -> direction != null)
-                .map(Enum::name)
-                .findFirst()
-                .orElse(Dimension.Direction.RISK.name());
-        List<String> said = new ArrayList<>();
-        for (Movement movement : Movement.values()) {
-            List<RatingChange> changes = comparison.getRatings().stream()
-                    .filter(change -> change.getMovement() == movement)
-                    .filter(change -> !change.getItem().isFixed() || movement == Movement.REINFORMED)
-                    .collect(Collectors.toList());
-            if (movement == Movement.LESS || movement == Movement.MORE) {
-                said.add(say("moved." + movement + "." + higher, changes.size(), items(changes, instrument)));
-            } else if (movement == Movement.SAME) {
-                said.add(say("moved.SAME", changes.size()));
-            } else if (!changes.isEmpty()) {
-                said.add(say("moved." + movement, changes.size(), items(changes, instrument)));
-            }
-        }
         return language.pair(
                 say(
                         "movement.instrument",
                         language.text(instrument.getLabel()),
                         language.day(comparison.getFrom()),
                         language.day(comparison.getTo())),
-                String.join(", ", said) + ", " + verdicts(comparison, instrument));
+                comparison.getReasons().contains(Reason.OTHER_EDITION)
+                        ? say("movement.otherEdition")
+                        : String.join(", ", moved(instrument, comparison)) + ", " + verdicts(comparison, instrument));
+    }
+
+    private List<String> moved(Instrument instrument, Comparison comparison) {
+        List<String> said = new ArrayList<>();
+        for (Movement movement : Movement.values()) {
+            List<RatingChange> changes = comparison.getRatings().stream()
+                    .filter(change -> change.getMovement() == movement && comparison.ratesAtBoth(change))
+                    .filter(change -> !change.getItem().isFixed() || movement == Movement.REINFORMED)
+                    .collect(Collectors.toList());
+            if (movement == Movement.LESS || movement == Movement.MORE) {
+                said.add(say(
+                        "moved." + movement + "." + higher(instrument), changes.size(), items(changes, instrument)));
+            } else if (movement == Movement.SAME) {
+                said.add(say("moved.SAME", changes.size()));
+            } else if (!changes.isEmpty()) {
+                said.add(say("moved." + movement, changes.size(), items(changes, instrument)));
+            }
+        }
+        if (!comparison.getRatings().stream().allMatch(comparison::ratesAtBoth)) {
+            said.add(say("moved.otherContext"));
+        }
+        return said;
+    }
+
+    private static Dimension.Direction higher(Instrument instrument) {
+        return instrument.getDimensions().stream()
+                .map(Dimension::getHigher)
+                .filter(direction -> direction != null)
+                .findFirst()
+                .orElse(Dimension.Direction.RISK);
     }
 
     private String items(List<RatingChange> changes, Instrument instrument) {
-        return changes.isEmpty()
+        return changes.isEmpty() || changes.size() > MOST_ITEMS
                 ? ""
                 : " ("
                         + changes.stream()
