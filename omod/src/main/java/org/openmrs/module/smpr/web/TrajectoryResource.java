@@ -34,6 +34,8 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
             .ref("display", (t, level) -> Messages.text("smpr.trajectory"))
             .standard("patient", (t, level) -> new SimpleObject().add("uuid", t.getPatient()))
             .standard("notice", (t, level) -> Messages.text("smpr.notice.secrecy"))
+            .standard("version", (t, level) -> SummaryView.version(t))
+            .standard("filedSummary", (t, level) -> SummaryView.inTrajectory(t.getFiled()))
             .standard("instruments", (t, level) -> Shown.each(t.getInstruments(), TrajectoryResource::instrument));
 
     public TrajectoryResource() {

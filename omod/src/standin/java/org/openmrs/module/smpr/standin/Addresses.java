@@ -25,6 +25,8 @@ final class Addresses {
             "trajectory",
             "trajectory/{id}",
             "trajectory/{id}/chart",
+            "summary",
+            "summary/{id}",
             "site",
             "site/{id}",
             "accesslog",

@@ -24,7 +24,10 @@ public class TrajectoryResourceTest extends SmprRestTest {
     @Test
     public void shouldShowAPersonOfWhomNothingIsCharted() {
         Answer answer = get("trajectory/" + patient.getUuid());
-        assertEquals(List.of("uuid", "display", "patient", "notice", "instruments", "links"), answer.names());
+        assertEquals(
+                List.of("uuid", "display", "patient", "notice", "version", "filedSummary", "instruments", "links"),
+                answer.names());
+        assertTrue(answer.json().get("filedSummary").isNull());
         assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));
         assertEquals(List.of("HCR20V3", "SAPROF", "CAPP"), codes(answer.json().get("instruments")));
         JsonNode saprof = answer.json().get("instruments").get(1);
