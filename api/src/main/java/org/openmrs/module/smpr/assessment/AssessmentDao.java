@@ -59,10 +59,10 @@ public class AssessmentDao {
     }
 
     /** @return the encounters of those types in order of their dates, then of their charting */
-    List<EncounterRow> encounters(AssessmentSearch search, Collection<String> types) {
-        Query<Object[]> query =
-                query(selectEncounters(restriction(search)) + " order by e.encounterDatetime, e.encounterId");
-        restrict(query, search, types);
+    List<EncounterRow> encounters(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+        Query<Object[]> query = query(
+                selectEncounters(restriction(search) + phase.hql()) + " order by e.encounterDatetime, e.encounterId");
+        restrict(query, search, phase, types);
         page(query, search);
         return encounters(query);
     }
@@ -74,11 +74,11 @@ public class AssessmentDao {
                 .setParameterList("ids", ids));
     }
 
-    long count(AssessmentSearch search, Collection<String> types) {
+    long count(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
         Query<Long> query = sessionFactory
                 .getCurrentSession()
-                .createQuery("select count(e)" + ENCOUNTERS + restriction(search), Long.class);
-        restrict(query, search, types);
+                .createQuery("select count(e)" + ENCOUNTERS + restriction(search) + phase.hql(), Long.class);
+        restrict(query, search, phase, types);
         return query.uniqueResult();
     }
 
@@ -220,8 +220,8 @@ public class AssessmentDao {
         }
     }
 
-    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from} and {@code to}. */
-    static void restrict(Query<?> query, AssessmentSearch search, Collection<String> types) {
+    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from}, {@code to} and those of the phase. */
+    static void restrict(Query<?> query, AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
         query.setParameterList("types", types);
         if (search.getPatient() != null) {
             query.setParameter("patient", search.getPatient());
@@ -232,6 +232,7 @@ public class AssessmentDao {
         if (search.getTo() != null) {
             query.setParameter("to", search.getTo());
         }
+        phase.restrict(query);
     }
 
     private static List<EncounterRow> encounters(Query<Object[]> query) {

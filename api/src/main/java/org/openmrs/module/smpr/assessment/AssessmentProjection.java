@@ -80,7 +80,10 @@ public class AssessmentProjection {
      *     raters and versions
      */
     List<Assessment> read(AssessmentSearch search, Map<String, Instrument> instruments) {
-        return upToDate(() -> assembled(dao.rows(search, instruments.keySet()), instruments));
+        return upToDate(() -> {
+            PhaseRestriction phase = PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary);
+            return assembled(dao.rows(search, phase, instruments.keySet()), instruments);
+        });
     }
 
     /** @return how many assessments are projected, and how many of the record's are not yet as they are */

@@ -93,7 +93,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public List<Assessment> getAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty() ? Collections.emptyList() : read(dao.encounters(search, visible.keySet()), visible);
+        return visible.isEmpty()
+                ? Collections.emptyList()
+                : read(dao.encounters(search, phase(search), visible.keySet()), visible);
     }
 
     /** In transactions of the projection's own: read-only here, so that nothing is written where there is none. */
@@ -121,7 +123,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public long countAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty() ? 0 : dao.count(search, visible.keySet());
+        return visible.isEmpty() ? 0 : dao.count(search, phase(search), visible.keySet());
     }
 
     @Override
@@ -264,6 +266,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (edit != null && !Context.getAuthenticatedUser().hasPrivilege(edit.getPrivilege())) {
             throw new APIAuthenticationException("The privilege to edit encounters of this type is required");
         }
+    }
+
+    private PhaseRestriction phase(AssessmentSearch search) {
+        return PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary);
     }
 
     private Map<String, Instrument> visible(AssessmentSearch search) {

@@ -19,6 +19,9 @@ public @interface ReadOfPeople {
 
     String TRAJECTORY = "TRAJECTORY";
 
+    /** What is printed of a person. */
+    String REPORT = "REPORT";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 

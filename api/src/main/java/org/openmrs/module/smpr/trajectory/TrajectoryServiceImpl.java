@@ -9,6 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.openmrs.Patient;
+import org.openmrs.PatientIdentifier;
+import org.openmrs.PersonName;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
@@ -41,6 +45,31 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     @Override
     public Optional<Trajectory> getTrajectory(TrajectorySearch search) {
+        return read(search, Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES));
+    }
+
+    @Override
+    public Optional<Report> getReport(TrajectorySearch search) {
+        return read(search, false).map(trajectory -> {
+            Patient patient = Context.getPatientService().getPatientByUuid(search.getPatient());
+            PatientIdentifier identifier = patient.getPatientIdentifier();
+            return Report.builder()
+                    .trajectory(trajectory)
+                    .name(patient.getPersonName().getFullName())
+                    .identifier(identifier == null ? null : identifier.getIdentifier())
+                    .birthdate(patient.getBirthdate())
+                    .readBy(reader())
+                    .build();
+        });
+    }
+
+    private static String reader() {
+        User user = Context.getAuthenticatedUser();
+        PersonName name = user.getPersonName();
+        return name == null ? user.getUsername() : name.getFullName();
+    }
+
+    private Optional<Trajectory> read(TrajectorySearch search, boolean sums) {
         if (search.getPatient() == null || !dao.isPatient(search.getPatient())) {
             return Optional.empty();
         }
@@ -48,8 +77,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .filter(i ->
                         search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
                 .collect(Collectors.toList());
-        boolean sums = Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES);
-        // An index takes an assessment with another instrument, whenever it was made.
+        // An index takes an assessment with another instrument, whenever and in whatever phase it was made.
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
@@ -64,6 +92,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     private static AssessmentSearch only(TrajectorySearch search) {
         return everythingOf(search).toBuilder()
                 .instrument(search.getInstrument())
+                .phase(search.getPhase())
                 .from(search.getFrom())
                 .to(search.getTo())
                 .build();

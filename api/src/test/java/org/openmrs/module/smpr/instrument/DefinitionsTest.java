@@ -26,6 +26,29 @@ public class DefinitionsTest {
     }
 
     @Test
+    public void shouldAskForThePhaseOfCareAfterTheContextAndLeaveItOpen() {
+        for (Instrument instrument : Definitions.shipped()) {
+            List<String> asked =
+                    instrument.getCommon().stream().map(Question::getCode).collect(Collectors.toList());
+            assertEquals(
+                    instrument.getCode(),
+                    asked.indexOf(CommonQuestions.CONTEXT) + 1,
+                    asked.indexOf(CommonQuestions.PHASE));
+            assertFalse(instrument.question(CommonQuestions.PHASE).get().isRequired());
+            assertEquals(
+                    String.join(
+                            "\n",
+                            "CUSTODY=- | in custody | en détention",
+                            "PRE-RELEASE=- | pre-release | préparation à la sortie",
+                            "APC=- | post-prison care (APC) | accompagnement post-carcéral (APC)",
+                            "UCTI=- | post-prison care with a place in the flat-share (UCTI)"
+                                    + " | accompagnement post-carcéral avec une place à l’UCTI",
+                            "AFTER-CARE=- | after the end of care | après la fin de la prise en soin"),
+                    TestInstruments.answers(instrument, CommonQuestions.PHASE));
+        }
+    }
+
+    @Test
     public void shouldHaveEveryTextInBothLanguages() {
         for (Label label : texts()) {
             assertEquals(label.toString(), Set.of("en", "fr"), label.texts().keySet());

@@ -38,7 +38,7 @@ public class ExpectationTest {
     @Test
     public void shouldExpectExternalProtectionToFallAtTheEndOfCare() {
         man.saprof("2026-01-10").outside("APC");
-        man.saprof("2026-05-10").outside("AFTER_CARE");
+        man.saprof("2026-05-10").outside("AFTER-CARE");
         assertEquals(Set.of(FALLS_WITH_FREEDOM, CARRIED_BY_SUPPORT), ofScale(SAPROF, "external"));
     }
 
@@ -88,8 +88,8 @@ public class ExpectationTest {
         man.saprof("2026-01-10");
         man.saprof("2026-02-10");
         assertEquals(List.of(), carried(SAPROF));
-        man.saprof("2026-04-10").outside("AFTER_CARE");
-        man.saprof("2026-05-10").outside("AFTER_CARE");
+        man.saprof("2026-04-10").outside("AFTER-CARE");
+        man.saprof("2026-05-10").outside("AFTER-CARE");
         assertEquals(List.of(), carried(SAPROF));
         assertEquals(Set.of(), ofScale(SAPROF, "external"));
     }

@@ -302,7 +302,7 @@ public class ScaleChangeTest {
         assertEquals(Verdict.DESCRIPTIVE, change(HCR20V3, "C").getVerdict());
         man.hcr20("2026-03-10").outside("UCTI");
         assertTested(HCR20V3, "C");
-        man.hcr20("2026-05-10").outside("AFTER_CARE");
+        man.hcr20("2026-05-10").outside("AFTER-CARE");
         assertEquals(Verdict.DESCRIPTIVE, change(HCR20V3, "C").getVerdict());
     }
 
@@ -312,7 +312,7 @@ public class ScaleChangeTest {
         man.hcr20("2026-05-10").with("phase", "PRE-RELEASE");
         assertTested(HCR20V3, "C");
         man.hcr20("2026-05-11").outside("APC");
-        man.hcr20("2026-05-12").outside("AFTER_CARE");
+        man.hcr20("2026-05-12").outside("AFTER-CARE");
         assertTested(HCR20V3, "C");
     }
 

@@ -45,13 +45,13 @@ public class TimelineTest {
         man.hcr20("2025-05-10").outside("UCTI");
         man.hcr20("2025-07-10").outside("UCTI");
         man.hcr20("2025-09-10").outside("APC");
-        man.hcr20("2026-01-10").outside("AFTER_CARE");
+        man.hcr20("2026-01-10").outside("AFTER-CARE");
         assertEquals(
                 List.of(
                         "HCR20V3 2025-01-10 IN CUSTODY – HCR20V3 2025-03-10 IN PRE-RELEASE",
                         "HCR20V3 2025-03-10 IN PRE-RELEASE – HCR20V3 2025-05-10 OUT UCTI",
                         "HCR20V3 2025-07-10 OUT UCTI – HCR20V3 2025-09-10 OUT APC",
-                        "HCR20V3 2025-09-10 OUT APC – HCR20V3 2026-01-10 OUT AFTER_CARE"),
+                        "HCR20V3 2025-09-10 OUT APC – HCR20V3 2026-01-10 OUT AFTER-CARE"),
                 changes());
     }
 

@@ -228,12 +228,34 @@ public class TrajectoryServiceTest extends SmprContextTest {
                         .from(TestPeople.day("2025-06-01"))
                         .build())
                 .get();
-        assertEquals(
-                List.of("HCR20V3 2", "SAPROF 1", "CAPP 0"),
-                trajectory.getInstruments().stream()
-                        .map(i -> i.getInstrument().getCode() + " "
-                                + i.getAssessments().size())
-                        .collect(Collectors.toList()));
+        assertEquals(List.of("HCR20V3 2", "SAPROF 1", "CAPP 0"), counts(trajectory));
+    }
+
+    @Test
+    public void shouldKeepWithinThePhaseAskedFor_WithSumsAndWithout() {
+        chart(TestAssessments.saprof(patient, "2025-01-01").with("phase", "CUSTODY"));
+        chart(TestAssessments.saprof(patient, "2025-03-01").with("phase", "APC"));
+        chart(TestAssessments.saprof(patient, "2025-06-01").with("phase", "APC"));
+        chart(TestAssessments.saprof(patient, "2026-03-01"));
+        chart(TestAssessments.hcr20(patient, "2025-03-01").with("phase", "UCTI"));
+        List<String> expected = List.of("HCR20V3 0", "SAPROF 2", "CAPP 0");
+        assertEquals(expected, counts(inPhase("APC")));
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertEquals(expected, counts(inPhase("APC")));
+        assertEquals(List.of("HCR20V3 0", "SAPROF 0", "CAPP 0"), counts(inPhase("AFTER-CARE")));
+    }
+
+    @Test
+    public void shouldPairWithWhatLiesOutsideThePhaseAskedFor() {
+        withinDays(30);
+        Assessment hcr20 = chart(TestAssessments.hcr20(patient, "2026-02-20").with("phase", "CUSTODY"));
+        chart(TestAssessments.saprof(patient, "2026-02-20").with("phase", "CUSTODY"));
+        chart(TestAssessments.saprof(patient, "2026-03-10").with("phase", "PRE-RELEASE"));
+        InstrumentTrajectory saprof = inPhase("PRE-RELEASE").getInstruments().get(1);
+        assertEquals(1, saprof.getIndices().get(0).getPoints().size());
+        IndexScore index = saprof.getIndices().get(0).getPoints().get(0);
+        assertEquals(3, index.getValue(), 0);
+        assertEquals(hcr20.getUuid(), index.getCounterpart().getUuid());
     }
 
     @Test
@@ -380,6 +402,20 @@ public class TrajectoryServiceTest extends SmprContextTest {
                 .with("judgements.IFRJ", "LOW")
                 .with("fields.basis", "2025-01-01"));
         assertTrue("statements: " + statements, statements <= 13);
+    }
+
+    private Trajectory inPhase(String phase) {
+        return service.getTrajectory(TrajectorySearch.builder()
+                        .patient(patient.getUuid())
+                        .phase(phase)
+                        .build())
+                .get();
+    }
+
+    private static List<String> counts(Trajectory trajectory) {
+        return trajectory.getInstruments().stream()
+                .map(i -> i.getInstrument().getCode() + " " + i.getAssessments().size())
+                .collect(Collectors.toList());
     }
 
     private long statementsForTwentyAsForTwo(Function<String, TestAssessments> ofDay) {

@@ -21,6 +21,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -45,6 +48,7 @@ final class Parameters {
             "lang",
             "patient",
             "instrument",
+            "phase",
             "from",
             "to",
             "reason",
@@ -53,6 +57,12 @@ final class Parameters {
             "user",
             "what",
             "outcome"));
+
+    private static final String[] PHASES = Definitions.commonQuestions().stream()
+            .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
+            .flatMap(question -> question.getChoices().stream())
+            .map(Choice::getCode)
+            .toArray(String[]::new);
 
     private final UnaryOperator<String> request;
 
@@ -115,6 +125,11 @@ final class Parameters {
             faults.add(Fault.of("instrument", "unknownInstrument", code));
         }
         return code;
+    }
+
+    /** @return the code of a phase of care; null where none is asked for */
+    String phase() {
+        return oneOf(CommonQuestions.PHASE, PHASES);
     }
 
     /** @return one of the words allowed; null where none is given */

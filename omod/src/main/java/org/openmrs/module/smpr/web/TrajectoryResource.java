@@ -45,16 +45,22 @@ public class TrajectoryResource extends ViewResource<Trajectory> {
      * @throws ObjectNotFoundException where there is no such patient
      */
     static Trajectory find(String patient, String instrument, Parameters parameters) {
+        return Context.getService(TrajectoryService.class)
+                .getTrajectory(search(patient, instrument, parameters))
+                .orElseThrow(ObjectNotFoundException::new);
+    }
+
+    /** @return what the request asks for */
+    static TrajectorySearch search(String patient, String instrument, Parameters parameters) {
         TrajectorySearch search = TrajectorySearch.builder()
                 .patient(patient)
                 .instrument(instrument)
+                .phase(parameters.phase())
                 .from(parameters.from())
                 .to(parameters.to())
                 .build();
         parameters.refuseFaults();
-        return Context.getService(TrajectoryService.class)
-                .getTrajectory(search)
-                .orElseThrow(ObjectNotFoundException::new);
+        return search;
     }
 
     @Override

@@ -156,11 +156,14 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
                 Map.of(
                         "instrument",
                         List.of("unknownInstrument"),
+                        "phase",
+                        List.of("notOneOf"),
                         "from",
                         List.of("notADate"),
                         "to",
                         List.of("notADate")),
-                get(path + "instrument=FOO&from=yesterday&to=2024-13-01").faults());
+                get(path + "instrument=FOO&phase=HOLIDAY&from=yesterday&to=2024-13-01")
+                        .faults());
     }
 
     /** What came back. */

@@ -176,6 +176,26 @@ public class TrajectoryResourceTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldKeepWithinThePhaseAskedFor_InTheDrawingToo() {
+        Map<String, Object> inside = saprof();
+        inside.put("phase", "CUSTODY");
+        chart(inside);
+        Map<String, Object> outside = saprof();
+        outside.put("phase", "APC");
+        outside.put("date", "2024-09-01");
+        String charted = chart(outside);
+        String path = "trajectory/" + patient.getUuid();
+        JsonNode found = get(path + "?phase=APC").json().at("/instruments/1/assessments");
+        assertEquals(1, found.size());
+        assertEquals(charted, found.at("/0/uuid").asText());
+        String drawing = get(path + "/chart?instrument=SAPROF&phase=CUSTODY").text();
+        assertTrue(drawing, drawing.contains("1 assessment, on 1 Mar 2024"));
+        assertEquals(
+                Map.of("phase", List.of("notOneOf")),
+                get(path + "/chart?instrument=SAPROF&phase=HOLIDAY").faults());
+    }
+
+    @Test
     public void shouldGiveWhatACustomRepresentationAsksFor() {
         chart(saprof());
         Answer answer =
