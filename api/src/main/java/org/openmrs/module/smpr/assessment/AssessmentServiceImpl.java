@@ -20,10 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.Encounter;
-import org.openmrs.EncounterType;
 import org.openmrs.Obs;
-import org.openmrs.Privilege;
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -42,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
 
     /** The encounter types of all assessments, known without asking the database. */
-    static final List<String> TYPES = Definitions.shipped().stream()
+    private static final List<String> TYPES = Definitions.shipped().stream()
             .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
             .collect(Collectors.toList());
 
@@ -167,7 +164,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }
-        requireEdit(encounter.getType());
+        EncounterPrivileges.requireEdit(encounter.getType());
         if (!encounter.isChanged()) {
             return amended;
         }
@@ -178,16 +175,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     @Override
     public void deleteAssessment(Assessment assessment, String reason) {
-        if (reason == null || reason.trim().isEmpty()) {
-            throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "missing")));
-        }
-        if (reason.length() > AssessmentWriter.LONGEST_REASON) {
-            throw new FaultsException(Collections.singletonList(
-                    Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON))));
-        }
-        if (!Texts.canBeKept(reason)) {
-            throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "unwritable")));
-        }
+        Reasons.require(reason);
         dao.lock(assessment.getUuid(), TYPES);
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
@@ -256,16 +244,8 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             throw new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownAssessment")));
         }
         Encounter encounter = Context.getEncounterService().getEncounterByUuid(assessment.getUuid());
-        requireEdit(encounter.getEncounterType());
+        EncounterPrivileges.requireEdit(encounter.getEncounterType());
         return encounter;
-    }
-
-    /** The platform would report that the user lacks the edit privilege of the encounter's type as a mere failure. */
-    private static void requireEdit(EncounterType type) {
-        Privilege edit = type.getEditPrivilege();
-        if (edit != null && !Context.getAuthenticatedUser().hasPrivilege(edit.getPrivilege())) {
-            throw new APIAuthenticationException("The privilege to edit encounters of this type is required");
-        }
     }
 
     private PhaseRestriction phase(AssessmentSearch search) {

@@ -60,6 +60,16 @@ public final class DefinitionReader {
     }
 
     /**
+     * Reads what is charted and is no instrument: its questions as an instrument has fields.
+     *
+     * @throws DefinitionException naming every fault
+     */
+    static RecordType readRecordType(String file, String text) {
+        DefinitionReader reader = new DefinitionReader(Collections.emptyList());
+        return JsonNodeReader.read(file, text, reader::recordType);
+    }
+
+    /**
      * @param file the file's name, for the message
      * @param text its text
      * @throws DefinitionException naming every fault
@@ -83,6 +93,19 @@ public final class DefinitionReader {
                                 .code(checked("choices", code))
                                 .choices(named(code, list.getChoices()))
                                 .build()));
+    }
+
+    private RecordType recordType(JsonNodeReader json) {
+        begin(json, code(json));
+        RecordType read = RecordType.builder()
+                .code(instrument)
+                .label(json.label("label"))
+                .title(json.label("title"))
+                .questions(json.objects("questions", this::field))
+                .build();
+        refuseDuplicates(
+                "questions", read.getQuestions().stream().map(Question::getCode).collect(Collectors.toList()));
+        return read;
     }
 
     private ChoiceList choiceList(JsonNodeReader json) {

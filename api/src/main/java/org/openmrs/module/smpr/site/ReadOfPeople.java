@@ -19,7 +19,7 @@ public @interface ReadOfPeople {
 
     String TRAJECTORY = "TRAJECTORY";
 
-    /** What is printed of a person. */
+    /** A report of a person: what is printed, and what a clinician has validated of it in words. */
     String REPORT = "REPORT";
 
     /** Many people at once, for research: written down once, not once a person. */

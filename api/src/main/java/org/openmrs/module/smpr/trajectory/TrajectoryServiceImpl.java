@@ -21,6 +21,8 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummaries;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the assessments of a person, and puts together what follows from them. */
@@ -31,14 +33,21 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
+    private final FiledSummaries filedSummaries;
+
     private final SiteService siteService;
 
     private final Clock clock;
 
     public TrajectoryServiceImpl(
-            TrajectoryDao dao, AssessmentService assessmentService, SiteService siteService, Clock clock) {
+            TrajectoryDao dao,
+            AssessmentService assessmentService,
+            FiledSummaries filedSummaries,
+            SiteService siteService,
+            Clock clock) {
         this.dao = dao;
         this.assessmentService = assessmentService;
+        this.filedSummaries = filedSummaries;
         this.siteService = siteService;
         this.clock = clock;
     }
@@ -81,8 +90,15 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
-        return Optional.of(new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
-                .compose(search, asked, read, sums));
+        Trajectory trajectory = new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
+                .compose(search, asked, read, sums);
+        return Optional.of(trajectory.isPart() ? trajectory : trajectory.withFiled(newestFiled(trajectory, asked)));
+    }
+
+    private FiledSummary newestFiled(Trajectory trajectory, List<Instrument> visible) {
+        return filedSummaries
+                .newest(trajectory.getPatient(), visible, trajectory.getBasis())
+                .orElse(null);
     }
 
     private static AssessmentSearch everythingOf(TrajectorySearch search) {

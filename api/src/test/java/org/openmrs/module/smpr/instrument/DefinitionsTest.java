@@ -73,12 +73,28 @@ public class DefinitionsTest {
         }
     }
 
+    @Test
+    public void shouldGiveNoInstrumentTheCodeOfAnotherRecord() {
+        Set<String> codes =
+                Definitions.recordTypes().stream().map(RecordType::getCode).collect(Collectors.toSet());
+        assertEquals(Set.of("SUMMARY"), codes);
+        codes.add(CommonQuestions.NAMESPACE);
+        Definitions.shipped().forEach(instrument -> assertFalse(codes.contains(instrument.getCode())));
+    }
+
     private static List<Label> texts() {
         List<Label> texts = new ArrayList<>();
         for (Instrument instrument : Definitions.shipped()) {
             texts.addAll(List.of(instrument.getLabel(), instrument.getTitle(), instrument.getNotice()));
             texts.addAll(TestInstruments.labels(instrument));
             instrument.getIndices().forEach(index -> texts.add(index.getNotice()));
+        }
+        for (RecordType type : Definitions.recordTypes()) {
+            texts.addAll(List.of(type.getLabel(), type.getTitle()));
+            for (Question question : type.getQuestions()) {
+                texts.add(question.getLabel());
+                question.getChoices().forEach(choice -> texts.add(choice.getLabel()));
+            }
         }
         return texts;
     }

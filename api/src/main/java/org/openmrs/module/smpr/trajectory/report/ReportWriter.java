@@ -12,9 +12,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Summary;
 import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
@@ -88,8 +90,58 @@ public final class ReportWriter {
         html.end();
     }
 
+    /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
     private void writeSummary(Html html, Trajectory trajectory, Sources sources) {
-        Summary summary = new SummaryWriter(language).write(trajectory);
+        FiledSummary filed = trajectory.getFiled();
+        if (filed != null) {
+            writeFiled(html, filed, trajectory);
+        }
+        if (filed == null || !filed.isUpToDate()) {
+            writeAutomatic(html, new SummaryWriter(language).write(trajectory), sources);
+        }
+    }
+
+    private void writeFiled(Html html, FiledSummary filed, Trajectory trajectory) {
+        html.element("section", "class=\"summary\"", section -> {
+            section.element(
+                    "h2",
+                    "",
+                    heading -> heading.text(say("summary") + " ")
+                            .leaf(
+                                    "span",
+                                    "class=\"mark\"",
+                                    say(
+                                            "filed",
+                                            filed.getValidator() == null
+                                                    ? language.say("smpr.chart.missing")
+                                                    : filed.getValidator().getName(),
+                                            language.day(filed.getDate()))));
+            if (!filed.isUpToDate()) {
+                section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed, trajectory)));
+            }
+            section.element("ol", "", list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
+        });
+    }
+
+    private String changes(FiledSummary filed, Trajectory trajectory) {
+        return language.parted(filed.getChangedSince().stream()
+                .map(change -> say(
+                        "filed." + change.getKind(),
+                        instrument(change.getEntry().getInstrument(), trajectory),
+                        language.day(change.getEntry().getDay())))
+                .collect(Collectors.toList()));
+    }
+
+    private String instrument(String code, Trajectory trajectory) {
+        return trajectory.getInstruments().stream()
+                .map(InstrumentTrajectory::getInstrument)
+                .filter(instrument -> instrument.getCode().equals(code))
+                .findFirst()
+                .map(instrument -> language.text(instrument.getLabel()))
+                .orElse(code);
+    }
+
+    private void writeAutomatic(Html html, Summary summary, Sources sources) {
         html.element("section", "class=\"summary\"", section -> {
             section.element(
                     "h2",
