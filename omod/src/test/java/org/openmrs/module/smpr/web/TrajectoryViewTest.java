@@ -400,7 +400,7 @@ public class TrajectoryViewTest extends SmprRestTest {
                 scale(instrument("", 0).at("/comparisons/0"), "C")
                         .at("/verdict/code")
                         .asText());
-        for (String drawn : List.of("chart?instrument=HCR20V3", "chart?instrument=SAPROF")) {
+        for (String drawn : List.of("chart?instrument=HCR20V3", "chart?instrument=SAPROF", "report")) {
             assertNoSum(words("trajectory/" + patient.getUuid() + "/" + drawn));
         }
     }
