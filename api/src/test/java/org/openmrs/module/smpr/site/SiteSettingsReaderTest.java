@@ -108,7 +108,7 @@ public class SiteSettingsReaderTest {
         String readme = Files.readString(Path.of("../README.md"));
         int settings = readme.indexOf("### Settings of a site");
         int start = readme.indexOf("    {\n", settings);
-        String example = readme.substring(start, readme.indexOf("    }\n", start) + 6);
+        String example = readme.substring(start, readme.indexOf("\n    }\n", start) + 6);
         SiteSettings read = reader.read("README.md", example);
         assertEquals(2, (int) read.forInstrument("SAPROF").getOmissionLimits().get("total"));
         assertTrue(read.getSameField().isOfSite());
