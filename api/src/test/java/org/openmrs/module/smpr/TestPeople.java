@@ -51,8 +51,13 @@ public final class TestPeople {
     }
 
     public static Provider rater() {
+        return clinician(person("Rater"));
+    }
+
+    /** Gives the person an account as a provider, or one more. */
+    public static Provider clinician(Person person) {
         Provider provider = new Provider();
-        provider.setPerson(person("Rater"));
+        provider.setPerson(person);
         provider.setIdentifier(UUID.randomUUID().toString());
         return Context.getProviderService().saveProvider(provider);
     }

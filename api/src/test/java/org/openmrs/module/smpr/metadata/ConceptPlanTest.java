@@ -117,8 +117,8 @@ public class ConceptPlanTest {
         assertNamed(
                 "SUMMARY.basis",
                 "SMPR summary: assessments that it rests on",
-                "Résumé SMPR : évaluations sur lesquelles il repose");
-        assertNamed("SUMMARY.language.fr", "SMPR summary, language: French", "Résumé SMPR, langue : français");
+                "Synthèse SMPR : évaluations sur lesquelles elle repose");
+        assertNamed("SUMMARY.language.fr", "SMPR summary, language: French", "Synthèse SMPR, langue : français");
     }
 
     @Test

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import org.openmrs.api.context.Context;
@@ -59,7 +60,8 @@ final class AssessmentView {
                 .research("researchNotice", (a, level) -> Messages.text("smpr.notice.research"));
     }
 
-    private static SimpleObject reference(Reference reference) {
+    /** @return null for none */
+    static SimpleObject reference(Reference reference) {
         return reference == null ? null : Shown.reference(reference.getUuid(), reference.getName());
     }
 
@@ -115,15 +117,23 @@ final class AssessmentView {
     }
 
     private static SimpleObject auditInfo(Assessment assessment) {
-        SimpleObject info = new SimpleObject()
-                .add("creator", assessment.getCreator())
-                .add("dateCreated", Shown.moment(assessment.getDateCreated()));
-        return assessment.isVoided()
-                ? info.add("voidedBy", assessment.getVoidedBy())
-                        .add(
-                                "dateVoided",
-                                assessment.getDateVoided() == null ? null : Shown.moment(assessment.getDateVoided()))
-                        .add("voidReason", assessment.getVoidReason())
+        return auditInfo(
+                assessment.getCreator(),
+                assessment.getDateCreated(),
+                assessment.isVoided(),
+                assessment.getVoidedBy(),
+                assessment.getDateVoided(),
+                assessment.getVoidReason());
+    }
+
+    /** @return who charted an encounter and when; of a voided one, who voided it, when and why */
+    static SimpleObject auditInfo(
+            String creator, Date dateCreated, boolean voided, String voidedBy, Date dateVoided, String voidReason) {
+        SimpleObject info = new SimpleObject().add("creator", creator).add("dateCreated", Shown.moment(dateCreated));
+        return voided
+                ? info.add("voidedBy", voidedBy)
+                        .add("dateVoided", dateVoided == null ? null : Shown.moment(dateVoided))
+                        .add("voidReason", voidReason)
                 : info;
     }
 

@@ -26,7 +26,10 @@ final class TrajectoryView {
             .standard("timeline", (t, level) -> TimelineView.of(t.getTimeline()))
             .standard("targets", (t, level) -> TargetsView.of(t.getTargets()))
             .standard("reviews", (t, level) -> Shown.each(t.getReviews(), TrajectoryView::review))
-            .standard("gaps", (t, level) -> Shown.each(t.getGaps(), TrajectoryView::gap));
+            .standard("gaps", (t, level) -> Shown.each(t.getGaps(), TrajectoryView::gap))
+            .standard("summary", (t, level) -> SummaryView.automatic(t))
+            .standard("version", (t, level) -> SummaryView.version(t))
+            .standard("filedSummary", (t, level) -> SummaryView.inTrajectory(t.getFiled()));
 
     /** The history takes a statement an assessment, and stands at the assessment itself. */
     private static final View<Assessment> ASSESSMENT = AssessmentView.VIEW.without("history");

@@ -26,6 +26,8 @@ final class Addresses {
             "trajectory/{id}",
             "trajectory/{id}/chart",
             "trajectory/{id}/report",
+            "summary",
+            "summary/{id}",
             "site",
             "site/{id}",
             "accesslog",

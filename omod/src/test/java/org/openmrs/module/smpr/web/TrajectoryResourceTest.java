@@ -37,8 +37,12 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         "targets",
                         "reviews",
                         "gaps",
+                        "summary",
+                        "version",
+                        "filedSummary",
                         "links"),
                 answer.names());
+        assertTrue(answer.json().get("filedSummary").isNull());
         assertFalse(answer.json().get("part").asBoolean());
         assertEquals(3, answer.json().get("gaps").size());
         assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 
 /**
@@ -112,22 +113,28 @@ public class Basis {
         return entries.stream().allMatch(entry -> instruments.contains(entry.getInstrument()));
     }
 
-    /** @return what is different now, in order of the assessments' days; empty where nothing is */
-    public List<BasisChange> changesTo(Basis now) {
+    /**
+     * @param instruments those that the assessments, then and now, were made with
+     * @return what is different now, in order of the assessments' days; empty where nothing is
+     */
+    public List<BasisChange> changesTo(Basis now, Collection<Instrument> instruments) {
         Map<String, Entry> then = byAssessment(this);
         Map<String, Entry> current = byAssessment(now);
+        Map<String, Instrument> byCode =
+                instruments.stream().collect(Collectors.toMap(Instrument::getCode, Function.identity()));
         List<BasisChange> changes = new ArrayList<>();
         for (Entry entry : now.entries) {
             Entry before = then.get(entry.getAssessment());
-            if (before == null) {
-                changes.add(new BasisChange(BasisChange.Kind.NEW, entry));
-            } else if (!before.getVersion().equals(entry.getVersion())) {
-                changes.add(new BasisChange(BasisChange.Kind.CHANGED, entry));
+            if (before == null || !before.getVersion().equals(entry.getVersion())) {
+                changes.add(new BasisChange(
+                        before == null ? BasisChange.Kind.NEW : BasisChange.Kind.CHANGED,
+                        byCode.get(entry.getInstrument()),
+                        entry));
             }
         }
         for (Entry entry : entries) {
             if (!current.containsKey(entry.getAssessment())) {
-                changes.add(new BasisChange(BasisChange.Kind.GONE, entry));
+                changes.add(new BasisChange(BasisChange.Kind.GONE, byCode.get(entry.getInstrument()), entry));
             }
         }
         changes.sort(Comparator.comparing(change -> change.getEntry().getDay()));

@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.trajectory.filed;
 
 import lombok.Value;
+import org.openmrs.module.smpr.instrument.Instrument;
 
 /** One assessment that is not what it was when something was said that rests on it. */
 @Value
@@ -22,6 +23,8 @@ public class BasisChange {
     }
 
     Kind kind;
+
+    Instrument instrument;
 
     /** The assessment as it is now; of one that is gone, as it was. */
     Basis.Entry entry;

@@ -46,7 +46,7 @@ public class FiledSummaries {
                 dao.encounters(FiledSummarySearch.builder().patient(patient).build()));
         return read(rows.subList(0, Math.min(1, rows.size())), visible).stream()
                 .filter(FiledSummary::isIntact)
-                .map(newest -> newest.comparedWith(now))
+                .map(newest -> newest.comparedWith(now, visible))
                 .findFirst();
     }
 

@@ -5,12 +5,14 @@
  */
 package org.openmrs.module.smpr.trajectory.filed;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import lombok.Builder;
 import lombok.ToString;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Reference;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.AboutPerson;
 
 /** A trajectory in words as a clinician has validated it, by name and at a moment: an encounter, and its obs. It is never amended. */
@@ -67,7 +69,7 @@ public class FiledSummary implements AboutPerson {
         return changedSince.isEmpty();
     }
 
-    FiledSummary comparedWith(Basis now) {
-        return toBuilder().changedSince(basis.changesTo(now)).build();
+    FiledSummary comparedWith(Basis now, Collection<Instrument> instruments) {
+        return toBuilder().changedSince(basis.changesTo(now, instruments)).build();
     }
 }

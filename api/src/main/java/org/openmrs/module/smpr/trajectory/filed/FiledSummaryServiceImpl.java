@@ -34,6 +34,7 @@ import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.assessment.Reasons;
 import org.openmrs.module.smpr.assessment.Texts;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
@@ -75,24 +76,24 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
     @Override
     @Transactional(readOnly = true)
     public Optional<FiledSummary> getFiledSummary(String uuid) {
-        return uuid == null
-                ? Optional.empty()
-                : summaries
-                        .one(uuid, assessmentService.getVisibleInstruments())
-                        .map(found -> found.comparedWith(basis(found.getPatient())));
+        if (uuid == null) {
+            return Optional.empty();
+        }
+        List<Instrument> visible = assessmentService.getVisibleInstruments();
+        return summaries.one(uuid, visible).map(found -> found.comparedWith(basis(found.getPatient()), visible));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<FiledSummary> getFiledSummaries(FiledSummarySearch search) {
-        List<FiledSummary> found = search.getPatient() == null
-                ? Collections.emptyList()
-                : summaries.all(search, assessmentService.getVisibleInstruments());
-        if (found.isEmpty()) {
-            return found;
+        if (search.getPatient() == null) {
+            return Collections.emptyList();
         }
+        List<Instrument> visible = assessmentService.getVisibleInstruments();
         Basis now = basis(search.getPatient());
-        return found.stream().map(summary -> summary.comparedWith(now)).collect(Collectors.toList());
+        return summaries.all(search, visible).stream()
+                .map(summary -> summary.comparedWith(now, visible))
+                .collect(Collectors.toList());
     }
 
     @Override

@@ -28,6 +28,9 @@ public class BasisTest {
 
     private static final ZoneId AMIENS = ZoneId.of("Europe/Paris");
 
+    private static final List<Instrument> ALL =
+            List.of(TestInstruments.HCR20V3, TestInstruments.SAPROF, TestInstruments.CAPP);
+
     private final Basis basis = of(
             complete(TestInstruments.SAPROF, "b", "2026-03-01", "1-24"),
             complete(TestInstruments.HCR20V3, "a", "2026-03-01", "1-70"),
@@ -96,7 +99,7 @@ public class BasisTest {
 
     @Test
     public void shouldFindNothingChangedWhereNothingIs() {
-        assertEquals(List.of(), basis.changesTo(basis));
+        assertEquals(List.of(), basis.changesTo(basis, ALL));
     }
 
     @Test
@@ -107,9 +110,9 @@ public class BasisTest {
                 complete(TestInstruments.CAPP, "n", "2025-12-24", "3-40"));
         assertEquals(
                 List.of("GONE CAPP c 2025-03-01", "NEW CAPP n 2025-12-24", "CHANGED SAPROF b 2026-04-01"),
-                basis.changesTo(now).stream()
+                basis.changesTo(now, ALL).stream()
                         .map(change ->
-                                change.getKind() + " " + change.getEntry().getInstrument() + " "
+                                change.getKind() + " " + change.getInstrument().getCode() + " "
                                         + change.getEntry().getAssessment() + " "
                                         + change.getEntry().getDay())
                         .collect(Collectors.toList()));
@@ -119,8 +122,8 @@ public class BasisTest {
     public void shouldTellOfAnAssessmentThatIsADraftAgainThatItIsGone() {
         Basis rated = of(complete(TestInstruments.SAPROF, "b", "2026-03-01", "1"));
         Basis now = of(assessment(TestInstruments.SAPROF, "b", "2026-03-01", "2", Map.of("status", List.of("DRAFT"))));
-        assertEquals(BasisChange.Kind.GONE, rated.changesTo(now).get(0).getKind());
-        assertEquals(BasisChange.Kind.NEW, now.changesTo(rated).get(0).getKind());
+        assertEquals(BasisChange.Kind.GONE, rated.changesTo(now, ALL).get(0).getKind());
+        assertEquals(BasisChange.Kind.NEW, now.changesTo(rated, ALL).get(0).getKind());
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -205,7 +204,8 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         String user = Context.getAuthenticatedUser().getUsername();
         authenticate();
         Provider retired = Context.getProviderService().getProviderByUuid(clinician.getUuid());
-        List<Provider> others = List.of(another(retired), another(retired));
+        List<Provider> others =
+                List.of(TestPeople.clinician(retired.getPerson()), TestPeople.clinician(retired.getPerson()));
         retired.setRetired(true);
         retired.setRetireReason("left");
         Context.getProviderService().saveProvider(retired);
@@ -611,13 +611,6 @@ public class FiledSummaryServiceTest extends SmprContextTest {
                 .next()
                 .getConceptReferenceTerm()
                 .getCode();
-    }
-
-    private static Provider another(Provider provider) {
-        Provider another = new Provider();
-        another.setPerson(provider.getPerson());
-        another.setIdentifier(UUID.randomUUID().toString());
-        return Context.getProviderService().saveProvider(another);
     }
 
     private long statements(Runnable reading) {
