@@ -30,6 +30,11 @@ final class OpinionTable {
 
     void write(Trajectory trajectory) {
         html.leaf("h2", "", say("opinions"));
+        if (trajectory.getInstruments().stream()
+                .noneMatch(instrument -> instrument.latest().isPresent())) {
+            html.leaf("p", "", say("opinions.none"));
+            return;
+        }
         html.element("table", "class=\"opinions\"", table -> {
             table.leaf("caption", "", say("opinions.caption"));
             table.element(

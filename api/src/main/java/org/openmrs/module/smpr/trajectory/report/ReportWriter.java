@@ -53,7 +53,7 @@ public final class ReportWriter {
         page(html, report, 1, () -> {
             writeSummary(html, trajectory, sources);
             writeReviews(html, trajectory);
-            new TargetTables(language, html).write(trajectory.getTargets());
+            new TargetTables(language, html).write(trajectory);
         });
         page(html, report, 2, () -> {
             new OpinionTable(language, html, sources).write(trajectory);

@@ -140,7 +140,7 @@ public class TrajectoryChartTest {
         assertTitle(
                 "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible",
                 titles);
-        assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevé", titles);
+        assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevée", titles);
     }
 
     @Test
