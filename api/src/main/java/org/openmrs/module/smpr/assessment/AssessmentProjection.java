@@ -166,7 +166,7 @@ public class AssessmentProjection {
         Dictionary dictionary = dictionaryDao.getDictionary();
         int readWith = readWith(instruments.values(), dictionary);
         AssessmentReader reader = new AssessmentReader(siteService.getSettings(), dictionary, clock.getZone());
-        Map<Integer, List<ObsRow>> obs = assessmentDao.obs(fingerprints.keySet());
+        Map<Integer, List<ObsRow>> obs = assessmentDao.obs(fingerprints.keySet(), dictionary);
         List<ProjectedAssessment> projected = new ArrayList<>();
         for (EncounterRow encounter : assessmentDao.encounters(fingerprints.keySet(), instruments.keySet())) {
             Instrument instrument = instruments.get(encounter.getType());

@@ -279,10 +279,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     private List<Assessment> read(List<EncounterRow> encounters, Map<String, Instrument> instruments) {
         List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
-        Map<Integer, List<ObsRow>> obs = dao.obs(ids);
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        Map<Integer, List<ObsRow>> obs = dao.obs(ids, dictionary);
         Map<Integer, List<RaterRow>> raters = dao.raters(ids);
         SiteSettings settings = siteService.getSettings();
-        Dictionary dictionary = dictionaryDao.getDictionary();
         AssessmentReader reader = new AssessmentReader(settings, dictionary, clock.getZone());
         CompleteDays completeDays = new CompleteDays(
                 dao,

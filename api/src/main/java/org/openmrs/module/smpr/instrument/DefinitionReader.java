@@ -491,13 +491,20 @@ public final class DefinitionReader {
         refuseDuplicates(
                 "indices", read.getIndices().stream().map(Index::getCode).collect(Collectors.toList()));
         read.getDimensions()
-                .forEach(d -> d.getNotAskedWhere().forEach((other, choices) -> refuseUnknown(read, other, choices)));
+                .forEach(d -> d.getNotAskedWhere()
+                        .forEach((other, choices) -> refuseUnknown("dimensions", read, other, choices)));
         if (read.getTargets() != null) {
             refuseUnknown(
-                    read, read.getTargets().getDimension(), read.getTargets().getChoices());
+                    "targets",
+                    read,
+                    read.getTargets().getDimension(),
+                    read.getTargets().getChoices());
             if (read.getTargets().getRelevance() != null) {
-                refuseUnknown(read, read.getTargets().getRelevance(), Collections.emptySet());
+                refuseUnknown("targets", read, read.getTargets().getRelevance(), Collections.emptySet());
             }
+        }
+        if (read.getFields().stream().filter(Question::isReview).count() > 1) {
+            root.fault("fields", "one field alone is the day of the next review");
         }
         read.getFields().stream()
                 .map(Question::getRequiredWith)
@@ -505,18 +512,18 @@ public final class DefinitionReader {
                 .forEach(other -> root.fault("fields", "\"" + other + "\" is not a question of the instrument"));
     }
 
-    private void refuseUnknown(Instrument read, String dimension, Set<String> choices) {
+    private void refuseUnknown(String place, Instrument read, String dimension, Set<String> choices) {
         Dimension other = read.getDimensions().stream()
                 .filter(d -> d.getCode().equals(dimension))
                 .findFirst()
                 .orElse(null);
         if (other == null) {
-            root.fault("dimensions", "\"" + dimension + "\" is not a dimension of the instrument");
+            root.fault(place, "\"" + dimension + "\" is not a dimension of the instrument");
             return;
         }
         choices.stream()
                 .filter(choice -> !lists.get(other.getChoices()).find(choice).isPresent())
                 .forEach(choice -> root.fault(
-                        "dimensions", "\"" + choice + "\" is not an answer of the dimension \"" + dimension + "\""));
+                        place, "\"" + choice + "\" is not an answer of the dimension \"" + dimension + "\""));
     }
 }

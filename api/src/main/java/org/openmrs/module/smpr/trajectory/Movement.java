@@ -15,9 +15,9 @@ public enum Movement {
     MORE,
     /** The same rating at both. */
     SAME,
-    /** Another rating of a static item: more is known of it, and nothing has moved. */
+    /** Another rating of a static item: more is known of it, which is no change. */
     REINFORMED,
-    /** Omitted, not applicable, not rated or faulty at one of the two, or rated by another edition. */
+    /** Omitted, not applicable, not rated or faulty at one of the two, or rated by what is, or may be, another edition. */
     NOT_COMPARABLE;
 
     /**

@@ -7,11 +7,14 @@ package org.openmrs.module.smpr.instrument;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 
@@ -46,6 +49,49 @@ public class DefinitionsTest {
                             "AFTER-CARE=- | after the end of care | après la fin de la prise en soin"),
                     TestInstruments.answers(instrument, CommonQuestions.PHASE));
         }
+    }
+
+    /** Domain facts: static items, what support carries, what falls at release, and which way an instrument points. */
+    @Test
+    public void shouldSayWhatTrajectoriesRestOn() {
+        assertEquals(
+                List.of("presence RISK", "relevance null", "rating PROTECTION", "severity SEVERITY"),
+                each(i -> i.getDimensions().stream().map(d -> d.getCode() + " " + d.getHigher())));
+        assertEquals(
+                List.of("R1", "R2", "15", "16", "17"),
+                each(i -> i.getItems().stream().filter(Item::isCarriedBySupport).map(Item::getCode)));
+        assertEquals(
+                List.of("external"),
+                each(i ->
+                        i.getScales().stream().filter(Scale::isFallsWithFreedom).map(Scale::getCode)));
+        assertEquals(
+                List.of("C", "CR"),
+                each(i -> i.getScales().stream().filter(Scale::isLooksBack).map(Scale::getCode)));
+        assertEquals(
+                List.of("H", "total", "internal", "total"),
+                each(i -> i.getScales().stream().filter(Scale::isWithFixedItems).map(Scale::getCode)));
+        assertEquals(
+                List.of("key KEEP", "goal BUILD"),
+                each(i -> i.getMarks().stream().map(m -> m.getCode() + " " + m.getPurpose())));
+        assertEquals(
+                List.of("reviewDate"),
+                each(i -> i.getQuestions().stream().filter(Question::isReview).map(Question::getCode)));
+        assertEquals(List.of("SAPROF"), each(i -> i.isContextOfRatings() ? Stream.of(i.getCode()) : Stream.empty()));
+        assertEquals(List.of("HCR20V3"), each(i -> i.getTargets() != null ? Stream.of(i.getCode()) : Stream.empty()));
+    }
+
+    @Test
+    public void shouldSuggestProtectiveItemsBesideEveryDynamicRiskItemAndNoOther() {
+        assertEquals(
+                TestInstruments.HCR20V3.getItems().stream()
+                        .filter(item -> !item.isFixed())
+                        .map(item -> "HCR20V3." + item.getCode())
+                        .collect(Collectors.toSet()),
+                Definitions.sameField().getItems().keySet());
+        Definitions.sameField()
+                .getItems()
+                .values()
+                .forEach(beside -> beside.forEach(code -> assertTrue(code, code.startsWith("SAPROF."))));
     }
 
     @Test
@@ -97,5 +143,9 @@ public class DefinitionsTest {
             }
         }
         return texts;
+    }
+
+    private static List<String> each(Function<Instrument, Stream<String>> said) {
+        return Definitions.shipped().stream().flatMap(said).collect(Collectors.toList());
     }
 }

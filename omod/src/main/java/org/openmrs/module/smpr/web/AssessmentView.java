@@ -17,7 +17,6 @@ import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.Choice;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
@@ -66,9 +65,9 @@ final class AssessmentView {
         return reference == null ? null : Shown.reference(reference.getUuid(), reference.getName());
     }
 
-    /** @return the context of the assessment as it was charted; null where the record does not say */
-    static Object context(Assessment assessment) {
-        return answer(assessment.values(CommonQuestions.CONTEXT), false, Shown::value);
+    /** @return what was charted to a question that is asked of every assessment; null where the record does not say */
+    static Object stated(Assessment assessment, String question) {
+        return answer(assessment.values(question), false, Shown::value);
     }
 
     private static SimpleObject group(Assessment assessment, Question.Part part) {

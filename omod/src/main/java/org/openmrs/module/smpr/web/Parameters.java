@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,8 @@ final class Parameters {
             "width",
             "user",
             "what",
-            "outcome"));
+            "outcome",
+            "compare"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
             .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
@@ -106,6 +108,16 @@ final class Parameters {
             faults.add(Fault.of(name, "notAUuid"));
         }
         return given;
+    }
+
+    /** @return what look like uuids, parted by commas; empty where none are given */
+    List<String> uuids(String name) {
+        String given = text(name);
+        List<String> uuids = given == null ? Collections.emptyList() : Arrays.asList(given.split(",", -1));
+        if (!uuids.stream().allMatch(uuid -> UUID.matcher(uuid).matches())) {
+            faults.add(Fault.of(name, "notAUuid"));
+        }
+        return uuids;
     }
 
     /** @return the uuid of a patient; null where none is asked for */

@@ -5,14 +5,17 @@
  */
 package org.openmrs.module.smpr.web;
 
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.filed.Basis;
 import org.openmrs.module.smpr.trajectory.filed.BasisChange;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
+import org.openmrs.module.smpr.trajectory.words.Summary;
+import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** What REST shows of a summary that a clinician has validated. It names no patient. */
+/** What REST shows of a trajectory in words: as they are written automatically, and as a clinician has validated them. It names no patient. */
 final class SummaryView {
 
     static final View<FiledSummary> VIEW = new View<FiledSummary>("summary", (s, level) -> s.getUuid())
@@ -31,6 +34,21 @@ final class SummaryView {
             .full("auditInfo", (s, level) -> auditInfo(s));
 
     private SummaryView() {}
+
+    /** @return the trajectory in words, as they are written automatically, each sentence with what it rests on */
+    static SimpleObject automatic(Trajectory trajectory) {
+        Summary summary = new SummaryWriter(Messages.language()).write(trajectory);
+        return new SimpleObject()
+                .add("notice", Messages.text("smpr.summary.auto"))
+                .add(SummaryBody.LANGUAGE, summary.getLanguage())
+                .add(
+                        "sentences",
+                        Shown.each(
+                                summary.getSentences(),
+                                sentence -> new SimpleObject()
+                                        .add(SummaryBody.TEXT, sentence.getText())
+                                        .add("restsOn", Shown.each(sentence.getRestsOn(), Assessment::getUuid))));
+    }
 
     /** @return what has to be named when a summary of the trajectory is filed; null of a part, of which none is */
     static String version(Trajectory trajectory) {

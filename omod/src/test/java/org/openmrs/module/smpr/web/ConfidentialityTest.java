@@ -196,6 +196,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.purgeAssessment", roles(ADMINISTRATOR));
         lines.put("AssessmentService.getProjectionState", roles(ADMINISTRATOR));
         lines.put("AssessmentService.rebuildProjection", roles(ADMINISTRATOR));
+        lines.put("TrajectoryService.getReport", READS);
         lines.put("TrajectoryService.getTrajectory", READS);
         lines.put("FiledSummaryService.getFiledSummary", READS);
         lines.put("FiledSummaryService.getFiledSummaries", READS);
@@ -249,6 +250,10 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AssessmentService.getProjectionState", assessments::getProjectionState);
         calls.put("AssessmentService.rebuildProjection", assessments::rebuildProjection);
         calls.put(
+                "TrajectoryService.getReport",
+                () -> trajectories.getReport(
+                        TrajectorySearch.builder().patient(patient.getUuid()).build()));
+        calls.put(
                 "TrajectoryService.getTrajectory",
                 () -> trajectories.getTrajectory(
                         TrajectorySearch.builder().patient(patient.getUuid()).build()));
@@ -288,6 +293,7 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
         lines.put("GET trajectory/{patient}/chart", READS);
+        lines.put("GET trajectory/{patient}/report", READS);
         return lines;
     }
 
@@ -312,6 +318,7 @@ public class ConfidentialityTest extends SmprRestTest {
         String[] parts = line.split(" ");
         String resource = parts[1].split("/")[0];
         String path = parts[1].replace("{patient}/chart", patient.getUuid() + "/chart?instrument=SAPROF")
+                .replace("{patient}", patient.getUuid())
                 .replace("{uuid}?purge", idForPurging(resource) + "?purge=true")
                 .replace("{uuid}", id(resource));
         path += parts[0].equals("DELETE") && !path.contains("?") ? "?reason=test" : "";

@@ -119,12 +119,6 @@ public class MessagesTest {
         }
     }
 
-    private static Set<String> keys(String prefix, Enum<?>[] constants) {
-        return Arrays.stream(constants)
-                .map(constant -> prefix + constant.name())
-                .collect(Collectors.toSet());
-    }
-
     @Test
     public void shouldHaveEveryTextThatTheCodeNames() throws IOException {
         Set<String> keys = messages("messages.properties").stringPropertyNames();
@@ -138,6 +132,12 @@ public class MessagesTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    private static Set<String> keys(String prefix, Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> prefix + constant.name())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> arguments(String text) {

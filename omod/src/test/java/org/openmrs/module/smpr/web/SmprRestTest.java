@@ -53,7 +53,8 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         TestMetadata.installOnce(applicationContext);
         mvc = MockMvcBuilders.standaloneSetup(
                         applicationContext.getBean(SmprRestController.class),
-                        applicationContext.getBean(TrajectoryChartController.class))
+                        applicationContext.getBean(TrajectoryChartController.class),
+                        applicationContext.getBean(TrajectoryReportController.class))
                 .setControllerAdvice(applicationContext.getBean(PlatformErrors.class))
                 .build();
         patient = TestPeople.patient();

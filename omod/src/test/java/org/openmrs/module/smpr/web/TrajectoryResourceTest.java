@@ -25,9 +25,26 @@ public class TrajectoryResourceTest extends SmprRestTest {
     public void shouldShowAPersonOfWhomNothingIsCharted() {
         Answer answer = get("trajectory/" + patient.getUuid());
         assertEquals(
-                List.of("uuid", "display", "patient", "notice", "version", "filedSummary", "instruments", "links"),
+                List.of(
+                        "uuid",
+                        "display",
+                        "patient",
+                        "notice",
+                        "asOf",
+                        "part",
+                        "instruments",
+                        "timeline",
+                        "targets",
+                        "reviews",
+                        "gaps",
+                        "summary",
+                        "version",
+                        "filedSummary",
+                        "links"),
                 answer.names());
         assertTrue(answer.json().get("filedSummary").isNull());
+        assertFalse(answer.json().get("part").asBoolean());
+        assertEquals(3, answer.json().get("gaps").size());
         assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));
         assertEquals(List.of("HCR20V3", "SAPROF", "CAPP"), codes(answer.json().get("instruments")));
         JsonNode saprof = answer.json().get("instruments").get(1);
@@ -38,6 +55,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         "notice",
                         "assessments",
                         "judgements",
+                        "comparisons",
                         "scales",
                         "indices",
                         "researchNotice"),

@@ -93,10 +93,10 @@ public final class ReportWriter {
     /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
     private void writeSummary(Html html, Trajectory trajectory, Sources sources) {
         FiledSummary filed = trajectory.getFiled();
-        if (filed != null) {
+        if (filed != null && filed.isIntact()) {
             writeFiled(html, filed, trajectory);
         }
-        if (filed == null || !filed.isUpToDate()) {
+        if (filed == null || !filed.isIntact() || !filed.isUpToDate()) {
             writeAutomatic(html, new SummaryWriter(language).write(trajectory), sources);
         }
     }

@@ -14,26 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
-import org.openmrs.module.smpr.assessment.Assessment;
-import org.openmrs.module.smpr.assessment.Fault;
-import org.openmrs.module.smpr.assessment.Times;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Question;
-import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
-import org.openmrs.module.smpr.trajectory.TrajectoryComposer;
+import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Words;
@@ -49,12 +39,12 @@ public class TrajectoryChartTest {
 
     private final Instrument capp = TestInstruments.CAPP;
 
-    private final List<Assessment> assessments = new ArrayList<>();
+    private final TestSeries series = new TestSeries();
 
     @Test
     public void shouldSayInWordsWhatEveryShapeStandsFor() throws Exception {
-        assess("2025-03-01", "IN", "1", Map.of("03", "OMIT", "12", "NA"));
-        assess("2026-03-01", "OUT", "2", Map.of());
+        series.saprof("2025-03-01").rated("03", "OMIT").rated("12", "NA");
+        series.saprof("2026-03-01").outside().rated("2");
         List<String> titles = titles(draw(Locale.ENGLISH, true));
         assertTitle("SAPROF over time", titles);
         assertTitle("05 Self-control – 1 Mar 2025 – 1: partly present – key items – goal items", titles);
@@ -70,7 +60,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldSpeakFrench() throws Exception {
-        assess("2025-03-01", "IN", "1", Map.of());
+        series.saprof("2025-03-01");
         Document drawn = draw(Locale.FRENCH, true);
         List<String> titles = titles(drawn);
         assertTitle("SAPROF au fil du temps", titles);
@@ -83,7 +73,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawNoSumsForThoseWhoMayNotSeeThem() throws Exception {
-        assess("2025-03-01", "IN", "1", Map.of());
+        series.saprof("2025-03-01");
         String text = draw(Locale.ENGLISH, false).getDocumentElement().getTextContent();
         assertFalse(text.contains("Sums"));
         assertTrue(
@@ -92,14 +82,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldShowAFaultyAndAMissingRatingAsSuch() throws Exception {
-        assess("2025-03-01", "IN", "1", Map.of());
-        Assessment faulty = assessments.remove(0);
-        Map<String, List<Object>> answers = new LinkedHashMap<>(faulty.getAnswers());
-        answers.remove("06");
-        assessments.add(faulty.toBuilder()
-                .answers(answers)
-                .faults(List.of(Fault.of("ratings.05", "severalAnswers")))
-                .build());
+        series.saprof("2025-03-01").without("06").fault("ratings.05", "severalAnswers");
         List<String> titles = titles(draw(Locale.ENGLISH, true));
         assertTitle("05 Self-control – 1 Mar 2025 – answer to be checked – key items – goal items", titles);
         assertTitle("06 Work – 1 Mar 2025 – not stated – goal items", titles);
@@ -107,7 +90,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawPresenceAndRelevanceBesideEachOther() throws Exception {
-        assessHcr("2026-03-01", "IN", Map.of("H4.presence", "N", "H5.presence", "OMIT", "C1.relevance", "HIGH"));
+        hcr20("2026-03-01").rated("H4", "N").rated("H5", "OMIT").relevance("C1", "HIGH");
         Document drawn = draw(hcr, Locale.ENGLISH, true);
         List<String> titles = titles(drawn);
         assertTitle("H1 Violence (static) – 1 Mar 2026 – presence: present – relevance: low", titles);
@@ -122,11 +105,11 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldSayForWhichContextItemsAndOpinionsAreRated() throws Exception {
-        assessHcr("2025-10-01", "IN", Map.of());
+        hcr20("2025-10-01");
         List<String> once = titles(draw(hcr, Locale.ENGLISH, true));
         assertTitle("R2 Living situation – in an institution – 1 Oct 2025 – presence: present – relevance: low", once);
         assertFalse(once.stream().anyMatch(title -> title.contains("R2") && title.contains("community")));
-        assessHcr("2026-03-01", "OUT", Map.of());
+        hcr20("2026-03-01").outside();
         Document drawn = draw(hcr, Locale.ENGLISH, true);
         List<String> titles = titles(drawn);
         assertTitle("R2 Living situation – in the community – 1 Mar 2026 – presence: present – relevance: low", titles);
@@ -140,8 +123,8 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawAScaleOfAContextUnderTheAssessmentsThatRateIt() throws Exception {
-        assessHcr("2025-03-01", "IN", Map.of());
-        assessHcr("2025-10-01", "OUT", Map.of());
+        hcr20("2025-03-01");
+        hcr20("2025-10-01").outside();
         Document drawn = draw(hcr, Locale.ENGLISH, true);
         String date = x("1 Oct 2025", drawn);
         assertEquals(date, circleOf("risk management items – in the community – 1 Oct 2025 – 10", drawn));
@@ -152,7 +135,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldSpeakFrenchOfPresenceAndRelevance() throws Exception {
-        assessHcr("2026-03-01", "OUT", Map.of("C2.presence", "P"));
+        hcr20("2026-03-01").outside().rated("C2", "P");
         List<String> titles = titles(draw(hcr, Locale.FRENCH, false));
         assertTitle(
                 "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible",
@@ -162,10 +145,11 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawTheMeanWhereItIsUsualAndSayWhenAWindowIsShort() throws Exception {
-        assess(capp, "2026-03-01", "IN", answers(capp, "", "4", Map.of("A2", "OMIT", "S7", "6")));
-        assessments.add(assessments.remove(0).toBuilder()
-                .warnings(List.of(Fault.of("windowStart", "shortWindow", "6")))
-                .build());
+        series.capp("2026-03-01")
+                .rated("4")
+                .rated("A2", "OMIT")
+                .rated("S7", "6")
+                .shortWindow();
         Document drawn = draw(capp, Locale.ENGLISH, true);
         List<String> titles = titles(drawn);
         assertTitle("S7 Unstable self-concept – 1 Mar 2026 – 6: very severe", titles);
@@ -187,7 +171,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldNeedNothingFromOutside() throws Exception {
-        assess("2025-03-01", "IN", "1", Map.of());
+        series.saprof("2025-03-01");
         String svg = svg(saprof, Locale.ENGLISH, true, TrajectoryChart.WIDTH);
         assertFalse(svg.replace("http://www.w3.org/2000/svg", "").contains("http"));
         assertFalse(svg.contains("<script"));
@@ -196,7 +180,10 @@ public class TrajectoryChartTest {
     @Test
     public void shouldStayWithinItsWidthHoweverManyAssessments() throws Exception {
         for (int i = 0; i < 24; i++) {
-            assess(day(i), i < 12 ? "IN" : "OUT", String.valueOf(i % 3), Map.of());
+            TestSeries.Charted saprof = series.saprof(day(i)).rated(String.valueOf(i % 3));
+            if (i >= 12) {
+                saprof.outside();
+            }
         }
         assertWithin(saprof);
         Files.writeString(Path.of("target", "trajectory.svg"), svg(saprof, Locale.FRENCH, true, TrajectoryChart.WIDTH));
@@ -205,7 +192,10 @@ public class TrajectoryChartTest {
     @Test
     public void shouldStayWithinItsWidthInEveryDimensionAndContext() throws Exception {
         for (int i = 0; i < 12; i++) {
-            assessHcr(day(i), i < 6 ? "IN" : "OUT", Map.of());
+            TestSeries.Charted hcr20 = hcr20(day(i));
+            if (i >= 6) {
+                hcr20.outside();
+            }
         }
         assertWithin(hcr);
     }
@@ -232,56 +222,11 @@ public class TrajectoryChartTest {
         assertTrue("\"" + title + "\" in " + titles, titles.contains(title));
     }
 
-    private void assess(String day, String context, String rating, Map<String, String> others) {
-        Map<String, List<Object>> answers = answers(saprof, context, rating, others);
-        answers.put("FPJ", List.of("MODERATE"));
-        answers.put("key", List.of("05", "07"));
-        answers.put("goal", List.of("05", "06"));
-        assess(saprof, day, context, answers);
-    }
-
-    /** Everything present, of low relevance where that is asked, in one context. */
-    private void assessHcr(String day, String context, Map<String, String> others) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        answers(hcr, context, "Y", others).forEach((code, values) -> {
-            Question question = hcr.question(code).get();
-            boolean asked = question.getNotAskedWhere().entrySet().stream()
-                    .noneMatch(where -> where.getValue().contains(others.getOrDefault(where.getKey(), "Y")));
-            boolean relevance = "relevance".equals(question.getDimension());
-            if (asked) {
-                answers.put(code, relevance && !others.containsKey(code) ? List.of("LOW") : values);
-            }
-        });
-        for (String judgement : List.of("CP", "SPH", "IV")) {
-            answers.put(judgement + "." + context, List.of("HIGH"));
-        }
-        assess(hcr, day, context, answers);
-    }
-
-    private static Map<String, List<Object>> answers(
-            Instrument instrument, String context, String rating, Map<String, String> others) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.RATING && q.getSubItem() == null)
-                .filter(q -> q.getContext() == null || q.getContext().equals(context))
-                .forEach(q -> answers.put(q.getCode(), List.of(others.getOrDefault(q.getCode(), rating))));
-        return answers;
-    }
-
-    private void assess(Instrument instrument, String day, String context, Map<String, List<Object>> ratings) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>(ratings);
-        answers.put("status", List.of("COMPLETE"));
-        answers.put("raterRole", List.of("CONSENSUS"));
-        answers.put("context", List.of(context));
-        assessments.add(Assessment.builder()
-                .uuid(day)
-                .instrument(instrument)
-                .settings(InstrumentSettings.NONE)
-                .date(Times.moment(day, ZoneId.systemDefault()).get())
-                .answers(answers)
-                .faults(List.of())
-                .warnings(List.of())
-                .build());
+    /** Everything present, of low relevance. */
+    private TestSeries.Charted hcr20(String day) {
+        TestSeries.Charted charted = series.hcr20(day).rated("Y");
+        hcr.getItems().forEach(item -> charted.relevance(item.getCode(), "LOW"));
+        return charted;
     }
 
     private Document draw(Locale locale, boolean sums) throws Exception {
@@ -293,8 +238,8 @@ public class TrajectoryChartTest {
     }
 
     private String svg(Instrument instrument, Locale locale, boolean sums, int width) {
-        InstrumentTrajectory trajectory = new TrajectoryComposer(Definitions.sameField(), Clock.systemDefaultZone())
-                .compose(TrajectorySearch.builder().build(), List.of(instrument), assessments, sums)
+        InstrumentTrajectory trajectory = series.visible(instrument)
+                .trajectory(TrajectorySearch.builder().build(), sums)
                 .getInstruments()
                 .get(0);
         ResourceBundle messages = ResourceBundle.getBundle(
@@ -303,7 +248,7 @@ public class TrajectoryChartTest {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Words words =
                 (key, arguments) -> MessageFormat.format(messages.getString(key).replace("'", "''"), arguments);
-        return new TrajectoryChart(new Language(words, locale, ZoneId.systemDefault())).svg(trajectory, width);
+        return new TrajectoryChart(new Language(words, locale, TestSeries.ZONE)).svg(trajectory, width);
     }
 
     /** Where the date stands, which is where its column is. */
