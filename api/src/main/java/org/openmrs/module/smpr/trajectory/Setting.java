@@ -22,13 +22,14 @@ public class Setting {
     /** The code of the phase of care; null where the record does not say. */
     String phase;
 
-    static Setting of(Assessment assessment) {
+    /** @return what the assessment says of it */
+    public static Setting of(Assessment assessment) {
         String phase = assessment.choice(CommonQuestions.PHASE).orElse(null);
         return new Setting(
                 assessment.choice(CommonQuestions.CONTEXT).orElse(null), CommonQuestions.UCTI.equals(phase), phase);
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return context != null;
     }
 
@@ -46,7 +47,7 @@ public class Setting {
     }
 
     /** @return whether the other is the same as far as comparing goes: a phase within one setting is none of its own */
-    boolean isLike(Setting other) {
+    public boolean isLike(Setting other) {
         return isKnown() && context.equals(other.context) && flatShare == other.flatShare;
     }
 }
