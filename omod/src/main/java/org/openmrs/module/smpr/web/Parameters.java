@@ -82,13 +82,6 @@ final class Parameters {
         return request.apply(name);
     }
 
-    String required(String name) {
-        if (text(name) == null) {
-            faults.add(Fault.of(name, "missing"));
-        }
-        return text(name);
-    }
-
     /** @return what looks like a uuid, of something that need not be there any more; null where none is given */
     String uuid(String name) {
         String given = text(name);
