@@ -66,6 +66,7 @@ export function assessmentsTable(view) {
                     "th",
                     { scope: "row" },
                     readableDay(assessment.date, "short"),
+                    phase(view, assessment),
                     editionsDiffer
                       ? element("span", { class: "second" }, words(view, assessment, "edition") ?? t("notStated"))
                       : "",
@@ -83,6 +84,12 @@ export function assessmentsTable(view) {
 
 const words = (view, assessment, field) =>
   readable(view.asked.questions.find((asked) => asked.field === field), answer(assessment, field));
+
+/** In which phase of care, where the assessment says. */
+function phase(view, assessment) {
+  const charted = words(view, assessment, "phase");
+  return charted === null ? "" : element("span", { class: "second" }, charted);
+}
 
 /** A column an opinion, whatever the number of contexts in which it is given. */
 function judgementColumns(instrument) {

@@ -151,7 +151,9 @@ function radioField(question, label, choices, { hint, lead }) {
     changed(from);
   };
   const press = (event) => {
-    const typed = radios[choices.findIndex((choice) => keyOf(choice) === event.key.toUpperCase())];
+    // Of several with one key the next: pressed again, it goes on.
+    const meant = radios.filter((_, i) => keyOf(choices[i]) === event.key.toUpperCase());
+    const typed = meant[(meant.indexOf(chosen()) + 1) % meant.length];
     if (event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }

@@ -11,7 +11,7 @@ import { day, t } from "./strings.js";
 
 /** What the form asks of every assessment: when, where, by whom, from what. */
 export function aboutPart(form) {
-  const first = ["raterRole", "context"];
+  const first = ["raterRole", "context", "phase"];
   const place = (asked) => first.indexOf(asked.code) + 1 || first.length + 1;
   const common = form.asked.questions
     .filter((asked) => asked.part === "COMMON" && !ANSWERED_BY_SAVING.includes(asked.code))

@@ -5,12 +5,14 @@
  */
 package org.openmrs;
 
+import java.util.Set;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
+import javax.persistence.OneToMany;
 import lombok.Getter;
 import lombok.Setter;
 
@@ -36,6 +38,9 @@ public class Location extends BaseChangeableOpenmrsMetadata {
     @ManyToOne
     @JoinColumn(name = "parent_location")
     private Location parentLocation;
+
+    @OneToMany(mappedBy = "parentLocation")
+    private Set<Location> childLocations;
 
     private String address1;
     private String cityVillage;

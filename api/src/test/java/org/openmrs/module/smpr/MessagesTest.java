@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.junit.Test;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.RecordType;
 import org.openmrs.module.smpr.metadata.StableUuid;
 
 public class MessagesTest {
@@ -37,6 +38,11 @@ public class MessagesTest {
             String key = "ui.i18n.EncounterType.name." + StableUuid.ofEncounterType(instrument.getCode());
             assertEquals("SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment", english.getProperty(key));
             assertTrue(french.getProperty(key).contains(instrument.getLabel().in(Locale.FRENCH)));
+        }
+        for (RecordType type : Definitions.recordTypes()) {
+            String key = "ui.i18n.EncounterType.name." + StableUuid.ofEncounterType(type.getCode());
+            assertEquals(type.getLabel().in(Locale.ENGLISH), english.getProperty(key));
+            assertTrue(french.containsKey(key));
         }
     }
 

@@ -29,15 +29,26 @@ public final class TestInstruments {
 
     /** @return every label that a rater can see, but for the instrument's own: of questions, answers, options and sums */
     public static List<Label> labels(Instrument instrument) {
+        List<Label> labels = ownLabels(instrument);
+        instrument.getCommon().forEach(question -> add(question, labels));
+        return labels;
+    }
+
+    /** @return the same, without what is asked of every assessment and comes from no manual */
+    public static List<Label> ownLabels(Instrument instrument) {
         List<Label> labels = new ArrayList<>(instrument.getOptions().values());
-        for (Question question : instrument.getQuestions()) {
-            labels.add(question.getLabel());
-            question.getChoices().forEach(choice -> labels.add(choice.getLabel()));
-        }
+        instrument.getQuestions().stream()
+                .filter(question -> question.getPart() != Question.Part.COMMON)
+                .forEach(question -> add(question, labels));
         instrument.getDimensions().forEach(dimension -> labels.add(dimension.getLabel()));
         instrument.getScales().forEach(scale -> labels.add(scale.getLabel()));
         instrument.getIndices().forEach(index -> labels.add(index.getLabel()));
         return labels;
+    }
+
+    private static void add(Question question, List<Label> labels) {
+        labels.add(question.getLabel());
+        question.getChoices().forEach(choice -> labels.add(choice.getLabel()));
     }
 
     /** @return the items, and after each its sub-items, as {@code code | English label | French label}, parted by lines */

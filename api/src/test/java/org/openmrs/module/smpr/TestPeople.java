@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.smpr;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -49,14 +51,30 @@ public final class TestPeople {
     }
 
     public static Provider rater() {
+        return clinician(person("Rater"));
+    }
+
+    /** Gives the person an account as a provider, or one more. */
+    public static Provider clinician(Person person) {
         Provider provider = new Provider();
-        provider.setPerson(person("Rater"));
+        provider.setPerson(person);
         provider.setIdentifier(UUID.randomUUID().toString());
         return Context.getProviderService().saveProvider(provider);
     }
 
     /** Signs in as someone with those roles and privileges, and no others. */
     public static void signInWith(List<String> roles, List<String> privileges) {
+        signInAs(person("Rater"), roles, privileges);
+    }
+
+    /** Signs in as someone with those roles who has an account as a provider, and gives that. */
+    public static Provider signInAsClinician(String... roles) {
+        Provider clinician = rater();
+        signInAs(clinician.getPerson(), Arrays.asList(roles), Collections.emptyList());
+        return clinician;
+    }
+
+    private static void signInAs(Person person, List<String> roles, List<String> privileges) {
         String name = "invented-" + UUID.randomUUID().toString().substring(0, 8);
         Set<Role> given = new HashSet<>();
         roles.forEach(role -> given.add(Context.getUserService().getRole(role)));
@@ -65,7 +83,7 @@ public final class TestPeople {
             privileges.forEach(p -> role.addPrivilege(Context.getUserService().getPrivilege(p)));
             given.add(Context.getUserService().saveRole(role));
         }
-        User user = new User(person(name));
+        User user = new User(person);
         user.setUsername(name);
         user.setRoles(given);
         Context.getUserService().createUser(user, "Invented123");

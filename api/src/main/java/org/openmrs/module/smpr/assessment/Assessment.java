@@ -113,6 +113,11 @@ public class Assessment implements AboutPerson {
                 .isPresent();
     }
 
+    /** @return whether it says that it was made in that phase of care, and in no other; one that does not say is in none */
+    public boolean isInPhase(String phase) {
+        return choice(CommonQuestions.PHASE).filter(phase::equals).isPresent();
+    }
+
     /** @return whether the record is faulty in its answer to the question; no answer is none, and not a faulty one */
     public boolean isFaulty(Question question) {
         String field = Fields.of(question);

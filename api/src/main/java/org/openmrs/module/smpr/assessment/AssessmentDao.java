@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
@@ -21,6 +22,7 @@ import org.openmrs.Concept;
 import org.openmrs.Encounter;
 import org.openmrs.Location;
 import org.openmrs.User;
+import org.openmrs.module.smpr.metadata.Dictionary;
 
 /**
  * Reads assessments by projection: the columns that count, never whole obs, in a number of statements that does not
@@ -28,8 +30,8 @@ import org.openmrs.User;
  */
 public class AssessmentDao {
 
-    private static final String OBS = "e.encounterId, o.obsId, c.uuid, v.uuid, o.valueNumeric, o.valueDatetime,"
-            + " o.valueText, o.dateCreated, o.voided, o.dateVoided, o.voidReason";
+    private static final String OBS =
+            "o.valueNumeric, o.valueDatetime, o.valueText, o.dateCreated, o.voided, o.dateVoided, o.voidReason";
 
     private static final String ENCOUNTERS = " from Encounter e join e.encounterType t join e.patient p"
             + " left join e.location l left join e.creator u left join e.voidedBy w where t.uuid in (:types)";
@@ -59,10 +61,10 @@ public class AssessmentDao {
     }
 
     /** @return the encounters of those types in order of their dates, then of their charting */
-    List<EncounterRow> encounters(AssessmentSearch search, Collection<String> types) {
-        Query<Object[]> query =
-                query(selectEncounters(restriction(search)) + " order by e.encounterDatetime, e.encounterId");
-        restrict(query, search, types);
+    List<EncounterRow> encounters(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+        Query<Object[]> query = query(
+                selectEncounters(restriction(search) + phase.hql()) + " order by e.encounterDatetime, e.encounterId");
+        restrict(query, search, phase, types);
         page(query, search);
         return encounters(query);
     }
@@ -74,27 +76,55 @@ public class AssessmentDao {
                 .setParameterList("ids", ids));
     }
 
-    long count(AssessmentSearch search, Collection<String> types) {
+    long count(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
         Query<Long> query = sessionFactory
                 .getCurrentSession()
-                .createQuery("select count(e)" + ENCOUNTERS + restriction(search), Long.class);
-        restrict(query, search, types);
+                .createQuery("select count(e)" + ENCOUNTERS + restriction(search) + phase.hql(), Long.class);
+        restrict(query, search, phase, types);
         return query.uniqueResult();
     }
 
-    /** @return the obs of the encounters, voided ones too, by id of the encounter, in order of charting */
-    Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters) {
-        return byEncounter(
-                encounters,
-                "select " + OBS + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
-                        + " where e.encounterId in (:encounters) order by o.obsId",
-                AssessmentDao::obs,
-                ObsRow::getEncounter);
+    /**
+     * Joins no other table, which would take the database longer than the obs themselves.
+     *
+     * @return the obs of the encounters, voided ones too, by id of the encounter, in order of charting
+     */
+    Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters, Dictionary dictionary) {
+        if (encounters.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        List<Object[]> rows = query("select o.encounter.encounterId, o.obsId, o.concept.conceptId,"
+                        + " o.valueCoded.conceptId, " + OBS
+                        + " from Obs o where o.encounter.encounterId in (:encounters) order by o.obsId")
+                .setParameterList("encounters", encounters)
+                .list();
+        Map<Integer, String> others = uuids(rows.stream()
+                .flatMap(row -> Stream.of((Integer) row[2], (Integer) row[3]))
+                .filter(concept -> concept != null && !dictionary.uuid(concept).isPresent())
+                .collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> {
+                    row[2] = dictionary.uuid((Integer) row[2]).orElseGet(() -> others.get(row[2]));
+                    row[3] = dictionary.uuid((Integer) row[3]).orElseGet(() -> others.get(row[3]));
+                    return obs(row);
+                })
+                .collect(Collectors.groupingBy(ObsRow::getEncounter));
+    }
+
+    private Map<Integer, String> uuids(Collection<Integer> concepts) {
+        return concepts.isEmpty()
+                ? Collections.emptyMap()
+                : query("select c.conceptId, c.uuid from Concept c where c.conceptId in (:concepts)")
+                        .setParameterList("concepts", concepts)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(row -> (Integer) row[0], row -> (String) row[1]));
     }
 
     /** @return the same with the names of those who charted and voided */
     List<HistoryRow> history(Integer encounter) {
-        return query("select " + OBS + ", coalesce(cu.username, cu.systemId), coalesce(vu.username, vu.systemId)"
+        return query("select e.encounterId, o.obsId, c.uuid, v.uuid, " + OBS
+                        + ", coalesce(cu.username, cu.systemId), coalesce(vu.username, vu.systemId)"
                         + " from Obs o join o.encounter e join o.concept c left join o.valueCoded v"
                         + " left join o.creator cu left join o.voidedBy vu"
                         + " where e.encounterId = :encounter order by o.obsId")
@@ -220,8 +250,8 @@ public class AssessmentDao {
         }
     }
 
-    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from} and {@code to}. */
-    static void restrict(Query<?> query, AssessmentSearch search, Collection<String> types) {
+    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from}, {@code to} and those of the phase. */
+    static void restrict(Query<?> query, AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
         query.setParameterList("types", types);
         if (search.getPatient() != null) {
             query.setParameter("patient", search.getPatient());
@@ -232,6 +262,7 @@ public class AssessmentDao {
         if (search.getTo() != null) {
             query.setParameter("to", search.getTo());
         }
+        phase.restrict(query);
     }
 
     private static List<EncounterRow> encounters(Query<Object[]> query) {

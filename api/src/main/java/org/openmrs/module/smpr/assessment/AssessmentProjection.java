@@ -80,7 +80,10 @@ public class AssessmentProjection {
      *     raters and versions
      */
     List<Assessment> read(AssessmentSearch search, Map<String, Instrument> instruments) {
-        return upToDate(() -> assembled(dao.rows(search, instruments.keySet()), instruments));
+        return upToDate(() -> {
+            PhaseRestriction phase = PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary);
+            return assembled(dao.rows(search, phase, instruments.keySet()), instruments);
+        });
     }
 
     /** @return how many assessments are projected, and how many of the record's are not yet as they are */
@@ -163,7 +166,7 @@ public class AssessmentProjection {
         Dictionary dictionary = dictionaryDao.getDictionary();
         int readWith = readWith(instruments.values(), dictionary);
         AssessmentReader reader = new AssessmentReader(siteService.getSettings(), dictionary, clock.getZone());
-        Map<Integer, List<ObsRow>> obs = assessmentDao.obs(fingerprints.keySet());
+        Map<Integer, List<ObsRow>> obs = assessmentDao.obs(fingerprints.keySet(), dictionary);
         List<ProjectedAssessment> projected = new ArrayList<>();
         for (EncounterRow encounter : assessmentDao.encounters(fingerprints.keySet(), instruments.keySet())) {
             Instrument instrument = instruments.get(encounter.getType());

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ final class AssessmentReader {
         List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
         List<Fault> faults = new ArrayList<>();
         Map<String, List<Object>> answers = Collections.unmodifiableMap(answers(instrument, live, faults));
-        return new Answers(answers, faults, isAmended(instrument, live, rows, answers));
+        return new Answers(answers, faults, isAmended(instrument, encounter, rows, answers));
     }
 
     /** @return an assessment with what follows from its answers; whose it is has to be added */
@@ -114,12 +115,13 @@ final class AssessmentReader {
 
     private Map<String, List<Object>> answers(Instrument instrument, List<ObsRow> rows, List<Fault> faults) {
         AnswerReader reader = reader(instrument);
-        Map<Question, List<Object>> given = new LinkedHashMap<>();
+        // By code: whoever hashes a question hashes all its labels and choices.
+        Map<String, List<Object>> given = new HashMap<>();
         for (ObsRow row : rows) {
             Question question = reader.question(row).orElse(null);
             if (question != null) {
                 reader.value(question, row, faults)
-                        .ifPresent(value -> given.computeIfAbsent(question, q -> new ArrayList<>())
+                        .ifPresent(value -> given.computeIfAbsent(question.getCode(), code -> new ArrayList<>())
                                 .add(value));
             } else {
                 reader.code(row).ifPresent(code -> faults.add(Fault.of(code, "unknownQuestion", code)));
@@ -128,7 +130,7 @@ final class AssessmentReader {
         // In the order of the form, whatever the order of charting.
         Map<String, List<Object>> answers = new LinkedHashMap<>();
         for (Question question : instrument.getQuestions()) {
-            List<Object> values = given.get(question);
+            List<Object> values = given.get(question.getCode());
             if (values != null) {
                 answers.put(question.getCode(), Collections.unmodifiableList(values));
             }
@@ -146,7 +148,7 @@ final class AssessmentReader {
      * are merged, was not amended.
      */
     private boolean isAmended(
-            Instrument instrument, List<ObsRow> live, List<ObsRow> rows, Map<String, List<Object>> answers) {
+            Instrument instrument, EncounterRow encounter, List<ObsRow> rows, Map<String, List<Object>> answers) {
         if (answers.containsKey(CommonQuestions.AMENDMENT)) {
             return true;
         }
@@ -156,8 +158,9 @@ final class AssessmentReader {
                 .map(ObsRow::getDateCreated)
                 .min(Date::compareTo)
                 .orElse(null);
+        List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
         List<ObsRow> gone = rows.stream()
-                .filter(row -> !live.contains(row) && !AssessmentWriter.isOwnReason(row.getVoidReason()))
+                .filter(row -> !encounter.has(row) && !AssessmentWriter.isOwnReason(row.getVoidReason()))
                 .collect(Collectors.toList());
         return completed != null
                 && (live.stream()

@@ -21,6 +21,9 @@ public class AssessmentSearch implements AboutPerson {
     /** The code of an instrument. */
     String instrument;
 
+    /** The code of a phase of care, as the assessment itself says; one that does not say is in none. */
+    String phase;
+
     /** First and last moment of the assessment's date, inclusive. */
     Date from;
 

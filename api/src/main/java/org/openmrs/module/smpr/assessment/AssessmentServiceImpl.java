@@ -20,10 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.Encounter;
-import org.openmrs.EncounterType;
 import org.openmrs.Obs;
-import org.openmrs.Privilege;
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -42,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
 
     /** The encounter types of all assessments, known without asking the database. */
-    static final List<String> TYPES = Definitions.shipped().stream()
+    private static final List<String> TYPES = Definitions.shipped().stream()
             .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
             .collect(Collectors.toList());
 
@@ -93,7 +90,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public List<Assessment> getAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty() ? Collections.emptyList() : read(dao.encounters(search, visible.keySet()), visible);
+        return visible.isEmpty()
+                ? Collections.emptyList()
+                : read(dao.encounters(search, phase(search), visible.keySet()), visible);
     }
 
     /** In transactions of the projection's own: read-only here, so that nothing is written where there is none. */
@@ -121,7 +120,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public long countAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty() ? 0 : dao.count(search, visible.keySet());
+        return visible.isEmpty() ? 0 : dao.count(search, phase(search), visible.keySet());
     }
 
     @Override
@@ -165,7 +164,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }
-        requireEdit(encounter.getType());
+        EncounterPrivileges.requireEdit(encounter.getType());
         if (!encounter.isChanged()) {
             return amended;
         }
@@ -176,16 +175,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     @Override
     public void deleteAssessment(Assessment assessment, String reason) {
-        if (reason == null || reason.trim().isEmpty()) {
-            throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "missing")));
-        }
-        if (reason.length() > AssessmentWriter.LONGEST_REASON) {
-            throw new FaultsException(Collections.singletonList(
-                    Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON))));
-        }
-        if (!Texts.canBeKept(reason)) {
-            throw new FaultsException(Collections.singletonList(Fault.of(Fields.REASON, "unwritable")));
-        }
+        Reasons.require(reason);
         dao.lock(assessment.getUuid(), TYPES);
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
@@ -254,16 +244,12 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             throw new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownAssessment")));
         }
         Encounter encounter = Context.getEncounterService().getEncounterByUuid(assessment.getUuid());
-        requireEdit(encounter.getEncounterType());
+        EncounterPrivileges.requireEdit(encounter.getEncounterType());
         return encounter;
     }
 
-    /** The platform would report that the user lacks the edit privilege of the encounter's type as a mere failure. */
-    private static void requireEdit(EncounterType type) {
-        Privilege edit = type.getEditPrivilege();
-        if (edit != null && !Context.getAuthenticatedUser().hasPrivilege(edit.getPrivilege())) {
-            throw new APIAuthenticationException("The privilege to edit encounters of this type is required");
-        }
+    private PhaseRestriction phase(AssessmentSearch search) {
+        return PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary);
     }
 
     private Map<String, Instrument> visible(AssessmentSearch search) {
@@ -293,10 +279,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     private List<Assessment> read(List<EncounterRow> encounters, Map<String, Instrument> instruments) {
         List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
-        Map<Integer, List<ObsRow>> obs = dao.obs(ids);
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        Map<Integer, List<ObsRow>> obs = dao.obs(ids, dictionary);
         Map<Integer, List<RaterRow>> raters = dao.raters(ids);
         SiteSettings settings = siteService.getSettings();
-        Dictionary dictionary = dictionaryDao.getDictionary();
         AssessmentReader reader = new AssessmentReader(settings, dictionary, clock.getZone());
         CompleteDays completeDays = new CompleteDays(
                 dao,

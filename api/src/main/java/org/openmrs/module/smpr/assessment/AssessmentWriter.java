@@ -34,9 +34,6 @@ import org.openmrs.module.smpr.metadata.Dictionary;
 /** Writes an assessment as an encounter with one obs an answer; in an amendment, touches only what differs. */
 final class AssessmentWriter {
 
-    /** The platform keeps reasons of up to 255 letters; a mark of ours goes before. */
-    static final int LONGEST_REASON = 230;
-
     private static final String OWN = "SMPR: ";
 
     private static final String DRAFT = OWN + "draft saved again";

@@ -6,25 +6,38 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.Encounter;
 import org.openmrs.Privilege;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.RecordType;
+import org.openmrs.module.smpr.metadata.StableUuid;
 import org.springframework.aop.AfterReturningAdvice;
 
 /**
- * Keeps the encounter of an assessment from one who lacks the view privilege of its type and asks for it by its uuid:
+ * Keeps what the module has charted from one who lacks the view privilege of its type and asks for it by its uuid:
  * the platform's lists, and {@code getEncounter} by id, see to that themselves, {@code getEncounterByUuid} does not.
  * Encounters of other types are left to the platform.
  */
 public class EncounterByUuidAdvice implements AfterReturningAdvice {
 
+    /** The encounter types of everything that the module charts, known without asking the database. */
+    private static final Set<String> TYPES = Stream.concat(
+                    Definitions.shipped().stream().map(Instrument::getCode),
+                    Definitions.recordTypes().stream().map(RecordType::getCode))
+            .map(StableUuid::ofEncounterType)
+            .collect(Collectors.toSet());
+
     @Override
     public void afterReturning(Object returned, Method method, Object[] arguments, Object target) {
         if (returned instanceof Encounter && method.getName().equals("getEncounterByUuid")) {
             Encounter encounter = (Encounter) returned;
-            if (AssessmentServiceImpl.TYPES.contains(
-                    encounter.getEncounterType().getUuid())) {
+            if (TYPES.contains(encounter.getEncounterType().getUuid())) {
                 Privilege view = encounter.getEncounterType().getViewPrivilege();
                 if (view != null && !Context.hasPrivilege(view.getPrivilege())) {
                     throw new APIAuthenticationException("The privilege to view encounters of this type is required");

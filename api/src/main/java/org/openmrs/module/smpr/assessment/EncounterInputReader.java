@@ -114,12 +114,7 @@ final class EncounterInputReader {
     /** Only what is complete is amended: a draft is saved again, for no reason that anybody has to know. */
     private String reason(AssessmentInput input, Assessment amended) {
         String reason = input.getReason() == null ? "" : input.getReason().trim();
-        if (reason.length() > AssessmentWriter.LONGEST_REASON) {
-            faults.add(Fault.of(Fields.REASON, "tooLong", String.valueOf(AssessmentWriter.LONGEST_REASON)));
-        }
-        if (!Texts.canBeKept(reason)) {
-            faults.add(Fault.of(Fields.REASON, "unwritable"));
-        }
+        faults.addAll(Reasons.faults(reason));
         return reason.isEmpty() || amended == null || !amended.isComplete() ? null : reason;
     }
 

@@ -22,9 +22,6 @@ import org.openmrs.module.smpr.instrument.Question;
 /** Reads the answers that a caller sends, noting whatever is not an answer of the instrument. */
 final class InputReader {
 
-    /** What fits into the platform's column of 65,535 bytes, in letters of three bytes. */
-    private static final int LONGEST_TEXT = 20_000;
-
     private final Instrument instrument;
 
     private final List<Fault> faults;
@@ -113,8 +110,8 @@ final class InputReader {
     private Optional<String> text(Question question, Object given) {
         if (given instanceof String) {
             String text = (String) given;
-            if (text.length() > LONGEST_TEXT) {
-                faults.add(Fault.of(Fields.of(question), "tooLong", String.valueOf(LONGEST_TEXT)));
+            if (text.length() > Texts.LONGEST) {
+                faults.add(Fault.of(Fields.of(question), "tooLong", String.valueOf(Texts.LONGEST)));
             }
             if (!Texts.canBeKept(text)) {
                 faults.add(Fault.of(Fields.of(question), "unwritable"));

@@ -6,7 +6,10 @@
 package org.openmrs.module.smpr.assessment;
 
 /** Which texts can be kept. */
-final class Texts {
+public final class Texts {
+
+    /** What fits into the platform's column of 65,535 bytes, in letters of three bytes. */
+    public static final int LONGEST = 20_000;
 
     private Texts() {}
 
@@ -15,7 +18,7 @@ final class Texts {
      *     but tabs and line breaks, and no half of a character, which a database replaces by a question mark; and one of the
      *     first 65,536, because the tables of many OpenMRS (utf8mb3) have no others, and some cut a text there without a word
      */
-    static boolean canBeKept(String text) {
+    public static boolean canBeKept(String text) {
         return text.codePoints()
                 .allMatch(c -> c >= ' ' && c < Character.MIN_SURROGATE
                         || c == '\t'

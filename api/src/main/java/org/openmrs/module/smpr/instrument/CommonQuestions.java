@@ -16,11 +16,8 @@ public final class CommonQuestions {
 
     public static final String CONTEXT = "context";
 
+    /** In which phase of care it was made, as far as the form asks. */
     public static final String PHASE = "phase";
-
-    public static final String UCTI = "UCTI";
-
-    public static final String AFTER_CARE = "AFTER_CARE";
 
     public static final String INSTITUTION = "IN";
 
@@ -44,6 +41,12 @@ public final class CommonQuestions {
     public static final String COMPLETE = "COMPLETE";
 
     public static final String INDEPENDENT = "INDEPENDENT";
+
+    /** The phase of those in post-prison care who have a place in the flat-share. */
+    public static final String UCTI = "UCTI";
+
+    /** The phase of those whose care has ended. */
+    public static final String AFTER_CARE = "AFTER-CARE";
 
     private CommonQuestions() {}
 }

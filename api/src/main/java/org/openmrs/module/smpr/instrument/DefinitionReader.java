@@ -60,6 +60,16 @@ public final class DefinitionReader {
     }
 
     /**
+     * Reads what is charted and is no instrument: its questions as an instrument has fields.
+     *
+     * @throws DefinitionException naming every fault
+     */
+    static RecordType readRecordType(String file, String text) {
+        DefinitionReader reader = new DefinitionReader(Collections.emptyList());
+        return JsonNodeReader.read(file, text, reader::recordType);
+    }
+
+    /**
      * @param file the file's name, for the message
      * @param text its text
      * @throws DefinitionException naming every fault
@@ -83,6 +93,19 @@ public final class DefinitionReader {
                                 .code(checked("choices", code))
                                 .choices(named(code, list.getChoices()))
                                 .build()));
+    }
+
+    private RecordType recordType(JsonNodeReader json) {
+        begin(json, code(json));
+        RecordType read = RecordType.builder()
+                .code(instrument)
+                .label(json.label("label"))
+                .title(json.label("title"))
+                .questions(json.objects("questions", this::field))
+                .build();
+        refuseDuplicates(
+                "questions", read.getQuestions().stream().map(Question::getCode).collect(Collectors.toList()));
+        return read;
     }
 
     private ChoiceList choiceList(JsonNodeReader json) {
@@ -468,13 +491,20 @@ public final class DefinitionReader {
         refuseDuplicates(
                 "indices", read.getIndices().stream().map(Index::getCode).collect(Collectors.toList()));
         read.getDimensions()
-                .forEach(d -> d.getNotAskedWhere().forEach((other, choices) -> refuseUnknown(read, other, choices)));
+                .forEach(d -> d.getNotAskedWhere()
+                        .forEach((other, choices) -> refuseUnknown("dimensions", read, other, choices)));
         if (read.getTargets() != null) {
             refuseUnknown(
-                    read, read.getTargets().getDimension(), read.getTargets().getChoices());
+                    "targets",
+                    read,
+                    read.getTargets().getDimension(),
+                    read.getTargets().getChoices());
             if (read.getTargets().getRelevance() != null) {
-                refuseUnknown(read, read.getTargets().getRelevance(), Collections.emptySet());
+                refuseUnknown("targets", read, read.getTargets().getRelevance(), Collections.emptySet());
             }
+        }
+        if (read.getFields().stream().filter(Question::isReview).count() > 1) {
+            root.fault("fields", "one field alone is the day of the next review");
         }
         read.getFields().stream()
                 .map(Question::getRequiredWith)
@@ -482,18 +512,18 @@ public final class DefinitionReader {
                 .forEach(other -> root.fault("fields", "\"" + other + "\" is not a question of the instrument"));
     }
 
-    private void refuseUnknown(Instrument read, String dimension, Set<String> choices) {
+    private void refuseUnknown(String place, Instrument read, String dimension, Set<String> choices) {
         Dimension other = read.getDimensions().stream()
                 .filter(d -> d.getCode().equals(dimension))
                 .findFirst()
                 .orElse(null);
         if (other == null) {
-            root.fault("dimensions", "\"" + dimension + "\" is not a dimension of the instrument");
+            root.fault(place, "\"" + dimension + "\" is not a dimension of the instrument");
             return;
         }
         choices.stream()
                 .filter(choice -> !lists.get(other.getChoices()).find(choice).isPresent())
                 .forEach(choice -> root.fault(
-                        "dimensions", "\"" + choice + "\" is not an answer of the dimension \"" + dimension + "\""));
+                        place, "\"" + choice + "\" is not an answer of the dimension \"" + dimension + "\""));
     }
 }

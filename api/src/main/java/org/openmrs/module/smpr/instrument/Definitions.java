@@ -23,6 +23,8 @@ public final class Definitions {
     private static final List<String> FILES =
             Arrays.asList("instruments/hcr-20-v3.json", "instruments/saprof.json", "instruments/capp.json");
 
+    private static final List<String> RECORDS = Collections.singletonList("records/summary.json");
+
     private static final String COMMON = "common-questions.json";
 
     private static final String SAME_FIELD = "same-field.json";
@@ -37,6 +39,19 @@ public final class Definitions {
     /** @return the questions asked of every assessment; the editions are each instrument's own */
     public static List<Question> commonQuestions() {
         return Shipped.COMMON_QUESTIONS;
+    }
+
+    /** @return what the module charts besides assessments */
+    public static List<RecordType> recordTypes() {
+        return Shipped.RECORD_TYPES;
+    }
+
+    /** @return what of that code the module charts besides assessments */
+    public static RecordType recordType(String code) {
+        return recordTypes().stream()
+                .filter(type -> type.getCode().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(code));
     }
 
     /** @return which items are shown beside which, as the module suggests it */
@@ -60,6 +75,10 @@ public final class Definitions {
                 Collections.unmodifiableList(DefinitionReader.readCommon(COMMON, text(COMMON)));
 
         static final List<Instrument> INSTRUMENTS = read();
+
+        static final List<RecordType> RECORD_TYPES = Collections.unmodifiableList(RECORDS.stream()
+                .map(file -> DefinitionReader.readRecordType(file, text(file)))
+                .collect(Collectors.toList()));
 
         static final SameField SAME_FIELD_AS_SUGGESTED = JsonNodeReader.read(SAME_FIELD, text(SAME_FIELD), json -> {
             json.integer("format");

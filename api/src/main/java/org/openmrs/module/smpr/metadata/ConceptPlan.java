@@ -24,6 +24,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.RecordType;
 import org.openmrs.module.smpr.instrument.SubItem;
 
 /**
@@ -42,9 +43,11 @@ final class ConceptPlan {
     /**
      * @param instruments the instruments, with the labels that new concepts get
      * @param commonQuestions what is asked of every assessment
+     * @param recordTypes what is charted besides assessments
      * @return the concepts, each after its answers and members
      */
-    static Collection<PlannedConcept> of(List<Instrument> instruments, List<Question> commonQuestions) {
+    static Collection<PlannedConcept> of(
+            List<Instrument> instruments, List<Question> commonQuestions, List<RecordType> recordTypes) {
         ConceptPlan plan = new ConceptPlan();
         List<Question> common = commonQuestions.stream()
                 .map(question -> asAskedBy(instruments, question))
@@ -55,6 +58,7 @@ final class ConceptPlan {
         instruments.forEach(plan::addAnswers);
         common.forEach(question -> plan.addQuestion(COMMON, question.getLabel(), question));
         instruments.forEach(plan::addQuestions);
+        recordTypes.forEach(plan::addQuestions);
         return plan.concepts.values();
     }
 
@@ -157,6 +161,13 @@ final class ConceptPlan {
                 .findFirst()
                 .get();
         return each(l -> item.getLabel().in(l) + ", " + subItem.getLabel().in(l));
+    }
+
+    private void addQuestions(RecordType type) {
+        for (Question question : type.getQuestions()) {
+            addAnswers(type.getLabel(), question.getLabel(), question.getChoices());
+            addQuestion(type.getLabel(), question.getLabel(), question);
+        }
     }
 
     private void addQuestion(Label subject, Label label, Question question) {

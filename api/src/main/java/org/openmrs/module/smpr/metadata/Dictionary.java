@@ -23,12 +23,15 @@ public final class Dictionary {
 
     private final Map<String, Set<Integer>> ids = new HashMap<>();
 
+    private final Map<Integer, String> uuidsById = new HashMap<>();
+
     /** @param mappings a code each, the uuid of a concept mapped to it, and its id; the module's own concept comes before another of the same code */
     Dictionary(List<Object[]> mappings) {
         for (Object[] mapping : mappings) {
             String code = (String) mapping[0];
             String uuid = (String) mapping[1];
             codes.put(uuid, code);
+            uuidsById.put((Integer) mapping[2], uuid);
             ids.computeIfAbsent(code, c -> new HashSet<>()).add((Integer) mapping[2]);
             if (uuid.equals(StableUuid.ofConcept(code)) || !uuids.containsKey(code)) {
                 uuids.put(code, uuid);
@@ -49,6 +52,11 @@ public final class Dictionary {
     /** @return the ids of all concepts that stand for the code on this server, for a query that spares the dictionary's tables */
     public Set<Integer> ids(String code) {
         return ids.getOrDefault(code, Collections.emptySet());
+    }
+
+    /** @return the uuid of the concept of that id; empty where it is none of the module's */
+    public Optional<String> uuid(Integer conceptId) {
+        return Optional.ofNullable(uuidsById.get(conceptId));
     }
 
     /** @return the code that the concept stands for; empty where it is none of the module's */

@@ -14,8 +14,9 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.EncounterTypeLockedException;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.RecordType;
 
-/** Installs an encounter type an instrument, which nobody without the module's privileges can see from the moment it exists. */
+/** Installs an encounter type for each instrument and for each other record, which nobody without the module's privileges can see from the moment it exists. */
 final class EncounterTypeInstaller {
 
     private final EncounterService service;
@@ -33,23 +34,35 @@ final class EncounterTypeInstaller {
         this.installation = installation;
     }
 
-    void install(List<Instrument> instruments) {
+    void install(List<Instrument> instruments, List<RecordType> recordTypes) {
         for (Instrument instrument : instruments) {
-            String name = "SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment";
-            try {
-                if (installation.install("Encounter type \"" + name + "\"", () -> install(instrument, name))) {
-                    created++;
-                }
-            } catch (EncounterTypeLockedException e) {
-                installation.leaveOut(
-                        "Encounter type \"" + name
-                                + "\" is left out: encounter types are locked (global property EncounterType.encounterTypes.locked)");
-            }
+            installUnlessLocked(
+                    instrument.getCode(),
+                    "SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment",
+                    "An assessment with the " + instrument.getTitle().in(Locale.ENGLISH));
+        }
+        for (RecordType type : recordTypes) {
+            installUnlessLocked(
+                    type.getCode(),
+                    type.getLabel().in(Locale.ENGLISH),
+                    type.getTitle().in(Locale.ENGLISH));
         }
     }
 
-    private boolean install(Instrument instrument, String name) {
-        String uuid = StableUuid.ofEncounterType(instrument.getCode());
+    private void installUnlessLocked(String code, String name, String description) {
+        try {
+            if (installation.install("Encounter type \"" + name + "\"", () -> install(code, name, description))) {
+                created++;
+            }
+        } catch (EncounterTypeLockedException e) {
+            installation.leaveOut(
+                    "Encounter type \"" + name
+                            + "\" is left out: encounter types are locked (global property EncounterType.encounterTypes.locked)");
+        }
+    }
+
+    private boolean install(String code, String name, String description) {
+        String uuid = StableUuid.ofEncounterType(code);
         if (service.getEncounterTypeByUuid(uuid) != null) {
             return false;
         }
@@ -61,8 +74,7 @@ final class EncounterTypeInstaller {
                     + other.get().getUuid() + " has its name");
             return false;
         }
-        EncounterType type = new EncounterType(
-                name, "An assessment with the " + instrument.getTitle().in(Locale.ENGLISH));
+        EncounterType type = new EncounterType(name, description);
         type.setUuid(uuid);
         type.setViewPrivilege(roles.privilege(SmprPrivileges.GET_ASSESSMENTS));
         type.setEditPrivilege(roles.privilege(SmprPrivileges.MANAGE_ASSESSMENTS));

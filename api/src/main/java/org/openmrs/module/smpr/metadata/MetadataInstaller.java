@@ -84,8 +84,8 @@ public class MetadataInstaller {
                 new EncounterTypeInstaller(Context.getEncounterService(), roles, installation);
         ConceptInstaller concepts = new ConceptInstaller(Context.getConceptService(), dao, installation);
         roles.install();
-        encounterTypes.install(instruments);
-        concepts.install(ConceptPlan.of(instruments, Definitions.commonQuestions()));
+        encounterTypes.install(instruments, Definitions.recordTypes());
+        concepts.install(ConceptPlan.of(instruments, Definitions.commonQuestions(), Definitions.recordTypes()));
         return new MetadataReport(
                 concepts.getCreated(),
                 concepts.getCompleted(),

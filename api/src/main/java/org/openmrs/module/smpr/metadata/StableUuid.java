@@ -28,9 +28,9 @@ public final class StableUuid {
         return of("concept", code);
     }
 
-    /** @return the uuid of the encounter type of the instrument */
-    public static String ofEncounterType(String instrument) {
-        return of("encountertype", instrument);
+    /** @return the uuid of the encounter type of the instrument, or other record, of that code */
+    public static String ofEncounterType(String code) {
+        return of("encountertype", code);
     }
 
     /** @return the uuid of the metadata of that kind (as REST names it) and code */

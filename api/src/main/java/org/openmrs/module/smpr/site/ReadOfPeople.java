@@ -19,6 +19,9 @@ public @interface ReadOfPeople {
 
     String TRAJECTORY = "TRAJECTORY";
 
+    /** A report of a person: what is printed, and what a clinician has validated of it in words. */
+    String REPORT = "REPORT";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 

@@ -14,8 +14,9 @@ import lombok.Value;
 
 /**
  * The slope of y on x as the median of the slopes between any two points with different x (Theil 1950, Proc Kon Ned Akad
- * Wetensch 53:386-392, 521-525, 1397-1412; Sen 1968, J Am Stat Assoc 63:1379-1389). One of five points may lie anywhere,
- * and of many up to 29 %, without carrying it off. From how many points on it is worth showing, the caller decides.
+ * Wetensch 53:386-392, 521-525, 1397-1412; Sen 1968, J Am Stat Assoc 63:1379-1389). Where no two points share an x, one of
+ * five may lie anywhere, and of many up to 29 %, without carrying it off. From how many points on it is worth showing, the
+ * caller decides.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)

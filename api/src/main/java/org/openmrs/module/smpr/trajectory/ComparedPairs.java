@@ -67,15 +67,20 @@ final class ComparedPairs {
         return -1;
     }
 
-    /** The first in the community after the last in custody that another in the community follows. */
+    /** The first in the community after the last time in custody that was followed by one; those that do not say where are passed over. */
     private int release() {
-        for (int i = counted.size() - 1; i > 0; i--) {
-            if (Setting.of(counted.get(i)).isCommunity()
-                    && Setting.of(counted.get(i - 1)).isCustody()) {
-                return i;
+        int release = -1;
+        Setting last = null;
+        for (int i = 0; i < counted.size(); i++) {
+            Setting setting = Setting.of(counted.get(i));
+            if (setting.isKnown()) {
+                if (last != null && last.isCustody() && setting.isCommunity()) {
+                    release = i;
+                }
+                last = setting;
             }
         }
-        return -1;
+        return release;
     }
 
     @Value

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.trajectory;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Comparing {
                 .dimension(question.getDimension())
                 .map(Dimension::getHigher)
                 .orElse(null);
-        if (higher == null || !isRating(earlier) || !isRating(later) || isOtherEdition()) {
+        if (higher == null || !isRating(earlier) || !isRating(later) || mayBeOtherEdition()) {
             return Movement.NOT_COMPARABLE;
         }
         // The answers of a list stand in their order, the refined ones without a number too.
@@ -140,13 +141,13 @@ final class Comparing {
                 .build();
     }
 
-    /** What holds for everything between the two. */
+    /** What holds for everything between the two. Of what one of them does not state, no more is said than that. */
     private List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
-        if (isOtherEdition()) {
+        if (differ(CommonQuestions.EDITION)) {
             reasons.add(Reason.OTHER_EDITION);
         }
-        if (isFileOnly(from) != isFileOnly(to)) {
+        if (areStated(CommonQuestions.INFORMANT) && isFileOnly(from) != isFileOnly(to)) {
             reasons.add(Reason.OTHER_SOURCES);
         }
         if (differ(CommonQuestions.RATER_ROLE)) {
@@ -158,26 +159,49 @@ final class Comparing {
         if (lacks(CommonQuestions.EDITION)
                 || lacks(CommonQuestions.INFORMANT)
                 || lacks(CommonQuestions.RATER_ROLE)
-                || !before.isKnown()
-                || !after.isKnown()) {
+                || lacksWindow()
+                || !before.isKnownBeside(after)) {
             reasons.add(Reason.NOT_STATED);
-        } else if (!before.isLike(after)) {
+        }
+        if (before.isKnownBeside(after) && !before.isLike(after)) {
             reasons.add(Reason.SETTING_CHANGED);
         }
         return Collections.unmodifiableList(reasons);
     }
 
-    private boolean isOtherEdition() {
-        return differ(CommonQuestions.EDITION);
+    /** Where there is but one edition, one that does not state it is of it. */
+    private boolean mayBeOtherEdition() {
+        return differ(CommonQuestions.EDITION)
+                || lacks(CommonQuestions.EDITION)
+                        && instrument
+                                .question(CommonQuestions.EDITION)
+                                .filter(edition -> edition.getChoices().size() > 1)
+                                .isPresent();
     }
 
     private boolean differ(String question) {
-        return !from.values(question).equals(to.values(question));
+        return areStated(question) && !from.values(question).equals(to.values(question));
     }
 
     private boolean lacks(String question) {
-        return instrument.question(question).isPresent()
-                && (from.values(question).isEmpty() || to.values(question).isEmpty());
+        return instrument.question(question).isPresent() && !areStated(question);
+    }
+
+    private boolean areStated(String code) {
+        return instrument
+                .question(code)
+                .filter(question -> isStated(from, question) && isStated(to, question))
+                .isPresent();
+    }
+
+    private static boolean isStated(Assessment assessment, Question question) {
+        return !assessment.values(question.getCode()).isEmpty() && !assessment.isFaulty(question);
+    }
+
+    private boolean lacksWindow() {
+        return instrument.getWindow() != null
+                && instrument.getWindow().isWarnWhenShorter()
+                && (lacks(CommonQuestions.WINDOW_START) || lacks(CommonQuestions.WINDOW_END));
     }
 
     private static boolean isFileOnly(Assessment assessment) {
@@ -192,13 +216,15 @@ final class Comparing {
     private List<ScaleChange> scales(List<Reason> shared) {
         Map<String, ScaleScore> earlier = scores(from);
         Map<String, ScaleScore> later = scores(to);
+        List<String> contexts =
+                instrument.contexts().stream().map(Choice::getCode).collect(Collectors.toList());
         Map<String, ScaleScore> either = new LinkedHashMap<>(later);
         earlier.forEach(either::putIfAbsent);
         return either.entrySet().stream()
                 .map(entry -> scale(entry.getValue(), earlier.get(entry.getKey()), later.get(entry.getKey()), shared))
-                .sorted((one, other) -> Integer.compare(
-                        instrument.getScales().indexOf(one.getScale()),
-                        instrument.getScales().indexOf(other.getScale())))
+                .sorted(Comparator.comparing(
+                                (ScaleChange change) -> instrument.getScales().indexOf(change.getScale()))
+                        .thenComparing(change -> contexts.indexOf(change.getContext())))
                 .collect(Collectors.toList());
     }
 
@@ -232,7 +258,11 @@ final class Comparing {
             reasons.add(Reason.NO_RELIABILITY);
         }
         reasons.addAll(shared);
-        boolean valued = earlier != null && later != null && earlier.getValue() != null && later.getValue() != null;
+        boolean subtractable = earlier != null
+                && later != null
+                && earlier.getValue() != null
+                && later.getValue() != null
+                && !mayBeOtherEdition();
         ReliableChange change = reasons.isEmpty()
                 ? ReliableChange.of(
                         earlier.getValue(),
@@ -244,7 +274,7 @@ final class Comparing {
                 .context(either.getContext())
                 .from(earlier)
                 .to(later)
-                .difference(valued ? later.getValue() - earlier.getValue() : null)
+                .difference(subtractable ? later.getValue() - earlier.getValue() : null)
                 .reliability(reliability)
                 .reliableChange(change)
                 .verdict(change == null ? untested(reasons) : tested(change))
@@ -264,8 +294,11 @@ final class Comparing {
         }
     }
 
+    /** Between two settings nothing would be tested either if a reliability were known. */
     private static Verdict untested(List<Reason> reasons) {
-        return reasons.equals(Collections.singletonList(Reason.SETTING_CHANGED))
+        return reasons.contains(Reason.SETTING_CHANGED)
+                        && EnumSet.of(Reason.SETTING_CHANGED, Reason.NO_RELIABILITY)
+                                .containsAll(reasons)
                 ? Verdict.DESCRIPTIVE
                 : Verdict.NOT_TESTABLE;
     }
@@ -321,7 +354,11 @@ final class Comparing {
     }
 
     private boolean isSupported() {
-        return before.isCommunity() || after.isCommunity();
+        return isSupported(before) || isSupported(after);
+    }
+
+    private static boolean isSupported(Setting setting) {
+        return setting.isCommunity() && !setting.isAfterCare();
     }
 
     private boolean isRelease() {
@@ -329,7 +366,8 @@ final class Comparing {
     }
 
     private boolean isEndOfSupport() {
-        return before.isFlatShare() && !after.isFlatShare() || !before.isAfterCare() && after.isAfterCare();
+        return before.isFlatShare() && before.isKnownBeside(after) && !after.isFlatShare()
+                || !before.isAfterCare() && after.isAfterCare();
     }
 
     private List<IndexChange> indices(IndexScoring scoring) {

@@ -45,4 +45,15 @@ public class Comparison {
 
     /** Research values: null for those who may not see them. */
     List<IndexChange> indices;
+
+    /** @return whether both assessments rate the context that the rating is for; what has none is always rated */
+    public boolean ratesAtBoth(RatingChange change) {
+        String context = change.getQuestion().getContext();
+        return context == null
+                || contexts(from).contains(context) && contexts(to).contains(context);
+    }
+
+    private static Set<String> contexts(Assessment assessment) {
+        return assessment.getInstrument().contextsOf(assessment.getAnswers().keySet());
+    }
 }

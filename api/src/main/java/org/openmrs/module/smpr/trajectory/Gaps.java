@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.RatingWindow;
+import org.openmrs.module.smpr.instrument.TargetRule;
 
 /** Finds what is missing from the picture that one instrument gives. */
 final class Gaps {
@@ -84,6 +85,7 @@ final class Gaps {
     private void addOmitted(Assessment latest) {
         Set<String> omitted = trajectory.getInstrument().getQuestions().stream()
                 .filter(question -> question.getPart() == Question.Part.RATING && question.getSubItem() == null)
+                .filter(question -> !saysHowMuchItMatters(question))
                 .filter(question -> latest.rated(question)
                         .filter(choice -> choice.getKind() == Choice.Kind.OMITTED)
                         .isPresent())
@@ -95,6 +97,12 @@ final class Gaps {
                     .collect(Collectors.toList());
             found.add(gap(Gap.Kind.OMITTED, latest).items(items).build());
         }
+    }
+
+    /** An item whose relevance alone is omitted is rated. */
+    private boolean saysHowMuchItMatters(Question question) {
+        TargetRule targets = trajectory.getInstrument().getTargets();
+        return targets != null && question.getDimension().equals(targets.getRelevance());
     }
 
     private void add(Gap.Kind kind, Assessment assessment) {

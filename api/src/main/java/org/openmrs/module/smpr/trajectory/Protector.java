@@ -13,6 +13,7 @@ import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Mark;
+import org.openmrs.module.smpr.instrument.Question;
 
 /** An item that may protect, as the latest assessment rates it. */
 @Value
@@ -22,6 +23,9 @@ public class Protector {
     Instrument instrument;
 
     Item item;
+
+    /** The question that rates it; where it is rated once for each context, the first that the latest assessment rates. */
+    Question question;
 
     /** Null where it was never rated, or the record has no one answer. */
     Choice rating;

@@ -23,7 +23,7 @@ public enum Reason {
     OTHER_RATER_ROLE,
     /** One looks back over too short a window. */
     SHORT_WINDOW,
-    /** Context, edition, sources or raters of one are not stated. */
+    /** Setting, edition, sources, raters or, where it decides, the rating window of one are not stated: they may be others. */
     NOT_STATED,
     /** Too many items are omitted in one, or any, where the site has set no limit. */
     TOO_MANY_OMITTED,

@@ -29,7 +29,7 @@ public class ScaleChange {
 
     ScaleScore to;
 
-    /** The later less the earlier value, in points; null where one has none, or for those who may not see sums. */
+    /** The later less the earlier value, in points; null where one has none, they may be of two editions, or for those who may not see sums. */
     Double difference;
 
     /** What the site states of the scale's measurement error; null where it states nothing. */

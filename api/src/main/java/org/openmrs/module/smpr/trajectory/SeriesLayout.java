@@ -119,13 +119,9 @@ final class SeriesLayout {
                 .filter(point -> point.getScore().getValue() != null)
                 .filter(point -> Setting.of(point.getAssessment()).isKnown())
                 .collect(Collectors.groupingBy(
-                        point -> {
-                            Setting setting = Setting.of(point.getAssessment());
-                            return Arrays.asList(
-                                    setting.getContext(),
-                                    setting.isFlatShare(),
-                                    point.getAssessment().values(CommonQuestions.EDITION));
-                        },
+                        point -> Arrays.asList(
+                                Setting.of(point.getAssessment()).compared(),
+                                point.getAssessment().values(CommonQuestions.EDITION)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<Slope> slopes = new ArrayList<>();
@@ -147,7 +143,7 @@ final class SeriesLayout {
                 .toArray();
         TheilSen.of(months, values).ifPresent(line -> {
             Slope.SlopeBuilder slope = Slope.builder()
-                    .setting(Setting.of(series.get(0).getAssessment()))
+                    .setting(Setting.of(series.get(0).getAssessment()).compared())
                     .points(series.size())
                     .first(first)
                     .last(day(series.get(series.size() - 1)))

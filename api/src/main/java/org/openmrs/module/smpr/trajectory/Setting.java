@@ -30,7 +30,7 @@ public class Setting {
     }
 
     public boolean isKnown() {
-        return context != null;
+        return isCustody() || isCommunity();
     }
 
     boolean isCustody() {
@@ -46,8 +46,22 @@ public class Setting {
         return CommonQuestions.AFTER_CARE.equals(phase);
     }
 
-    /** @return whether the other is the same as far as comparing goes: a phase within one setting is none of its own */
+    /** @return whether the two say enough to tell whether they are alike: one that states no phase may be in the flat-share too */
+    public boolean isKnownBeside(Setting other) {
+        return isKnown()
+                && other.isKnown()
+                && (!context.equals(other.context)
+                        || flatShare == other.flatShare
+                        || phase != null && other.phase != null);
+    }
+
+    /** @return whether the other is the same as far as comparing goes */
     public boolean isLike(Setting other) {
-        return isKnown() && context.equals(other.context) && flatShare == other.flatShare;
+        return isKnown() && compared().equals(other.compared());
+    }
+
+    /** @return what of it matters to comparing: a phase within one setting is none of its own */
+    Setting compared() {
+        return new Setting(context, flatShare, flatShare ? phase : null);
     }
 }

@@ -25,7 +25,7 @@ public class Slope {
     /** The average month in days: 365.25 / 12. */
     static final double MONTH = 30.4375;
 
-    /** The setting that all the points are of. */
+    /** The setting that all the points are of; a phase is in it only where they share it. */
     Setting setting;
 
     int points;

@@ -182,14 +182,16 @@ final class TargetFinder {
     private static Protector protector(InstrumentTrajectory trajectory, Item item) {
         Instrument instrument = trajectory.getInstrument();
         Optional<Assessment> latest = trajectory.latest();
-        Optional<Question> question = instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.RATING
-                        && q.getSubItem() == null
-                        && item.getCode().equals(q.getItem()))
+        List<Question> questions = questions(instrument, item);
+        Optional<Question> rated = questions.stream()
+                .filter(q -> latest.flatMap(assessment -> assessment.rated(q)).isPresent())
                 .findFirst();
+        Optional<Question> question =
+                rated.isPresent() ? rated : questions.stream().findFirst();
         return Protector.builder()
                 .instrument(instrument)
                 .item(item)
+                .question(question.orElse(null))
                 .rating(latest.flatMap(assessment -> question.flatMap(assessment::rated))
                         .orElse(null))
                 .sinceLast(question.map(q -> sinceLast(trajectory, q)).orElse(null))
@@ -199,5 +201,16 @@ final class TargetFinder {
                         .orElse(Collections.emptyList()))
                 .ratedBy(latest.orElse(null))
                 .build();
+    }
+
+    /** @return the question that rates the item, one for each context where it is rated for each */
+    private static List<Question> questions(Instrument instrument, Item item) {
+        String dimension = instrument.getDimensions().get(0).getCode();
+        return instrument.getQuestions().stream()
+                .filter(q -> q.getPart() == Question.Part.RATING
+                        && q.getSubItem() == null
+                        && item.getCode().equals(q.getItem())
+                        && dimension.equals(q.getDimension()))
+                .collect(Collectors.toList());
     }
 }

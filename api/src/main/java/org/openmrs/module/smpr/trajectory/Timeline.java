@@ -31,10 +31,13 @@ public class Timeline {
         Assessment last = null;
         for (Assessment assessment : ordered) {
             if (tellsSetting(assessment)) {
-                if (last != null && isChange(Setting.of(last), Setting.of(assessment))) {
-                    changes.add(new SettingChange(last, Setting.of(last), assessment, Setting.of(assessment)));
+                Setting setting = Setting.of(assessment);
+                if (last != null && isChange(Setting.of(last), setting)) {
+                    changes.add(new SettingChange(last, Setting.of(last), assessment, setting));
                 }
-                last = assessment;
+                if (last == null || !isLessKnown(setting, Setting.of(last))) {
+                    last = assessment;
+                }
             }
         }
         return new Timeline(Collections.unmodifiableList(ordered), Collections.unmodifiableList(changes));
@@ -48,9 +51,15 @@ public class Timeline {
     }
 
     private static boolean isChange(Setting from, Setting to) {
-        return !from.isLike(to)
+        return from.isKnownBeside(to) && !from.isLike(to)
                 || from.getPhase() != null
                         && to.getPhase() != null
                         && !from.getPhase().equals(to.getPhase());
+    }
+
+    private static boolean isLessKnown(Setting setting, Setting last) {
+        return setting.getPhase() == null
+                && last.getPhase() != null
+                && setting.getContext().equals(last.getContext());
     }
 }

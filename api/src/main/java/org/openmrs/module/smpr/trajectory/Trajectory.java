@@ -9,7 +9,10 @@ import java.util.Date;
 import java.util.List;
 import lombok.Builder;
 import lombok.Value;
+import lombok.With;
 import org.openmrs.module.smpr.site.AboutPerson;
+import org.openmrs.module.smpr.trajectory.filed.Basis;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 
 /** One person over time, as the record has it at the moment of reading. */
 @Value
@@ -39,4 +42,11 @@ public class Trajectory implements AboutPerson {
     List<Review> reviews;
 
     List<Gap> gaps;
+
+    /** What a summary of it rests on; null where a part only was asked for. */
+    Basis basis;
+
+    /** The newest summary that a clinician has validated; null for none, and where a part only was asked for. */
+    @With
+    FiledSummary filed;
 }

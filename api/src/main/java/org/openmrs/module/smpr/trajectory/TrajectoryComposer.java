@@ -15,6 +15,7 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.SameField;
+import org.openmrs.module.smpr.trajectory.filed.Basis;
 
 /** Puts a trajectory together from a person's assessments: everything that follows from them, and nothing that reads a record. */
 public final class TrajectoryComposer {
@@ -58,6 +59,7 @@ public final class TrajectoryComposer {
                 .asOf(Date.from(clock.instant()))
                 .part(search.isPart())
                 .instruments(trajectories)
+                .basis(search.isPart() ? null : Basis.of(asked, clock.getZone()))
                 .timeline(Timeline.of(asked))
                 .targets(new TargetFinder(trajectories, sameField).targets())
                 .reviews(trajectories.stream()

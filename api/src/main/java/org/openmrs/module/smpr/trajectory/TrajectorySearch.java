@@ -24,6 +24,9 @@ public class TrajectorySearch implements AboutPerson {
     /** The code of an instrument. */
     String instrument;
 
+    /** The code of a phase of care, as the assessments themselves say; one that does not say is in none. */
+    String phase;
+
     /** First and last moment of the assessments' dates, inclusive. */
     Date from;
 
@@ -35,12 +38,13 @@ public class TrajectorySearch implements AboutPerson {
 
     /** @return whether less than everything is asked for */
     boolean isPart() {
-        return instrument != null || from != null || to != null;
+        return instrument != null || phase != null || from != null || to != null;
     }
 
     boolean asksFor(Assessment assessment) {
         return (instrument == null
                         || instrument.equals(assessment.getInstrument().getCode()))
+                && (phase == null || assessment.isInPhase(phase))
                 && (from == null || !assessment.getDate().before(from))
                 && (to == null || !assessment.getDate().after(to));
     }

@@ -21,4 +21,12 @@ public interface TrajectoryService extends OpenmrsService {
     @ReadOfPeople(ReadOfPeople.TRAJECTORY)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)
     Optional<Trajectory> getTrajectory(TrajectorySearch search);
+
+    /**
+     * @return what is printed of the person; without sums, whoever asks. Whoever may not find patients is refused, because
+     *     a print says whose it is
+     */
+    @ReadOfPeople(ReadOfPeople.REPORT)
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    Optional<Report> getReport(TrajectorySearch search);
 }

@@ -9,6 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.openmrs.Patient;
+import org.openmrs.PatientIdentifier;
+import org.openmrs.PersonName;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
@@ -17,6 +21,8 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummaries;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the assessments of a person, and puts together what follows from them. */
@@ -27,20 +33,52 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
+    private final FiledSummaries filedSummaries;
+
     private final SiteService siteService;
 
     private final Clock clock;
 
     public TrajectoryServiceImpl(
-            TrajectoryDao dao, AssessmentService assessmentService, SiteService siteService, Clock clock) {
+            TrajectoryDao dao,
+            AssessmentService assessmentService,
+            FiledSummaries filedSummaries,
+            SiteService siteService,
+            Clock clock) {
         this.dao = dao;
         this.assessmentService = assessmentService;
+        this.filedSummaries = filedSummaries;
         this.siteService = siteService;
         this.clock = clock;
     }
 
     @Override
     public Optional<Trajectory> getTrajectory(TrajectorySearch search) {
+        return read(search, Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES));
+    }
+
+    @Override
+    public Optional<Report> getReport(TrajectorySearch search) {
+        return read(search, false).map(trajectory -> {
+            Patient patient = Context.getPatientService().getPatientByUuid(search.getPatient());
+            PatientIdentifier identifier = patient.getPatientIdentifier();
+            return Report.builder()
+                    .trajectory(trajectory)
+                    .name(patient.getPersonName().getFullName())
+                    .identifier(identifier == null ? null : identifier.getIdentifier())
+                    .birthdate(patient.getBirthdate())
+                    .readBy(reader())
+                    .build();
+        });
+    }
+
+    private static String reader() {
+        User user = Context.getAuthenticatedUser();
+        PersonName name = user.getPersonName();
+        return name == null ? user.getUsername() : name.getFullName();
+    }
+
+    private Optional<Trajectory> read(TrajectorySearch search, boolean sums) {
         if (search.getPatient() == null || !dao.isPatient(search.getPatient())) {
             return Optional.empty();
         }
@@ -48,13 +86,19 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                 .filter(i ->
                         search.getInstrument() == null || search.getInstrument().equals(i.getCode()))
                 .collect(Collectors.toList());
-        boolean sums = Context.hasPrivilege(SmprPrivileges.GET_RESEARCH_VALUES);
-        // An index takes an assessment with another instrument, whenever it was made.
+        // An index takes an assessment with another instrument, whenever and in whatever phase it was made.
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
-        return Optional.of(new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
-                .compose(search, asked, read, sums));
+        Trajectory trajectory = new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
+                .compose(search, asked, read, sums);
+        return Optional.of(trajectory.isPart() ? trajectory : trajectory.withFiled(newestFiled(trajectory, asked)));
+    }
+
+    private FiledSummary newestFiled(Trajectory trajectory, List<Instrument> visible) {
+        return filedSummaries
+                .newest(trajectory.getPatient(), visible, trajectory.getBasis())
+                .orElse(null);
     }
 
     private static AssessmentSearch everythingOf(TrajectorySearch search) {
@@ -64,6 +108,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     private static AssessmentSearch only(TrajectorySearch search) {
         return everythingOf(search).toBuilder()
                 .instrument(search.getInstrument())
+                .phase(search.getPhase())
                 .from(search.getFrom())
                 .to(search.getTo())
                 .build();

@@ -20,6 +20,7 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.aop.framework.Advised;
 
@@ -29,6 +30,8 @@ public class EncounterByUuidAdviceTest extends SmprContextTest {
 
     private String assessment;
 
+    private String summary;
+
     private String other;
 
     @Before
@@ -37,15 +40,21 @@ public class EncounterByUuidAdviceTest extends SmprContextTest {
         assessment = TestRecord.service()
                 .saveAssessment(TestAssessments.saprof(patient, "2026-03-01").input())
                 .getUuid();
-        EncounterType type =
-                Context.getEncounterService().saveEncounterType(new EncounterType("Invented visit", "For tests"));
+        summary = encounter(
+                patient, Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType("SUMMARY")));
+        other = encounter(
+                patient,
+                Context.getEncounterService().saveEncounterType(new EncounterType("Invented visit", "For tests")));
+        TestRecord.settle();
+        Context.addAdvice(EncounterService.class, advice);
+    }
+
+    private static String encounter(Patient patient, EncounterType type) {
         Encounter encounter = new Encounter();
         encounter.setPatient(patient);
         encounter.setEncounterType(type);
         encounter.setEncounterDatetime(TestPeople.day("2026-03-02"));
-        other = Context.getEncounterService().saveEncounter(encounter).getUuid();
-        TestRecord.settle();
-        Context.addAdvice(EncounterService.class, advice);
+        return Context.getEncounterService().saveEncounter(encounter).getUuid();
     }
 
     @After
@@ -60,12 +69,14 @@ public class EncounterByUuidAdviceTest extends SmprContextTest {
     }
 
     @Test
-    public void shouldKeepAnAssessmentFromOneWhoLacksTheViewPrivilegeOfItsType() {
+    public void shouldKeepWhatTheModuleChartsFromOneWhoLacksTheViewPrivilegeOfItsType() {
         signInAsOneWhoReadsEncounters();
 
-        assertThrows(
-                APIAuthenticationException.class,
-                () -> Context.getEncounterService().getEncounterByUuid(assessment));
+        for (String charted : List.of(assessment, summary)) {
+            assertThrows(
+                    APIAuthenticationException.class,
+                    () -> Context.getEncounterService().getEncounterByUuid(charted));
+        }
     }
 
     @Test

@@ -178,7 +178,7 @@ public class CappDefinitionTest {
 
     @Test
     public void shouldHoldLabelsAndNoTextOfTheManual() {
-        for (Label label : TestInstruments.labels(capp)) {
+        for (Label label : TestInstruments.ownLabels(capp)) {
             for (String text : label.texts().values()) {
                 assertTrue(text, text.length() <= 50);
             }

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.instrument;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 import org.junit.Test;
 
 public class DefinitionReaderTest {
+
+    private static final String TARGETS =
+            "\"targets\": {\"dimension\": \"presence\", \"choices\": [\"P\", \"Y\"], \"relevance\": \"relevance\"}, ";
 
     private final String definition = resource("/instruments/two-dimensions.json");
 
@@ -224,6 +228,99 @@ public class DefinitionReaderTest {
                         + " \"of\": {\"instrument\": \"SAPROF\", \"scale\": \"total\"}, \"minus\": \"sum\"}],"
                         + " \"fields\": [",
                 "/indices/0/minus: \"sum\" is not a scale of the instrument");
+    }
+
+    @Test
+    public void shouldReadWhatTrajectoriesRestOn() {
+        Instrument read = read(definition
+                .replace("\"choices\": \"presence\"}", "\"choices\": \"presence\", \"higher\": \"risk\"}")
+                .replace("\"code\": \"R1\", ", "\"code\": \"R1\", \"carriedBySupport\": true, ")
+                .replace(
+                        "\"code\": \"total\", ",
+                        "\"code\": \"total\", \"fallsWithFreedom\": true, \"looksBack\": true, ")
+                .replace("\"code\": \"reviewDate\", ", "\"code\": \"reviewDate\", \"review\": true, ")
+                .replace("\"fields\": [", TARGETS + "\"contextOfRatings\": true, \"fields\": ["));
+        assertEquals(Dimension.Direction.RISK, read.dimension("presence").get().getHigher());
+        assertNull(read.dimension("relevance").get().getHigher());
+        assertTrue(read.item("R1").get().isCarriedBySupport());
+        assertTrue(read.scale("total").get().isFallsWithFreedom());
+        assertTrue(read.scale("total").get().isLooksBack());
+        assertTrue(read.question("reviewDate").get().isReview());
+        assertTrue(read.isContextOfRatings());
+        assertEquals(new TargetRule("presence", Set.of("P", "Y"), "relevance"), read.getTargets());
+        assertEquals(
+                "R1.OUT.relevance",
+                read.relevanceOf(read.question("R1.OUT.presence").get()).get().getCode());
+    }
+
+    @Test
+    public void shouldRestTrajectoriesOnNothingThatADefinitionDoesNotSay() {
+        assertNull(demo.dimension("presence").get().getHigher());
+        assertFalse(demo.item("R1").get().isCarriedBySupport());
+        assertFalse(demo.scale("total").get().isFallsWithFreedom());
+        assertFalse(demo.scale("total").get().isLooksBack());
+        assertFalse(demo.question("reviewDate").get().isReview());
+        assertFalse(demo.isContextOfRatings());
+        assertNull(demo.getTargets());
+    }
+
+    @Test
+    public void shouldRefuseADirectionThatThereIsNot() {
+        assertFault(
+                "\"choices\": \"presence\"}",
+                "\"choices\": \"presence\", \"higher\": \"danger\"}",
+                "/dimensions/0/higher: \"danger\" is none of risk, protection, severity");
+    }
+
+    @Test
+    public void shouldRefuseFlagsThatAreNeitherTrueNorFalse() {
+        assertFault(
+                "\"code\": \"R1\", ",
+                "\"code\": \"R1\", \"carriedBySupport\": \"yes\", ",
+                "/items/2/carriedBySupport: true or false is expected");
+        assertFault(
+                "\"code\": \"total\", ",
+                "\"code\": \"total\", \"looksBack\": 6, ",
+                "/scales/1/looksBack: true or false is expected");
+    }
+
+    @Test
+    public void shouldRefuseTargetsOfWhatThereIsNot() {
+        String rule = TARGETS + "\"fields\": [";
+        assertFault(
+                "\"fields\": [",
+                rule.replace("\"dimension\": \"presence\"", "\"dimension\": \"absence\""),
+                "/targets: \"absence\" is not a dimension of the instrument");
+        assertFault(
+                "\"fields\": [",
+                rule.replace("\"P\"", "\"Z\""),
+                "/targets: \"Z\" is not an answer of the dimension \"presence\"");
+        assertFault(
+                "\"fields\": [",
+                rule.replace("\"relevance\": \"relevance\"", "\"relevance\": \"weight\""),
+                "/targets: \"weight\" is not a dimension of the instrument");
+        assertFault("\"fields\": [", rule.replace("[\"P\", \"Y\"]", "[]"), "/targets/choices: there are none");
+        assertFault("\"fields\": [", rule.replace("\"relevance\":", "\"order\":"), "/targets/order: is unknown here");
+    }
+
+    @Test
+    public void shouldRefuseAReviewThatIsNoDayOrOneOfTwo() {
+        assertFault(
+                "\"code\": \"formulation\"",
+                "\"code\": \"formulation\", \"review\": true",
+                "/fields/0/review: a review has a day: the kind is date");
+        assertFault(
+                "{\"code\": \"reviewDate\", ",
+                "{\"code\": \"other\", \"kind\": \"date\", \"review\": true, \"label\": {\"en\": \"x\", \"fr\": \"x\"}},"
+                        + " {\"code\": \"reviewDate\", \"review\": true, ",
+                "/fields: one field alone is the day of the next review");
+    }
+
+    @Test
+    public void shouldRefuseAMarkWhosePurposeThereIsNot() {
+        String mark = "\"marks\": [{\"code\": \"key\", \"label\": {\"en\": \"x\", \"fr\": \"x\"},"
+                + " \"items\": [\"H1\"], \"purpose\": \"praise\"}], ";
+        assertFault("\"fields\": [", mark + "\"fields\": [", "/marks/0/purpose: \"praise\" is none of keep, build");
     }
 
     @Test

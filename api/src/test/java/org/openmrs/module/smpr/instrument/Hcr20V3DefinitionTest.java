@@ -287,7 +287,7 @@ public class Hcr20V3DefinitionTest {
 
     @Test
     public void shouldHoldLabelsAndNoTextOfTheManual() {
-        for (Label label : TestInstruments.labels(hcr20)) {
+        for (Label label : TestInstruments.ownLabels(hcr20)) {
             for (String text : label.texts().values()) {
                 assertTrue(text, text.length() <= 50);
             }

@@ -113,6 +113,15 @@ public class ConceptPlanTest {
     }
 
     @Test
+    public void shouldNameWhatOtherRecordsAskByTheRecordAndLabel() {
+        assertNamed(
+                "SUMMARY.basis",
+                "SMPR summary: assessments that it rests on",
+                "Synthèse SMPR : évaluations sur lesquelles elle repose");
+        assertNamed("SUMMARY.language.fr", "SMPR summary, language: French", "Synthèse SMPR, langue : français");
+    }
+
+    @Test
     public void shouldGiveThePlainLabelAsShortName() {
         assertEquals("Self-control", shipped.get("SAPROF.05").getShortName().in(Locale.ENGLISH));
         assertEquals("Maîtrise de soi", shipped.get("SAPROF.05").getShortName().in(Locale.FRENCH));
@@ -238,7 +247,7 @@ public class ConceptPlanTest {
     }
 
     private static Map<String, PlannedConcept> plan(List<Instrument> instruments) {
-        return ConceptPlan.of(instruments, Definitions.commonQuestions()).stream()
+        return ConceptPlan.of(instruments, Definitions.commonQuestions(), Definitions.recordTypes()).stream()
                 .collect(Collectors.toMap(
                         PlannedConcept::getCode, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }

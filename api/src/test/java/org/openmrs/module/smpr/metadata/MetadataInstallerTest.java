@@ -169,12 +169,16 @@ public class MetadataInstallerTest extends SmprContextTest {
     }
 
     @Test
-    public void shouldGuardTheEncounterTypeByThePrivilegesOfTheModule() {
-        EncounterType type = Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType("SAPROF"));
+    public void shouldGuardEachEncounterTypeByThePrivilegesOfTheModule() {
+        Map<String, String> names = Map.of("SAPROF", "SMPR SAPROF assessment", "SUMMARY", "SMPR summary");
+        names.forEach((code, name) -> {
+            EncounterType type = Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType(code));
 
-        assertEquals("SMPR SAPROF assessment", type.getName());
-        assertEquals(SmprPrivileges.GET_ASSESSMENTS, type.getViewPrivilege().getPrivilege());
-        assertEquals(SmprPrivileges.MANAGE_ASSESSMENTS, type.getEditPrivilege().getPrivilege());
+            assertEquals(name, type.getName());
+            assertEquals(SmprPrivileges.GET_ASSESSMENTS, type.getViewPrivilege().getPrivilege());
+            assertEquals(
+                    SmprPrivileges.MANAGE_ASSESSMENTS, type.getEditPrivilege().getPrivilege());
+        });
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The codes that the three instruments and the common questions stand for in the dictionary, counted by hand. */
+/** The codes that the three instruments, the common questions and the other records stand for in the dictionary, counted by hand. */
 final class ShippedConcepts {
 
     private static final Stream<String> COMMON = Stream.of(
@@ -22,6 +22,12 @@ final class ShippedConcepts {
                     "context",
                     "context.IN",
                     "context.OUT",
+                    "phase",
+                    "phase.CUSTODY",
+                    "phase.PRE-RELEASE",
+                    "phase.APC",
+                    "phase.UCTI",
+                    "phase.AFTER-CARE",
                     "windowStart",
                     "windowEnd",
                     "horizon",
@@ -80,7 +86,19 @@ final class ShippedConcepts {
             .flatMap(codes -> codes)
             .map(code -> "CAPP." + code);
 
-    static final List<String> CODES = Stream.of(COMMON, SAPROF, HCR20V3, CAPP, Stream.of("HCR20V3", "CAPP"))
+    private static final Stream<String> SUMMARY = Stream.of(
+                    "text",
+                    "language",
+                    "language.en",
+                    "language.fr",
+                    "wording",
+                    "wording.AUTOMATIC",
+                    "wording.EDITED",
+                    "basis",
+                    "seal")
+            .map(code -> "SUMMARY." + code);
+
+    static final List<String> CODES = Stream.of(COMMON, SAPROF, HCR20V3, CAPP, Stream.of("HCR20V3", "CAPP"), SUMMARY)
             .flatMap(codes -> codes)
             .collect(Collectors.toUnmodifiableList());
 

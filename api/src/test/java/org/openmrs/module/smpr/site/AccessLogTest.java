@@ -40,6 +40,10 @@ import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.site.AccessLogEntry.Outcome;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummaryInput;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummarySearch;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummaryService;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,6 +99,38 @@ public class AccessLogTest extends SmprContextTest {
         AccessLogEntry entry = only(ofPatient());
         assertEquals(ReadOfPeople.TRAJECTORY, entry.getWhat());
         assertEquals("TrajectoryService.getTrajectory", entry.getRoute());
+    }
+
+    @Test
+    public void shouldWriteDownWhoFiledAndReadASummaryOfWhom() {
+        TestPeople.signInAsClinician("SMPR: Rater");
+        FiledSummaryService summaries = Context.getService(FiledSummaryService.class);
+        FiledSummary filed = ReadRoute.through(
+                CHARTING,
+                () -> summaries.fileSummary(FiledSummaryInput.builder()
+                        .patient(patient.getUuid())
+                        .language("en")
+                        .text(List.of("He is calmer."))
+                        .version(trajectories
+                                .getTrajectory(TrajectorySearch.builder()
+                                        .patient(patient.getUuid())
+                                        .build())
+                                .get()
+                                .getBasis()
+                                .version())
+                        .build()));
+        summaries.getFiledSummary(filed.getUuid());
+        summaries.getFiledSummaries(
+                FiledSummarySearch.builder().patient(patient.getUuid()).build());
+
+        List<AccessLogEntry> entries = by(Context.getAuthenticatedUser().getUuid());
+        assertEquals(
+                List.of("REPORT", "REPORT", "REPORT", "TRAJECTORY"),
+                entries.stream().map(AccessLogEntry::getWhat).collect(Collectors.toList()));
+        assertEquals(filed.getUuid(), entries.get(1).getObject());
+        assertTrue(entries.stream()
+                .allMatch(entry -> entry.getPatient().equals(patient.getUuid())
+                        && entry.getOutcome().equals("READ")));
     }
 
     @Test
@@ -275,8 +311,8 @@ public class AccessLogTest extends SmprContextTest {
 
     @Test
     public void shouldMarkEveryServiceMethodThatGivesWhatIsKnownOfPeople() {
-        Pattern known = Pattern.compile(".*\\.(Assessment|Amendment|Trajectory)\\b.*");
-        Set<String> unmarked = Stream.of(AssessmentService.class, TrajectoryService.class)
+        Pattern known = Pattern.compile(".*\\.(Assessment|Amendment|Trajectory|FiledSummary)\\b.*");
+        Set<String> unmarked = Stream.of(AssessmentService.class, TrajectoryService.class, FiledSummaryService.class)
                 .flatMap(service -> Arrays.stream(service.getDeclaredMethods()))
                 .filter(method -> known.matcher(method.getGenericReturnType().getTypeName())
                         .matches())

@@ -6,7 +6,9 @@
 package org.openmrs.module.smpr.site;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.junit.Test;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.SameField;
 
 public class SiteSettingsReaderTest {
 
@@ -95,6 +98,50 @@ public class SiteSettingsReaderTest {
                         "/instruments/HCR20V3/indices/hcr20-saprof: is not an index of the instrument",
                         "/instruments/SAPROF/indices/hcr20-saprof/withinDays: is 0 or more"),
                 Set.copyOf(refused.getFaults()));
+    }
+
+    @Test
+    public void shouldTakeTheSitesMapInPlaceOfTheModulesWhole() {
+        SiteSettings settings = reader.read("site.json", """
+                {"format": 1, "sameField": {"HCR20V3.C1": ["SAPROF.09", "SAPROF.11"], "HCR20V3.C2": []}}""");
+        assertTrue(settings.getSameField().isOfSite());
+        assertEquals(List.of("SAPROF.09", "SAPROF.11"), settings.getSameField().of("HCR20V3", "C1"));
+        assertEquals(List.of(), settings.getSameField().of("HCR20V3", "C2"));
+        assertEquals(
+                "which the module's has", List.of(), settings.getSameField().of("HCR20V3", "C5"));
+    }
+
+    @Test
+    public void shouldSuggestAMapWhereTheSiteHasNone() {
+        SameField suggested = reader.read("site.json", "{\"format\": 1}").getSameField();
+        assertFalse(suggested.isOfSite());
+        assertEquals(List.of("SAPROF.09", "SAPROF.10", "SAPROF.12"), suggested.of("HCR20V3", "C5"));
+    }
+
+    @Test
+    public void shouldRefuseAMapOfItemsThatThereAreNot() {
+        DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                        {
+                          "format": 1,
+                          "sameField": {
+                            "HCR20V3.C9": ["SAPROF.09"],
+                            "HCR20V3.C1": ["SAPROF.18", "SAPROF.09", "SAPROF.09"],
+                            "HCR20V3.C2": "SAPROF.03"
+                          }
+                        }"""));
+        assertEquals(
+                Set.of(
+                        "/sameField/HCR20V3.C9: is not an item of an instrument of this module",
+                        "/sameField/HCR20V3.C1: \"SAPROF.18\" is not an item of an instrument of this module",
+                        "/sameField/HCR20V3.C1/2: \"SAPROF.09\" is there twice",
+                        "/sameField/HCR20V3.C2: a list is expected"),
+                Set.copyOf(refused.getFaults()));
+        assertEquals(
+                List.of("/sameField: an object is expected"),
+                assertThrows(
+                                DefinitionException.class,
+                                () -> reader.read("site.json", "{\"format\": 1, \"sameField\": []}"))
+                        .getFaults());
     }
 
     @Test

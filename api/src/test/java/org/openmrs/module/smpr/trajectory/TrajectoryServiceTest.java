@@ -6,14 +6,17 @@
 package org.openmrs.module.smpr.trajectory;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
@@ -30,6 +33,8 @@ import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.IndexScore;
 import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.metadata.StableUuid;
@@ -223,12 +228,106 @@ public class TrajectoryServiceTest extends SmprContextTest {
                         .from(TestPeople.day("2025-06-01"))
                         .build())
                 .get();
-        assertEquals(
-                List.of("HCR20V3 2", "SAPROF 1", "CAPP 0"),
-                trajectory.getInstruments().stream()
-                        .map(i -> i.getInstrument().getCode() + " "
-                                + i.getAssessments().size())
-                        .collect(Collectors.toList()));
+        assertEquals(List.of("HCR20V3 2", "SAPROF 1", "CAPP 0"), counts(trajectory));
+    }
+
+    @Test
+    public void shouldKeepWithinThePhaseAskedFor_WithSumsAndWithout() {
+        chart(TestAssessments.saprof(patient, "2025-01-01").with("phase", "CUSTODY"));
+        chart(TestAssessments.saprof(patient, "2025-03-01").with("phase", "APC"));
+        chart(TestAssessments.saprof(patient, "2025-06-01").with("phase", "APC"));
+        chart(TestAssessments.saprof(patient, "2026-03-01"));
+        chart(TestAssessments.hcr20(patient, "2025-03-01").with("phase", "UCTI"));
+        List<String> expected = List.of("HCR20V3 0", "SAPROF 2", "CAPP 0");
+        assertEquals(expected, counts(inPhase("APC")));
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertEquals(expected, counts(inPhase("APC")));
+        assertEquals(List.of("HCR20V3 0", "SAPROF 0", "CAPP 0"), counts(inPhase("AFTER-CARE")));
+    }
+
+    @Test
+    public void shouldPairWithWhatLiesOutsideThePhaseAskedFor() {
+        withinDays(30);
+        Assessment hcr20 = chart(TestAssessments.hcr20(patient, "2026-02-20").with("phase", "CUSTODY"));
+        chart(TestAssessments.saprof(patient, "2026-02-20").with("phase", "CUSTODY"));
+        chart(TestAssessments.saprof(patient, "2026-03-10").with("phase", "PRE-RELEASE"));
+        InstrumentTrajectory saprof = inPhase("PRE-RELEASE").getInstruments().get(1);
+        assertEquals(1, saprof.getIndices().get(0).getPoints().size());
+        IndexScore index = saprof.getIndices().get(0).getPoints().get(0);
+        assertEquals(3, index.getValue(), 0);
+        assertEquals(hcr20.getUuid(), index.getCounterpart().getUuid());
+    }
+
+    @Test
+    public void shouldSayThatItIsAPartOnly() {
+        assertFalse(search(TrajectorySearch.builder()).isPart());
+        assertTrue(search(TrajectorySearch.builder().instrument("SAPROF")).isPart());
+        assertTrue(search(TrajectorySearch.builder().from(TestPeople.day("2025-06-01")))
+                .isPart());
+        assertTrue(search(TrajectorySearch.builder().to(TestPeople.day("2025-06-01")))
+                .isPart());
+    }
+
+    @Test
+    public void shouldCompareWhatCountsAndNothingElse() {
+        Assessment first = chart(TestAssessments.hcr20(patient, "2025-03-01"));
+        Assessment voided = chart(TestAssessments.hcr20(patient, "2025-06-01"));
+        Assessment second = chart(TestAssessments.hcr20(patient, "2025-06-01").with("raterRole", "INDEPENDENT"));
+        Assessment draft = chart(TestAssessments.hcr20(patient, "2025-09-01").with("status", "DRAFT"));
+        Assessment latest = chart(TestAssessments.hcr20(patient, "2026-03-01"));
+        Context.getService(AssessmentService.class).deleteAssessment(voided, "of another man");
+        Context.flushSession();
+        List<Comparison> comparisons = trajectory("HCR20V3").getComparisons();
+        assertEquals(1, comparisons.size());
+        assertEquals(first.getUuid(), comparisons.get(0).getFrom().getUuid());
+        assertEquals(latest.getUuid(), comparisons.get(0).getTo().getUuid());
+        for (Assessment other : List.of(voided, second, draft)) {
+            FaultsException refused = assertThrows(
+                    FaultsException.class,
+                    () -> search(TrajectorySearch.builder().compare(List.of(first.getUuid(), other.getUuid()))));
+            assertEquals(
+                    List.of("notInSeries", "notTwo"),
+                    refused.getFaults().stream().map(Fault::getCode).collect(Collectors.toList()));
+        }
+    }
+
+    @Test
+    public void shouldCompareTheTwoThatAreChosen() {
+        Assessment first = chart(TestAssessments.hcr20(patient, "2025-03-01"));
+        Assessment second = chart(TestAssessments.hcr20(patient, "2025-06-01"));
+        chart(TestAssessments.hcr20(patient, "2026-03-01"));
+        List<Comparison> comparisons = search(
+                        TrajectorySearch.builder().compare(List.of(first.getUuid(), second.getUuid())))
+                .getInstruments()
+                .get(0)
+                .getComparisons();
+        assertEquals(1, comparisons.size());
+        assertEquals(Set.of(Comparison.Kind.CHOSEN), comparisons.get(0).getKinds());
+        assertEquals(second.getUuid(), comparisons.get(0).getTo().getUuid());
+    }
+
+    @Test
+    public void shouldTestByTheReliabilityThatTheSiteStates() {
+        chart(TestAssessments.hcr20(patient, "2025-03-01")
+                .with("ratings.C1.presence", "Y")
+                .with("ratings.C2.presence", "Y")
+                .with("ratings.C3.presence", "Y"));
+        chart(TestAssessments.hcr20(patient, "2025-06-01"));
+        assertEquals(List.of(Reason.NO_RELIABILITY), clinical().getReasons());
+        accept(
+                "\"HCR20V3\": {\"reliability\": {\"C\": {\"sd\": 2.89, \"reliability\": 0.88, \"source\": \"a test\"}}}");
+        assertEquals(Verdict.LOWER, clinical().getVerdict());
+        TestPeople.signInWith(List.of("SMPR: Reader"), List.of());
+        assertEquals(Verdict.LOWER, clinical().getVerdict());
+        assertNull(clinical().getDifference());
+    }
+
+    @Test
+    public void shouldReadTheDayOfReviewFromTheRecord() {
+        chart(TestAssessments.hcr20(patient, "2025-03-01").with("fields.reviewDate", "2025-09-01"));
+        Review review = search(TrajectorySearch.builder()).getReviews().get(0);
+        assertEquals(LocalDate.of(2025, 9, 1), review.getDate());
+        assertTrue(review.isOverdue());
     }
 
     @Test
@@ -305,6 +404,20 @@ public class TrajectoryServiceTest extends SmprContextTest {
         assertTrue("statements: " + statements, statements <= 13);
     }
 
+    private Trajectory inPhase(String phase) {
+        return service.getTrajectory(TrajectorySearch.builder()
+                        .patient(patient.getUuid())
+                        .phase(phase)
+                        .build())
+                .get();
+    }
+
+    private static List<String> counts(Trajectory trajectory) {
+        return trajectory.getInstruments().stream()
+                .map(i -> i.getInstrument().getCode() + " " + i.getAssessments().size())
+                .collect(Collectors.toList());
+    }
+
     private long statementsForTwentyAsForTwo(Function<String, TestAssessments> ofDay) {
         for (int i = 1; i <= 2; i++) {
             chart(ofDay.apply(String.format("2025-01-%02d", i)));
@@ -346,11 +459,23 @@ public class TrajectoryServiceTest extends SmprContextTest {
     }
 
     private static void withinDays(int days) {
+        accept("\"SAPROF\": {\"indices\": {\"hcr20-saprof\": {\"withinDays\": " + days + "}}}");
+    }
+
+    private static void accept(String instruments) {
         Context.getService(SiteService.class)
-                .acceptSettings(
-                        "a test",
-                        "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"indices\": {\"hcr20-saprof\": {\"withinDays\": "
-                                + days + "}}}}}");
+                .acceptSettings("a test", "{\"format\": 1, \"instruments\": {" + instruments + "}}");
+    }
+
+    private ScaleChange clinical() {
+        return trajectory("HCR20V3").getComparisons().get(0).getScales().stream()
+                .filter(change -> change.getScale().getCode().equals("C"))
+                .findFirst()
+                .get();
+    }
+
+    private Trajectory search(TrajectorySearch.TrajectorySearchBuilder search) {
+        return service.getTrajectory(search.patient(patient.getUuid()).build()).get();
     }
 
     /** Each series of the index as {@code context [points]}: values, or why there is none. */

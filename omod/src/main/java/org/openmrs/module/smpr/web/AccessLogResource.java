@@ -31,7 +31,8 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("user", (e, level) -> e.getUser() == null ? null : Shown.reference(e.getUser(), e.getUserName()))
             .ref("what", (e, level) -> e.getWhat())
             .ref("patient", (e, level) -> reference(e.getPatient()))
-            .ref("assessment", (e, level) -> reference(e.getObject()))
+            .ref("assessment", (e, level) -> object(e, ReadOfPeople.ASSESSMENT))
+            .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -55,7 +56,12 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
         AccessLogSearch search = AccessLogSearch.builder()
                 .user(parameters.uuid("user"))
                 .patient(parameters.uuid("patient"))
-                .what(parameters.oneOf("what", ReadOfPeople.ASSESSMENT, ReadOfPeople.TRAJECTORY, ReadOfPeople.COHORT))
+                .what(parameters.oneOf(
+                        "what",
+                        ReadOfPeople.ASSESSMENT,
+                        ReadOfPeople.TRAJECTORY,
+                        ReadOfPeople.REPORT,
+                        ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())
                 .to(parameters.to())
@@ -66,6 +72,11 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
         long count = service().countAccessLog(search);
         List<AccessLogEntry> page = service().getAccessLog(search);
         return new AlreadyPaged<>(context, page, context.getStartIndex() + page.size() < count, count);
+    }
+
+    /** @return the one thing that was read, if it is of that sort */
+    private static SimpleObject object(AccessLogEntry entry, String what) {
+        return what.equals(entry.getWhat()) ? reference(entry.getObject()) : null;
     }
 
     private static SimpleObject reference(String uuid) {

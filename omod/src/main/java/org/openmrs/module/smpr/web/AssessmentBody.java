@@ -85,17 +85,7 @@ final class AssessmentBody {
     }
 
     private String text(String field, String key) {
-        return text(field, key, body.remove(field));
-    }
-
-    /** @param key under which a representation has the text, where it has an object; null where it has none */
-    private String text(String field, String key, Object given) {
-        Object text = key != null && given instanceof Map ? ((Map<?, ?>) given).get(key) : given;
-        if (text == null && given == null || text instanceof String) {
-            return (String) text;
-        }
-        faults.add(Fault.of(field, "notAText"));
-        return null;
+        return PostedText.of(field, key, body.remove(field), faults);
     }
 
     private List<String> raters() {
@@ -109,7 +99,7 @@ final class AssessmentBody {
         }
         List<String> raters = new ArrayList<>();
         for (Object rater : (Collection<?>) given) {
-            String uuid = rater == null ? "" : text(Fields.RATERS, "uuid", rater);
+            String uuid = rater == null ? "" : PostedText.of(Fields.RATERS, "uuid", rater, faults);
             if (uuid != null) {
                 raters.add(uuid);
             }

@@ -54,6 +54,7 @@ public class AssessmentResource extends ViewResource<Assessment> {
         AssessmentSearch search = AssessmentSearch.builder()
                 .patient(parameters.patient())
                 .instrument(parameters.instrument())
+                .phase(parameters.phase())
                 .from(parameters.from())
                 .to(parameters.to())
                 .includeVoided(context.getIncludeAll())

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import org.openmrs.api.context.Context;
@@ -16,7 +17,6 @@ import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.Choice;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
@@ -60,13 +60,14 @@ final class AssessmentView {
                 .research("researchNotice", (a, level) -> Messages.text("smpr.notice.research"));
     }
 
-    private static SimpleObject reference(Reference reference) {
+    /** @return null for none */
+    static SimpleObject reference(Reference reference) {
         return reference == null ? null : Shown.reference(reference.getUuid(), reference.getName());
     }
 
-    /** @return the context of the assessment as it was charted; null where the record does not say */
-    static Object context(Assessment assessment) {
-        return answer(assessment.values(CommonQuestions.CONTEXT), false, Shown::value);
+    /** @return what was charted to a question that is asked of every assessment; null where the record does not say */
+    static Object stated(Assessment assessment, String question) {
+        return answer(assessment.values(question), false, Shown::value);
     }
 
     private static SimpleObject group(Assessment assessment, Question.Part part) {
@@ -116,15 +117,23 @@ final class AssessmentView {
     }
 
     private static SimpleObject auditInfo(Assessment assessment) {
-        SimpleObject info = new SimpleObject()
-                .add("creator", assessment.getCreator())
-                .add("dateCreated", Shown.moment(assessment.getDateCreated()));
-        return assessment.isVoided()
-                ? info.add("voidedBy", assessment.getVoidedBy())
-                        .add(
-                                "dateVoided",
-                                assessment.getDateVoided() == null ? null : Shown.moment(assessment.getDateVoided()))
-                        .add("voidReason", assessment.getVoidReason())
+        return auditInfo(
+                assessment.getCreator(),
+                assessment.getDateCreated(),
+                assessment.isVoided(),
+                assessment.getVoidedBy(),
+                assessment.getDateVoided(),
+                assessment.getVoidReason());
+    }
+
+    /** @return who charted an encounter and when; of a voided one, who voided it, when and why */
+    static SimpleObject auditInfo(
+            String creator, Date dateCreated, boolean voided, String voidedBy, Date dateVoided, String voidReason) {
+        SimpleObject info = new SimpleObject().add("creator", creator).add("dateCreated", Shown.moment(dateCreated));
+        return voided
+                ? info.add("voidedBy", voidedBy)
+                        .add("dateVoided", dateVoided == null ? null : Shown.moment(dateVoided))
+                        .add("voidReason", voidReason)
                 : info;
     }
 

@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -45,6 +49,7 @@ final class Parameters {
             "lang",
             "patient",
             "instrument",
+            "phase",
             "from",
             "to",
             "reason",
@@ -52,7 +57,14 @@ final class Parameters {
             "width",
             "user",
             "what",
-            "outcome"));
+            "outcome",
+            "compare"));
+
+    private static final String[] PHASES = Definitions.commonQuestions().stream()
+            .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
+            .flatMap(question -> question.getChoices().stream())
+            .map(Choice::getCode)
+            .toArray(String[]::new);
 
     private final UnaryOperator<String> request;
 
@@ -82,6 +94,13 @@ final class Parameters {
         return request.apply(name);
     }
 
+    String required(String name) {
+        if (text(name) == null) {
+            faults.add(Fault.of(name, "missing"));
+        }
+        return text(name);
+    }
+
     /** @return what looks like a uuid, of something that need not be there any more; null where none is given */
     String uuid(String name) {
         String given = text(name);
@@ -89,6 +108,16 @@ final class Parameters {
             faults.add(Fault.of(name, "notAUuid"));
         }
         return given;
+    }
+
+    /** @return what look like uuids, parted by commas; empty where none are given */
+    List<String> uuids(String name) {
+        String given = text(name);
+        List<String> uuids = given == null ? Collections.emptyList() : Arrays.asList(given.split(",", -1));
+        if (!uuids.stream().allMatch(uuid -> UUID.matcher(uuid).matches())) {
+            faults.add(Fault.of(name, "notAUuid"));
+        }
+        return uuids;
     }
 
     /** @return the uuid of a patient; null where none is asked for */
@@ -108,6 +137,11 @@ final class Parameters {
             faults.add(Fault.of("instrument", "unknownInstrument", code));
         }
         return code;
+    }
+
+    /** @return the code of a phase of care; null where none is asked for */
+    String phase() {
+        return oneOf(CommonQuestions.PHASE, PHASES);
     }
 
     /** @return one of the words allowed; null where none is given */

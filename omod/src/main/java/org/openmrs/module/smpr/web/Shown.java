@@ -14,8 +14,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.instrument.SameField;
+import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
@@ -33,6 +40,47 @@ final class Shown {
     static SimpleObject coded(String code, Label label, Level level) {
         SimpleObject coded = new SimpleObject().add("code", code).add("display", text(label));
         return level == Level.FULL ? coded.add("labels", label.texts()) : coded;
+    }
+
+    /** @return what the module found, as its code and in words */
+    static SimpleObject named(Enum<?> found, String key, Object... arguments) {
+        return new SimpleObject().add("code", found.name()).add("display", Messages.text(key, arguments));
+    }
+
+    static SimpleObject instrument(Instrument instrument) {
+        return coded(instrument.getCode(), instrument.getLabel(), Level.DEFAULT);
+    }
+
+    static SimpleObject item(Item item) {
+        return coded(item.getCode(), item.getLabel(), Level.DEFAULT);
+    }
+
+    /** @return an answer; null where there is none */
+    static SimpleObject choice(Choice choice) {
+        return choice == null ? null : coded(choice.getCode(), choice.getLabel(), Level.DEFAULT);
+    }
+
+    /** @return which assessment it was, when it was made, and in which context */
+    static SimpleObject point(Assessment assessment) {
+        return new SimpleObject()
+                .add("assessment", assessment.getUuid())
+                .add("date", moment(assessment.getDate()))
+                .add("context", AssessmentView.stated(assessment, CommonQuestions.CONTEXT));
+    }
+
+    /** @return what the site states of a scale's measurement error; null where it states nothing */
+    static SimpleObject reliability(Reliability reliability) {
+        return reliability == null
+                ? null
+                : new SimpleObject()
+                        .add("sd", reliability.getSd())
+                        .add("reliability", reliability.getReliability())
+                        .add("source", reliability.getSource());
+    }
+
+    /** @return whose the map of items in the same field is */
+    static String notice(SameField sameField) {
+        return Messages.text(sameField.isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested");
     }
 
     static SimpleObject reference(String uuid, String display) {

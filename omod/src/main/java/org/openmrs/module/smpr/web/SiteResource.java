@@ -14,7 +14,6 @@ import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.site.AcceptedSettings;
 import org.openmrs.module.smpr.site.InstrumentSettings;
-import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -95,15 +94,13 @@ public class SiteResource extends ViewResource<SettingsInForce> {
     private static SimpleObject sameField(SameField sameField) {
         return new SimpleObject()
                 .add("ofSite", sameField.isOfSite())
-                .add(
-                        "notice",
-                        Messages.text(sameField.isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"))
+                .add("notice", Shown.notice(sameField))
                 .add("items", sameField.getItems());
     }
 
     private static SimpleObject instrument(String code, InstrumentSettings settings) {
         Map<String, Object> reliability = new LinkedHashMap<>();
-        settings.getReliability().forEach((scale, stated) -> reliability.put(scale, reliability(stated)));
+        settings.getReliability().forEach((scale, stated) -> reliability.put(scale, Shown.reliability(stated)));
         return new SimpleObject()
                 .add("code", code)
                 .add("options", settings.getOptions())
@@ -117,12 +114,5 @@ public class SiteResource extends ViewResource<SettingsInForce> {
         SimpleObject indices = new SimpleObject();
         days.forEach((code, within) -> indices.add(code, new SimpleObject().add("withinDays", within)));
         return indices;
-    }
-
-    private static SimpleObject reliability(Reliability reliability) {
-        return new SimpleObject()
-                .add("sd", reliability.getSd())
-                .add("reliability", reliability.getReliability())
-                .add("source", reliability.getSource());
     }
 }

@@ -47,6 +47,11 @@ final class View<T> {
         entries.put("links", new Entry<>(Level.REF, null, (thing, level) -> links(path, uuid.of(thing, level), level)));
     }
 
+    private View(View<T> other) {
+        this.path = other.path;
+        this.entries.putAll(other.entries);
+    }
+
     /** @return the resource's path, as the access log names it */
     String route() {
         return "smpr/" + path;
@@ -70,6 +75,13 @@ final class View<T> {
     /** Adds a property of the full representation that does not exist for those who may not see research values. */
     View<T> research(String name, Property<T> property) {
         return add(name, Level.FULL, SmprPrivileges.GET_RESEARCH_VALUES, property);
+    }
+
+    /** @return the same without that property */
+    View<T> without(String name) {
+        View<T> view = new View<>(this);
+        view.entries.remove(name);
+        return view;
     }
 
     private View<T> add(String name, Level from, String privilege, Property<T> property) {

@@ -25,6 +25,9 @@ final class Addresses {
             "trajectory",
             "trajectory/{id}",
             "trajectory/{id}/chart",
+            "trajectory/{id}/report",
+            "summary",
+            "summary/{id}",
             "site",
             "site/{id}",
             "accesslog",
@@ -36,12 +39,13 @@ final class Addresses {
             "trajectory/{id}/chart/{id}");
 
     private static final Map<String, List<String>> PARAMETERS = Map.ofEntries(
-            Map.entry("v", List.of("ref", "default", "full", "custom:(uuid)", "custom:(uuid,display:(x))")),
+            Map.entry("v", List.of("ref", "default", "full", "custom:(uuid)", "custom:(uuid,display:(x))", "custom:(targets,gaps,instruments:(comparisons))")),
             Map.entry("limit", List.of("1", "10")),
             Map.entry("startIndex", List.of("0", "5", "2147483647")),
             Map.entry("from", List.of("2024-01-01", "2024-01-01T00:00:00.000+0100")),
             Map.entry("to", List.of("2024-12-31", "1901-01-01")),
             Map.entry("patient", List.of("{patient}")),
+            Map.entry("compare", List.of("{id}", "{id},{id}", "{id},{id},{id}", "{id},,", "{patient},{id}")),
             Map.entry("instrument", List.of("SAPROF", "HCR20V3", "CAPP")),
             Map.entry("width", List.of("560", "2400")),
             Map.entry("reason", List.of("a reason")),
@@ -50,7 +54,7 @@ final class Addresses {
             Map.entry("user", List.of("demo")),
             Map.entry("what", List.of("assessment")),
             Map.entry("outcome", List.of("ALLOWED")),
-            Map.entry("phase", List.of("APC")),
+            Map.entry("phase", List.of("APC", "AFTER-CARE")),
             Map.entry("q", List.of("x")));
 
     private static final List<String> PARAMETER_NAMES =
@@ -131,9 +135,17 @@ final class Addresses {
 
     private String value(String parameter) {
         if (dice.chance(40)) {
-            return dice.oneOf(PARAMETERS.get(parameter)).replace("{patient}", patient);
+            return ofSomething(dice.oneOf(PARAMETERS.get(parameter)));
         }
         return parameter.equals("v") && dice.chance(70) ? dice.oneOf(REPRESENTATIONS) : dice.nonsense();
+    }
+
+    private String ofSomething(String template) {
+        String value = template.replace("{patient}", patient);
+        while (value.contains("{id}")) {
+            value = value.replaceFirst("\\{id}", dice.oneOf(ids));
+        }
+        return value;
     }
 
     /** @return whether a container may answer by itself that it cannot read the address */

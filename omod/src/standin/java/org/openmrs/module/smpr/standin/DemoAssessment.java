@@ -88,11 +88,10 @@ final class DemoAssessment {
 
     Map<String, Object> body(String patient, DemoStaff staff) {
         Map<String, Object> body = new LinkedHashMap<>();
-        String context = text("context");
         body.put("patient", patient);
         body.put("instrument", instrument());
         body.put("date", day().toString());
-        body.put("location", staff.place(line.path("place").asText(context)));
+        body.put("location", staff.place(place()));
         body.put("raters", List.of(staff.rater(line.path("rater").asInt(rater))));
         body.putAll(answers());
         if (line.has(FIRST_SITTING)) {
@@ -109,6 +108,9 @@ final class DemoAssessment {
         answers.put("edition", usual("edition").path(instrument()).asText(usual("edition").asText()));
         answers.put("informant", texts(usual("informant")));
         answers.put("context", text("context"));
+        if (line.has("phase") || !is("native")) {
+            answers.put("phase", usual("phase").path(place()).asText(usual("phase").asText()));
+        }
         if (!instrument().equals("SAPROF")) {
             answers.put("windowStart", day().minusMonths(usual("window").asInt()).toString());
             answers.put("windowEnd", day().toString());
@@ -187,6 +189,11 @@ final class DemoAssessment {
         amendment.put("ratings", ratings);
         amendment.put("judgements", judgements);
         return amendment;
+    }
+
+    /** @return what the line calls the place: the code of his context, where it names none */
+    private String place() {
+        return line.path("place").asText(text("context"));
     }
 
     private JsonNode usual(String name) {

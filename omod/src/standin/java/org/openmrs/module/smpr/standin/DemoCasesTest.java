@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.standin;
 
 import static java.time.temporal.ChronoUnit.DAYS;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 
 /** The invented sample has a man for whatever a reader of trajectories has to cope with, and his numbers fit his story. */
 public class DemoCasesTest {
@@ -172,6 +175,22 @@ public class DemoCasesTest {
     }
 
     @Test
+    public void shouldShowEveryPhaseOfCare() {
+        shows("INV-113", man -> phases(man).equals(List.of("CUSTODY", "PRE-RELEASE", "APC", "AFTER-CARE")));
+        shows("INV-146", man -> phases(man).equals(List.of("CUSTODY", "APC", "UCTI")));
+        shows("INV-101", man -> phases(man).contains("PRE-RELEASE"));
+        shows("INV-102", man -> phases(man).contains("PRE-RELEASE"));
+        shows("INV-127", has(is("place", "UHSA")).and(man -> phases(man).equals(List.of("CUSTODY", "APC"))));
+        shows("INV-154", man -> phases(man).contains("AFTER-CARE"));
+    }
+
+    @Test
+    public void shouldShowOneManOfWhomNoPhaseIsKnown() {
+        shows("INV-128", man -> phases(man).isEmpty());
+        assertEquals(1, people.stream().filter(man -> phases(man).isEmpty()).count());
+    }
+
+    @Test
     public void shouldTellOfThoseWhoWereLost() {
         shows("INV-147", told("Imprisoned again"));
         shows("INV-148", told("Lost").and(man -> !contexts(man).contains("OUT")));
@@ -233,6 +252,15 @@ public class DemoCasesTest {
     private static List<String> contexts(DemoPerson man) {
         return counted(man, HCR).stream()
                 .map(assessment -> assessment.text("context"))
+                .collect(Collectors.toList());
+    }
+
+    /** @return each once, in the order in which they came */
+    private static List<String> phases(DemoPerson man) {
+        return man.assessments().stream()
+                .map(assessment -> (String) assessment.answers().get(CommonQuestions.PHASE))
+                .filter(Objects::nonNull)
+                .distinct()
                 .collect(Collectors.toList());
     }
 

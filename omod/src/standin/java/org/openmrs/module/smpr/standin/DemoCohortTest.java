@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -122,6 +123,35 @@ public class DemoCohortTest {
                 assessment.text(assessment.instrument()),
                 group(assessment.answers(), "judgements").containsKey("IFRJ"),
                 group(assessment.answers(), "fields").containsKey("basis")));
+    }
+
+    @Test
+    public void shouldChartAPhaseOfCareThatFitsWhereTheManIs() {
+        Map<String, Set<String>> fitting = Map.of(
+                "IN", Set.of("CUSTODY", "PRE-RELEASE"),
+                "OUT", Set.of("APC", CommonQuestions.UCTI, "AFTER-CARE"));
+        forEach(assessment -> {
+            Object phase = assessment.answers().get(CommonQuestions.PHASE);
+            assertEquals(assessment.get("native").toString(), assessment.is("native"), phase == null);
+            if (phase != null) {
+                assertTrue(phase.toString(), fitting.get(assessment.text("context")).contains(phase));
+                assertEquals(
+                        phase.toString(),
+                        assessment.text("place").equals("UCTI"),
+                        phase.equals(CommonQuestions.UCTI));
+            }
+        });
+    }
+
+    @Test
+    public void shouldRatePreReleaseLastInside_AndNothingInCareAfterItsEnd() {
+        cohort.people().forEach(person -> {
+            String phases = person.assessments().stream()
+                    .map(assessment -> String.valueOf(assessment.answers().get(CommonQuestions.PHASE)))
+                    .collect(Collectors.joining(" "));
+            assertFalse(phases, phases.matches(".*PRE-RELEASE.* CUSTODY.*"));
+            assertFalse(phases, phases.matches(".*AFTER-CARE.* (CUSTODY|PRE-RELEASE|APC|UCTI).*"));
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +102,7 @@ final class MalformedRequests {
         standing.removeAll(person.getVoided());
         ids = new ArrayList<>(assessments);
         ids.add(patient);
+        ids.add(person.getSummary());
         instruments.forEach(instrument -> ids.add(instrument.code()));
     }
 
@@ -111,7 +113,7 @@ final class MalformedRequests {
             return reading(dice);
         }
         if (kind < 60) {
-            return newAssessment(dice);
+            return dice.chance(15) ? newSummary(dice) : newAssessment(dice);
         }
         if (kind < 74) {
             return amendment(dice);
@@ -140,6 +142,26 @@ final class MalformedRequests {
     private WireRequest newAssessment(Dice dice) {
         ValidAssessment valid = dice.oneOf(instruments);
         return posting(Addresses.ROOT + "assessment", spoilt(valid, false, dice), dice);
+    }
+
+    /** Whatever else it says, it names no version that anybody was shown. */
+    private WireRequest newSummary(Dice dice) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("patient", dice.oneOf(patient, patient, dice.nonsense(), dice.anything()));
+        body.put("language", dice.oneOf("en", "fr", dice.nonsense(), dice.anything()));
+        body.put(
+                "text",
+                dice.oneOf(
+                        List.of("A sentence."),
+                        Arrays.asList("A sentence.", null),
+                        List.of("A sentence.", dice.unwritable()),
+                        List.of("x".repeat(20_001)),
+                        dice.anything()));
+        body.put("version", dice.oneOf("0123456789abcdef", dice.nonsense(), dice.noScalar()));
+        if (dice.chance(10)) {
+            body.put("mood", dice.anything());
+        }
+        return posting(Addresses.ROOT + "summary", SpoiltBody.json(body), dice);
     }
 
     private WireRequest amendment(Dice dice) {

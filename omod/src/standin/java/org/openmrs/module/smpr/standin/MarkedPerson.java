@@ -39,6 +39,9 @@ final class MarkedPerson {
 
     private final String patient;
 
+    /** The uuid of a summary that is filed. */
+    private final String summary;
+
     /** Has him registered, and assessed with each instrument there is. */
     MarkedPerson(RestClient rest) throws IOException, InterruptedException {
         this.rest = rest;
@@ -56,6 +59,16 @@ final class MarkedPerson {
             voided.add(mistaken);
             chartNatively(instrument);
         }
+        summary = fileSummary();
+    }
+
+    private String fileSummary() throws IOException, InterruptedException {
+        String version = rest.get("smpr/trajectory/" + patient).get("version").asText();
+        List<String> text = List.of(MARK + " in a sentence.", "And another.");
+        return rest.post(
+                        "smpr/summary", Map.of("patient", patient, "language", "en", "text", text, "version", version))
+                .get("uuid")
+                .asText();
     }
 
     private String register() throws IOException, InterruptedException {

@@ -6,7 +6,9 @@
 package org.openmrs.module.smpr.web;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.site.AccessLogEntry;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
+import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +43,48 @@ public class AccessLogResourceTest extends SmprRestTest {
                         "smpr/trajectory/{patient}",
                         "smpr/trajectory/{patient}/chart"),
                 entries().stream().map(AccessLogEntry::getRoute).collect(Collectors.toSet()));
+    }
+
+    @Test
+    public void shouldNameTheAssessmentOrTheSummaryThatWasRead() {
+        TestPeople.clinician(Context.getAuthenticatedUser().getPerson());
+        String assessment = chart(saprof());
+        String summary = post(
+                        "summary",
+                        Map.of(
+                                "patient",
+                                patient.getUuid(),
+                                "language",
+                                "en",
+                                "text",
+                                List.of("A sentence."),
+                                "version",
+                                get("trajectory/" + patient.getUuid())
+                                        .json()
+                                        .get("version")
+                                        .asText()))
+                .json()
+                .get("uuid")
+                .asText();
+        get("assessment/" + assessment);
+        get("summary/" + summary);
+        get("summary?patient=" + patient.getUuid());
+        // On MariaDB the test's transaction would not see what was written since it began.
+        TestTransaction.end();
+        TestTransaction.start();
+
+        JsonNode found =
+                get("accesslog?what=REPORT&patient=" + patient.getUuid()).json().get("results");
+        assertEquals(3, found.size());
+        assertEquals("smpr/summary", found.at("/0/route").asText());
+        assertTrue(found.at("/0/summary").isNull());
+        assertEquals("smpr/summary/{uuid}", found.at("/1/route").asText());
+        assertEquals(summary, found.at("/1/summary/uuid").asText());
+        assertTrue(found.at("/1/assessment").isNull());
+        JsonNode read =
+                get("accesslog?what=ASSESSMENT&patient=" + patient.getUuid()).first();
+        assertEquals(assessment, read.at("/assessment/uuid").asText());
+        assertTrue(read.get("summary").isNull());
     }
 
     @Test

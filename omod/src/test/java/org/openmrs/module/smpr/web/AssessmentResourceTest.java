@@ -42,6 +42,7 @@ public class AssessmentResourceTest extends SmprRestTest {
             "edition",
             "informant",
             "context",
+            "phase",
             "windowStart",
             "windowEnd",
             "horizon",
@@ -380,6 +381,27 @@ public class AssessmentResourceTest extends SmprRestTest {
         assertEquals(
                 Map.of("patient", List.of("unknownPatient")),
                 get("assessment?patient=nobody").faults());
+    }
+
+    @Test
+    public void shouldListByPhaseOfCareWhatWasChartedWithOne() {
+        Map<String, Object> outside = saprof();
+        outside.put("phase", "APC");
+        String charted = chart(outside);
+        String silent = chart(saprof());
+        assertEquals("APC", get("assessment/" + charted).json().get("phase").asText());
+        assertTrue(get("assessment/" + silent).json().get("phase").isNull());
+        String path = "assessment?patient=" + patient.getUuid() + "&totalCount=true";
+        assertEquals(List.of(charted), uuids(get(path + "&phase=APC")));
+        assertEquals(1, get(path + "&phase=APC").json().get("totalCount").asInt());
+        assertEquals(List.of(), uuids(get(path + "&phase=UCTI")));
+        assertEquals(
+                "One of these is expected here: CUSTODY, PRE-RELEASE, APC, UCTI, AFTER-CARE.",
+                get(path + "&phase=apc")
+                        .error(400)
+                        .at("/fieldErrors/phase/0/message")
+                        .asText());
+        refused("phase", "unknownAnswer", body -> body.put("phase", "HOLIDAY"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.api.context.Context;
@@ -31,11 +32,15 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummarySearch;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummaryService;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -85,6 +90,11 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private String voided;
 
+    /** Of somebody else, whose assessment stays as it is. */
+    private String summary;
+
+    private Map<String, Object> newSummary;
+
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
     public void writeOneEntry() {
@@ -108,6 +118,19 @@ public class ConfidentialityTest extends SmprRestTest {
         assertEquals(204, delete("assessment/" + voided + "?reason=test").status());
         Context.getService(SiteService.class).acceptSettings("test", "{\"format\": 1}");
         settings = get("site").first().get("uuid").asText();
+        TestPeople.clinician(Context.getAuthenticatedUser().getPerson());
+        Patient other = TestPeople.patient();
+        chart(body(TestAssessments.saprof(other, "2024-03-01")));
+        newSummary = Map.of(
+                "patient",
+                other.getUuid(),
+                "language",
+                "fr",
+                "text",
+                List.of("Une phrase."),
+                "version",
+                get("trajectory/" + other.getUuid()).json().get("version").asText());
+        summary = post("summary", newSummary).json().get("uuid").asText();
     }
 
     @Test
@@ -117,7 +140,13 @@ public class ConfidentialityTest extends SmprRestTest {
         for (String role : ROLES) {
             authenticate();
             prepareOneOfEach();
-            Map<String, Callable<?>> calls = serviceCalls(read(uuid), read(chartedForPurging), read(voided));
+            Map<String, Callable<?>> calls = serviceCalls(
+                    read(uuid),
+                    read(chartedForPurging),
+                    read(voided),
+                    Context.getService(FiledSummaryService.class)
+                            .getFiledSummary(summary)
+                            .get());
             assertEquals(serviceMethods(), new TreeSet<>(calls.keySet()));
             signIn(role);
             Set<String> answered = new TreeSet<>();
@@ -167,7 +196,12 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.purgeAssessment", roles(ADMINISTRATOR));
         lines.put("AssessmentService.getProjectionState", roles(ADMINISTRATOR));
         lines.put("AssessmentService.rebuildProjection", roles(ADMINISTRATOR));
+        lines.put("TrajectoryService.getReport", READS);
         lines.put("TrajectoryService.getTrajectory", READS);
+        lines.put("FiledSummaryService.getFiledSummary", READS);
+        lines.put("FiledSummaryService.getFiledSummaries", READS);
+        lines.put("FiledSummaryService.fileSummary", roles(RATER));
+        lines.put("FiledSummaryService.deleteFiledSummary", roles(RATER));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -184,9 +218,11 @@ public class ConfidentialityTest extends SmprRestTest {
         return Context.getService(AssessmentService.class).getAssessment(uuid).get();
     }
 
-    private Map<String, Callable<?>> serviceCalls(Assessment read, Assessment forPurging, Assessment voidedOne) {
+    private Map<String, Callable<?>> serviceCalls(
+            Assessment read, Assessment forPurging, Assessment voidedOne, FiledSummary filed) {
         AssessmentService assessments = Context.getService(AssessmentService.class);
         TrajectoryService trajectories = Context.getService(TrajectoryService.class);
+        FiledSummaryService summaries = Context.getService(FiledSummaryService.class);
         SiteService site = Context.getService(SiteService.class);
         AccessLogService log = Context.getService(AccessLogService.class);
         AssessmentSearch search =
@@ -214,9 +250,23 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AssessmentService.getProjectionState", assessments::getProjectionState);
         calls.put("AssessmentService.rebuildProjection", assessments::rebuildProjection);
         calls.put(
+                "TrajectoryService.getReport",
+                () -> trajectories.getReport(
+                        TrajectorySearch.builder().patient(patient.getUuid()).build()));
+        calls.put(
                 "TrajectoryService.getTrajectory",
                 () -> trajectories.getTrajectory(
                         TrajectorySearch.builder().patient(patient.getUuid()).build()));
+        calls.put("FiledSummaryService.getFiledSummary", () -> summaries.getFiledSummary(summary));
+        calls.put(
+                "FiledSummaryService.getFiledSummaries",
+                () -> summaries.getFiledSummaries(
+                        FiledSummarySearch.builder().patient(filed.getPatient()).build()));
+        calls.put("FiledSummaryService.fileSummary", () -> summaries.fileSummary(new SummaryBody(newSummary).input()));
+        calls.put("FiledSummaryService.deleteFiledSummary", () -> {
+            summaries.deleteFiledSummary(filed, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -238,10 +288,12 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "instrument", EVERYBODY, EVERYBODY, roles(), roles(), roles(), roles());
         resource(lines, "assessment", READS, READS, roles(RATER), roles(RATER), roles(RATER), roles(ADMINISTRATOR));
         resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
+        resource(lines, "summary", READS, READS, roles(RATER), roles(), roles(RATER), roles());
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
         lines.put("GET trajectory/{patient}/chart", READS);
+        lines.put("GET trajectory/{patient}/report", READS);
         return lines;
     }
 
@@ -266,9 +318,11 @@ public class ConfidentialityTest extends SmprRestTest {
         String[] parts = line.split(" ");
         String resource = parts[1].split("/")[0];
         String path = parts[1].replace("{patient}/chart", patient.getUuid() + "/chart?instrument=SAPROF")
+                .replace("{patient}", patient.getUuid())
                 .replace("{uuid}?purge", idForPurging(resource) + "?purge=true")
                 .replace("{uuid}", id(resource));
         path += parts[0].equals("DELETE") && !path.contains("?") ? "?reason=test" : "";
+        path += line.equals("GET summary") ? "?patient=" + newSummary.get("patient") : "";
         return parts[0].equals("POST")
                 ? post(path, body(parts[1])).status()
                 : send(HttpMethod.valueOf(parts[0]), path, null).status();
@@ -280,6 +334,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return saprof();
             case "assessment/{uuid}":
                 return Map.of("ratings", Map.of("05", "2"), "reason", "test");
+            case "summary":
+                return newSummary;
             case "projection":
                 return Map.of("rebuild", true);
             default:
@@ -295,6 +351,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return uuid;
             case "trajectory":
                 return patient.getUuid();
+            case "summary":
+                return summary;
             case "site":
                 return settings;
             case "accesslog":
@@ -368,8 +426,10 @@ public class ConfidentialityTest extends SmprRestTest {
     private static void signIn(String role) {
         if (role.equals(SIGNED_OUT)) {
             Context.logout();
+        } else if (role.equals(NONE)) {
+            TestPeople.signInAsClinician();
         } else {
-            TestPeople.signInWith(role.equals(NONE) ? List.of() : List.of(role), List.of());
+            TestPeople.signInAsClinician(role);
         }
     }
 

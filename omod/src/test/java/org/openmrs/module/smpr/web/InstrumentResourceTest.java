@@ -108,14 +108,14 @@ public class InstrumentResourceTest extends SmprRestTest {
         saprof.get("questions")
                 .forEach(q ->
                         mappings.put(q.get("field").asText(), q.get("mapping").asText()));
-        JsonNode item = saprof.get("questions").get(9 + 4);
-        assertEquals("ratings.05", item.get("field").asText());
+        JsonNode item = question(saprof, "ratings.05");
         assertEquals("Self-control", item.get("display").asText());
         assertEquals("RATING", item.get("part").asText());
         assertEquals("CODED", item.get("kind").asText());
         assertTrue(item.get("required").asBoolean());
         assertEquals("SMPR:SAPROF.05", item.get("mapping").asText());
         assertEquals("SMPR:ASSESSMENT.context", mappings.get("context"));
+        assertEquals("SMPR:ASSESSMENT.phase", mappings.get("phase"));
         assertEquals("SMPR:SAPROF.rating.0", item.at("/choices/0/mapping").asText());
         JsonNode refined = item.get("choices").get(1);
         assertEquals("0-plus", refined.get("code").asText());
@@ -210,7 +210,10 @@ public class InstrumentResourceTest extends SmprRestTest {
                 "Empathy", saprof.get("items").get(2).get("labels").get("en").asText());
         assertEquals(
                 "présent",
-                saprof.at("/questions/9/choices/6/labels/fr").asText().substring(4));
+                question(saprof, "ratings.01")
+                        .at("/choices/6/labels/fr")
+                        .asText()
+                        .substring(4));
     }
 
     @Test

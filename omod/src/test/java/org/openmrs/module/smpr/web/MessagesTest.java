@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.web;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -25,6 +27,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.openmrs.module.smpr.assessment.ScaleScore;
+import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.trajectory.Comparison;
+import org.openmrs.module.smpr.trajectory.Expectation;
+import org.openmrs.module.smpr.trajectory.Gap;
+import org.openmrs.module.smpr.trajectory.Movement;
+import org.openmrs.module.smpr.trajectory.Reason;
+import org.openmrs.module.smpr.trajectory.Verdict;
 
 public class MessagesTest {
 
@@ -81,6 +90,36 @@ public class MessagesTest {
     }
 
     @Test
+    public void shouldHaveWordsForEverythingThatATrajectoryFinds() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("smpr.comparison.", Comparison.Kind.values()));
+        keys.addAll(keys("smpr.verdict.", Verdict.values()));
+        keys.addAll(keys("smpr.reason.", Reason.values()));
+        keys.addAll(keys("smpr.expectation.", Expectation.values()));
+        keys.addAll(keys("smpr.gap.", Gap.Kind.values()));
+        for (Movement movement : Movement.values()) {
+            for (Dimension.Direction higher : Dimension.Direction.values()) {
+                keys.add(movement.messageKey(higher));
+            }
+        }
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("smpr\\.(comparison|verdict|reason|expectation|gap|movement)\\..*"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldSayOfNoSumThatItIsBetterOrWorse() throws IOException {
+        for (String file : List.of("messages.properties", "messages_fr.properties")) {
+            messages(file)
+                    .forEach((key, text) -> assertFalse(
+                            key + ": " + text,
+                            text.toString().matches("(?iu).*(improv|worsen|deteriorat|amélior|aggrav|dégrad).*")));
+        }
+    }
+
+    @Test
     public void shouldHaveEveryTextThatTheCodeNames() throws IOException {
         Set<String> keys = messages("messages.properties").stringPropertyNames();
         List<String> missing = new ArrayList<>();
@@ -93,6 +132,12 @@ public class MessagesTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    private static Set<String> keys(String prefix, Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> prefix + constant.name())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> arguments(String text) {

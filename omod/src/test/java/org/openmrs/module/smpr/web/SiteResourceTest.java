@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.web;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,12 +33,27 @@ public class SiteResourceTest extends SmprRestTest {
                         "acceptedBy",
                         "labels",
                         "instruments",
+                        "sameField",
                         "readLog",
                         "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());
         assertTrue(site.get("links").get(0).get("uri").asText().endsWith("v1/smpr/site"));
         assertEquals(0, site.get("instruments").size());
+        // What the module suggests, and whose it is.
+        assertFalse(site.at("/sameField/ofSite").asBoolean());
+        assertTrue(site.at("/sameField/notice").asText().contains("suggestion of the module"));
+        assertEquals("SAPROF.09", site.at("/sameField/items/HCR20V3.C1/0").asText());
+    }
+
+    @Test
+    public void shouldShowTheMapThatTheSiteHasPutInPlaceOfTheModules() {
+        Context.getService(SiteService.class)
+                .acceptSettings("a test", "{\"format\": 1, \"sameField\": {\"HCR20V3.C1\": [\"SAPROF.06\"]}}");
+        JsonNode sameField = get("site?v=default").first().get("sameField");
+        assertTrue(sameField.get("ofSite").asBoolean());
+        assertTrue(sameField.get("notice").asText().contains("this site has set it"));
+        assertEquals("{\"HCR20V3.C1\":[\"SAPROF.06\"]}", sameField.get("items").toString());
     }
 
     @Test

@@ -53,7 +53,8 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         TestMetadata.installOnce(applicationContext);
         mvc = MockMvcBuilders.standaloneSetup(
                         applicationContext.getBean(SmprRestController.class),
-                        applicationContext.getBean(TrajectoryChartController.class))
+                        applicationContext.getBean(TrajectoryChartController.class),
+                        applicationContext.getBean(TrajectoryReportController.class))
                 .setControllerAdvice(applicationContext.getBean(PlatformErrors.class))
                 .build();
         patient = TestPeople.patient();
@@ -156,11 +157,14 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
                 Map.of(
                         "instrument",
                         List.of("unknownInstrument"),
+                        "phase",
+                        List.of("notOneOf"),
                         "from",
                         List.of("notADate"),
                         "to",
                         List.of("notADate")),
-                get(path + "instrument=FOO&from=yesterday&to=2024-13-01").faults());
+                get(path + "instrument=FOO&phase=HOLIDAY&from=yesterday&to=2024-13-01")
+                        .faults());
     }
 
     /** What came back. */

@@ -24,7 +24,27 @@ public class TrajectoryResourceTest extends SmprRestTest {
     @Test
     public void shouldShowAPersonOfWhomNothingIsCharted() {
         Answer answer = get("trajectory/" + patient.getUuid());
-        assertEquals(List.of("uuid", "display", "patient", "notice", "instruments", "links"), answer.names());
+        assertEquals(
+                List.of(
+                        "uuid",
+                        "display",
+                        "patient",
+                        "notice",
+                        "asOf",
+                        "part",
+                        "instruments",
+                        "timeline",
+                        "targets",
+                        "reviews",
+                        "gaps",
+                        "summary",
+                        "version",
+                        "filedSummary",
+                        "links"),
+                answer.names());
+        assertTrue(answer.json().get("filedSummary").isNull());
+        assertFalse(answer.json().get("part").asBoolean());
+        assertEquals(3, answer.json().get("gaps").size());
         assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));
         assertEquals(List.of("HCR20V3", "SAPROF", "CAPP"), codes(answer.json().get("instruments")));
         JsonNode saprof = answer.json().get("instruments").get(1);
@@ -35,6 +55,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         "notice",
                         "assessments",
                         "judgements",
+                        "comparisons",
                         "scales",
                         "indices",
                         "researchNotice"),
@@ -173,6 +194,26 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         .at("/instruments/1/assessments")
                         .size());
         refusesWhatCannotBeSearchedFor(path + "?");
+    }
+
+    @Test
+    public void shouldKeepWithinThePhaseAskedFor_InTheDrawingToo() {
+        Map<String, Object> inside = saprof();
+        inside.put("phase", "CUSTODY");
+        chart(inside);
+        Map<String, Object> outside = saprof();
+        outside.put("phase", "APC");
+        outside.put("date", "2024-09-01");
+        String charted = chart(outside);
+        String path = "trajectory/" + patient.getUuid();
+        JsonNode found = get(path + "?phase=APC").json().at("/instruments/1/assessments");
+        assertEquals(1, found.size());
+        assertEquals(charted, found.at("/0/uuid").asText());
+        String drawing = get(path + "/chart?instrument=SAPROF&phase=CUSTODY").text();
+        assertTrue(drawing, drawing.contains("1 assessment, on 1 Mar 2024"));
+        assertEquals(
+                Map.of("phase", List.of("notOneOf")),
+                get(path + "/chart?instrument=SAPROF&phase=HOLIDAY").faults());
     }
 
     @Test

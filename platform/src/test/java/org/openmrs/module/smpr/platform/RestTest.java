@@ -56,6 +56,8 @@ public class RestTest extends BaseModuleWebContextSensitiveTest {
     public void shouldShowWhatIsAskedFor() throws Exception {
         ask(get("/rest/v1/location/" + UNKNOWN_LOCATION + "?v=custom:(name,parentLocation:(uuid))"), 200)
                 .andExpect(holds("{'name':'Unknown Location','parentLocation':null,'resourceVersion':'2.0'}"));
+        ask(get("/rest/v1/location/" + UNKNOWN_LOCATION + "?v=default"), 200)
+                .andExpect(holds("{'name':'Unknown Location','parentLocation':null,'childLocations':[]}"));
     }
 
     @Test

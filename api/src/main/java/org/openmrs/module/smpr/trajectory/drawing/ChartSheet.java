@@ -137,7 +137,7 @@ final class ChartSheet extends Sheet {
         }
         Setting before = Setting.of(columns.get(index - 1));
         Setting after = Setting.of(columns.get(index));
-        return before.isKnown() && after.isKnown() && !before.isLike(after);
+        return before.isKnownBeside(after) && !before.isLike(after);
     }
 
     /** @return whether it is another anywhere */

@@ -60,6 +60,14 @@ final class SettingLanes {
 
         /** Lanes stand in this order. */
         int rank;
+
+        /** Null of a phase. */
+        Setting setting;
+
+        /** Whether it is known to differ: one outside of whom no phase is charted may be in the flat-share too. */
+        private boolean isOther(Told other) {
+            return !state.equals(other.state) && (setting == null || setting.isKnownBeside(other.setting));
+        }
     }
 
     void draw() {
@@ -93,7 +101,8 @@ final class SettingLanes {
         return new Told(
                 sheet.day(assessment),
                 sheet.getLanguage().setting(setting, assessment.getInstrument()),
-                setting.isFlatShare() ? contexts.size() : contexts.indexOf(setting.getContext()));
+                setting.isFlatShare() ? contexts.size() : contexts.indexOf(setting.getContext()),
+                setting);
     }
 
     /** One, or none where it is not charted, or its instrument does not ask it. */
@@ -111,7 +120,8 @@ final class SettingLanes {
         return new Told(
                 sheet.day(assessment),
                 sheet.text(phase.getLabel()),
-                question.getChoices().indexOf(phase));
+                question.getChoices().indexOf(phase),
+                null);
     }
 
     private void draw(List<Told> told) {
@@ -139,7 +149,7 @@ final class SettingLanes {
         for (int i = 1; i < told.size(); i++) {
             Told before = told.get(i - 1);
             Told after = told.get(i);
-            if (!before.state.equals(after.state) && (before.state.equals(state) || after.state.equals(state))) {
+            if (before.isOther(after) && (before.state.equals(state) || after.state.equals(state))) {
                 drawChange(before, after, middle);
             }
         }

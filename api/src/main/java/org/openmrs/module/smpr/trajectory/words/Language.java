@@ -73,11 +73,16 @@ public final class Language {
 
     /** @return what is spoken of, and for which context, where there is one of it for each */
     public String inContext(Label label, Instrument instrument, String context) {
+        return inContext(text(label), instrument, context);
+    }
+
+    /** The same, of what is named already. */
+    public String inContext(String name, Instrument instrument, String context) {
         return instrument.contexts().stream()
                 .filter(choice -> choice.getCode().equals(context))
                 .findFirst()
-                .map(choice -> text(label) + " – " + text(choice.getLabel()))
-                .orElseGet(() -> text(label));
+                .map(choice -> name + " – " + text(choice.getLabel()))
+                .orElse(name);
     }
 
     /** @return what the assessment answers to a question that takes one of its choices, in words; "not stated" where it does not */

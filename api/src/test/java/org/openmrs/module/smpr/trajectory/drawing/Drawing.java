@@ -10,13 +10,13 @@ import static org.junit.Assert.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Words;
 import org.w3c.dom.Element;
@@ -45,7 +45,7 @@ final class Drawing {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Words words =
                 (key, arguments) -> MessageFormat.format(messages.getString(key).replace("'", "''"), arguments);
-        return new Language(words, locale, ZoneId.systemDefault());
+        return new Language(words, locale, TestSeries.ZONE);
     }
 
     Element root() {

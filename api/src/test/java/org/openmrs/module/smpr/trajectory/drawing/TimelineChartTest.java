@@ -9,53 +9,38 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
-import org.openmrs.module.smpr.TestInstruments;
-import org.openmrs.module.smpr.assessment.Assessment;
-import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.Times;
-import org.openmrs.module.smpr.instrument.Definitions;
-import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Question;
-import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.trajectory.Gap;
+import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.Trajectory;
-import org.openmrs.module.smpr.trajectory.TrajectoryComposer;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.w3c.dom.Element;
 
 public class TimelineChartTest {
 
-    private static final ZoneId ZONE = ZoneId.systemDefault();
-
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
 
     private static final int[] WIDTHS = {TrajectoryChart.NARROWEST, TrajectoryChart.WIDTH, TrajectoryChart.WIDEST};
 
-    private Instrument hcr = TestInstruments.HCR20V3;
-
-    private Instrument saprof = TestInstruments.SAPROF;
-
-    private Instrument capp = TestInstruments.CAPP;
-
-    private final List<Assessment> assessments = new ArrayList<>();
+    private TestSeries series = new TestSeries().readOn(TODAY.toString());
 
     @Test
     public void shouldSayWhereHeStartedAndWhereHeIs() {
-        assess(hcr, "2025-01-10", "IN", Map.of("CP.IN", "HIGH", "SPH.IN", "MODERATE", "IV.IN", "LOW"));
-        assess(hcr, "2025-07-10", "IN", Map.of("CP.IN", "MODERATE", "SPH.IN", "MODERATE", "IV.IN", "LOW"));
-        assess(saprof, "2025-01-12", "IN", Map.of("FPJ", "LOW"));
+        series.hcr20("2025-01-10")
+                .with("CP.IN", "HIGH")
+                .with("SPH.IN", "MODERATE")
+                .with("IV.IN", "LOW");
+        series.hcr20("2025-07-10")
+                .with("CP.IN", "MODERATE")
+                .with("SPH.IN", "MODERATE")
+                .with("IV.IN", "LOW");
+        series.saprof("2025-01-12").with("FPJ", "LOW");
         Drawing drawn = draw(Locale.ENGLISH);
         drawn.assertText("Final opinions: HCR-20 V3 – in an institution");
         Element row = drawn.text("10 Jan 2025");
@@ -73,9 +58,9 @@ public class TimelineChartTest {
 
     @Test
     public void shouldStandToScale() {
-        assess(capp, "2025-03-01", "IN", Map.of());
-        assess(capp, "2025-04-01", "IN", Map.of());
-        assess(capp, "2026-03-01", "IN", Map.of());
+        series.capp("2025-03-01").with("raterRole", "SINGLE");
+        series.capp("2025-04-01").with("raterRole", "SINGLE");
+        series.capp("2026-03-01").with("raterRole", "SINGLE");
         Drawing drawn = draw(Locale.ENGLISH);
         double first = x(drawn, "CAPP – 1 Mar 2025 – complete, by one rater – in an institution");
         double second = x(drawn, "CAPP – 1 Apr 2025 – complete, by one rater – in an institution");
@@ -85,15 +70,11 @@ public class TimelineChartTest {
 
     @Test
     public void shouldMarkEveryKindOfAssessmentWithAShapeOfItsOwnAndSayWhich() {
-        assess(saprof, "2025-01-10", "IN", Map.of());
-        assess(saprof, "2025-03-10", "IN", Map.of("raterRole", "CONSENSUS"));
-        assess(saprof, "2025-05-10", "IN", Map.of("raterRole", "INDEPENDENT"));
-        assess(saprof, "2025-07-10", "IN", Map.of("status", "DRAFT"));
-        assess(saprof, "2025-09-10", "IN", Map.of());
-        Assessment faulty = assessments.remove(4);
-        assessments.add(faulty.toBuilder()
-                .faults(List.of(Fault.of("ratings.05", "severalAnswers")))
-                .build());
+        series.saprof("2025-01-10").with("raterRole", "SINGLE");
+        series.saprof("2025-03-10");
+        series.saprof("2025-05-10").with("raterRole", "INDEPENDENT");
+        series.saprof("2025-07-10").with("status", "DRAFT");
+        series.saprof("2025-09-10").fault("ratings.05", "severalAnswers");
         Drawing drawn = draw(Locale.ENGLISH);
         List<String> shapes = List.of(
                 shape(drawn, "circle", "SAPROF – 10 Jan 2025 – complete, by one rater – in an institution"),
@@ -116,9 +97,9 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSayThatASettingChangedBetweenTwoAssessmentsAndNotWhen() {
-        assess(hcr, "2025-01-10", "IN", Map.of());
-        assess(hcr, "2025-06-10", "IN", Map.of());
-        assess(hcr, "2025-10-10", "OUT", Map.of());
+        series.hcr20("2025-01-10");
+        series.hcr20("2025-06-10");
+        series.hcr20("2025-10-10").outside();
         Drawing drawn = draw(Locale.ENGLISH);
         Element custody = drawn.shape("rect", "in an institution – assessments from 10 Jan 2025 to 10 Jun 2025");
         Element community = drawn.shape("rect", "in the community – 10 Oct 2025");
@@ -138,8 +119,8 @@ public class TimelineChartTest {
 
     @Test
     public void shouldNotTakeTheContextOfRatingsForWhereThePersonWas() {
-        assess(saprof, "2025-01-10", "IN", Map.of());
-        assess(saprof, "2025-06-10", "OUT", Map.of());
+        series.saprof("2025-01-10");
+        series.saprof("2025-06-10").outside();
         Drawing drawn = draw(Locale.ENGLISH);
         drawn.assertText("No complete assessment states it.");
         assertFalse(drawn.texts().contains("changed at some time in this stretch"));
@@ -147,25 +128,34 @@ public class TimelineChartTest {
 
     @Test
     public void shouldShowTheFlatShareAndThePhasesOfCareWhereTheyAreCharted() {
-        hcr = TestPhases.asking(hcr);
-        assess(hcr, "2025-01-10", "IN", Map.of("phase", "CUSTODY"));
-        assess(hcr, "2025-06-10", "OUT", Map.of("phase", "APC"));
-        assess(hcr, "2025-10-10", "OUT", Map.of("phase", "UCTI"));
-        assess(hcr, "2026-01-10", "OUT", Map.of());
+        series.hcr20("2025-01-10").with("phase", "CUSTODY");
+        series.hcr20("2025-06-10").outside("APC");
+        series.hcr20("2025-10-10").outside("UCTI");
+        series.hcr20("2026-01-10").outside();
         Drawing drawn = draw(Locale.ENGLISH);
         List<String> lanes = drawn.texts();
         List<String> settings = List.of("In an institution", "In the community", "In the flat-share (UCTI)");
         assertEquals(settings, lanes.stream().filter(settings::contains).collect(Collectors.toList()));
         drawn.assertText("Phase of care");
-        drawn.assertTitle(TestPhases.label(hcr, "CUSTODY") + " – 10 Jan 2025");
+        drawn.assertTitle("in custody – 10 Jan 2025");
         drawn.assertTitle("in the flat-share (UCTI) – 10 Oct 2025");
     }
 
     @Test
+    public void shouldNotDrawAsAChangeWhatMayBeTheFlatShareToo() {
+        series.hcr20("2025-06-10").outside("UCTI");
+        series.hcr20("2025-10-10").outside();
+        Drawing drawn = draw(Locale.ENGLISH);
+        drawn.assertTitle("in the flat-share (UCTI) – 10 Jun 2025");
+        drawn.assertTitle("in the community – 10 Oct 2025");
+        assertFalse(drawn.text().contains("changed"));
+    }
+
+    @Test
     public void shouldJoinOpinionsByStepsAlone() {
-        assess(saprof, "2025-01-10", "IN", Map.of("FPJ", "LOW"));
-        assess(saprof, "2025-05-10", "IN", Map.of("FPJ", "HIGH"));
-        assess(saprof, "2025-09-10", "IN", Map.of("FPJ", "MODERATE"));
+        series.saprof("2025-01-10").with("raterRole", "SINGLE").with("FPJ", "LOW");
+        series.saprof("2025-05-10").with("raterRole", "SINGLE").with("FPJ", "HIGH");
+        series.saprof("2025-09-10").with("raterRole", "SINGLE").with("FPJ", "MODERATE");
         Drawing drawn = draw(Locale.ENGLISH);
         assertTrue(drawn.elements("path").stream()
                 .map(path -> path.getAttribute("d"))
@@ -180,8 +170,8 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSayThatAnOpinionIsNotStated() {
-        assess(saprof, "2025-01-10", "IN", Map.of("FPJ", "LOW"));
-        assess(saprof, "2025-05-10", "IN", Map.of());
+        series.saprof("2025-01-10").with("FPJ", "LOW");
+        series.saprof("2025-05-10").without("FPJ");
         Drawing drawn = draw(Locale.ENGLISH);
         drawn.assertTitle("final protection judgement – 10 May 2025 – not stated");
         drawn.assertText("?");
@@ -190,9 +180,9 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSayWhatIsMissing() {
-        assess(hcr, "2025-01-10", "IN", Map.of("C2.presence", "OMIT", "R4.IN.presence", "OMIT"));
-        assess(saprof, "2026-03-10", "IN", Map.of());
-        assess(saprof, "2026-03-15", "IN", Map.of("status", "DRAFT"));
+        series.hcr20("2025-01-10").rated("C2", "OMIT").rated("R4", "OMIT");
+        series.saprof("2026-03-10");
+        series.saprof("2026-03-15").with("status", "DRAFT");
         Drawing drawn = draw(Locale.ENGLISH);
         drawn.assertText("never assessed");
         drawn.assertText("CAPP: no complete assessment");
@@ -206,7 +196,7 @@ public class TimelineChartTest {
     @Test
     public void shouldCountDraftsWhereThereAreMany() {
         for (int day = 1; day <= 9; day++) {
-            assess(saprof, "2026-03-0" + day, "IN", Map.of("status", "DRAFT"));
+            series.saprof("2026-03-0" + day).with("status", "DRAFT");
         }
         draw(Locale.ENGLISH)
                 .assertText(
@@ -226,7 +216,7 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSetAFlagForTheReview() {
-        assess(hcr, "2025-12-10", "IN", Map.of("reviewDate", LocalDate.of(2026, 6, 10)));
+        series.hcr20("2025-12-10").with("reviewDate", LocalDate.of(2026, 6, 10));
         Drawing drawn = draw(Locale.ENGLISH);
         Element flag = drawn.shape("path", "HCR-20 V3: review set for 10 Jun 2026");
         double today = Drawing.number(drawn.text("today"), "x");
@@ -236,14 +226,14 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSayThatTheReviewIsOverdue() {
-        assess(hcr, "2025-06-10", "IN", Map.of("reviewDate", LocalDate.of(2025, 12, 10)));
+        series.hcr20("2025-06-10").with("reviewDate", LocalDate.of(2025, 12, 10));
         draw(Locale.ENGLISH).assertText("HCR-20 V3: review set for 10 Dec 2025, overdue");
         draw(Locale.FRENCH).assertText("HCR-20 V3\u00a0: révision fixée au 10 déc. 2025, dépassée");
     }
 
     @Test
     public void shouldNotLetADistantReviewPressTheRestTogether() {
-        assess(hcr, "2025-06-10", "IN", Map.of("reviewDate", LocalDate.of(2126, 6, 10)));
+        series.hcr20("2025-06-10").with("reviewDate", LocalDate.of(2126, 6, 10));
         for (int width : WIDTHS) {
             Drawing drawn = new Drawing(svg(Locale.ENGLISH, width));
             drawn.assertText("HCR-20 V3: review set for 10 Jun 2126");
@@ -254,14 +244,14 @@ public class TimelineChartTest {
 
     @Test
     public void shouldNameMonthsQuartersOrYearsAsThereIsRoom() {
-        assess(capp, "2026-01-10", "IN", Map.of());
+        series.capp("2026-01-10");
         Drawing months = draw(Locale.ENGLISH);
         Stream.of("Feb", "Mar").forEach(months::assertText);
-        assess(capp, "2024-01-10", "IN", Map.of());
+        series.capp("2024-01-10");
         Drawing quarters = draw(Locale.ENGLISH);
         Stream.of("Apr", "Jul", "Oct", "2024", "2025").forEach(quarters::assertText);
         assertFalse(quarters.texts().contains("Feb"));
-        assess(capp, "2010-01-10", "IN", Map.of());
+        series.capp("2010-01-10");
         Drawing years = draw(Locale.ENGLISH);
         Stream.of("2012", "2014", "2024").forEach(years::assertText);
         assertFalse(years.texts().contains("Apr"));
@@ -270,8 +260,8 @@ public class TimelineChartTest {
 
     @Test
     public void shouldShowNoSumToAnybody() {
-        assess(hcr, "2025-01-10", "IN", Map.of());
-        assess(saprof, "2025-01-12", "IN", Map.of());
+        series.hcr20("2025-01-10");
+        series.saprof("2025-01-12");
         assertEquals(
                 new TimelineChart(Drawing.language(Locale.ENGLISH)).svg(trajectory(false), 960),
                 new TimelineChart(Drawing.language(Locale.ENGLISH)).svg(trajectory(true), 960));
@@ -279,8 +269,12 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSpeakFrench() {
-        assess(hcr, "2025-01-10", "IN", Map.of("CP.IN", "HIGH", "SPH.IN", "LOW", "IV.IN", "LOW"));
-        assess(hcr, "2025-09-01", "OUT", Map.of("CP.OUT", "MODERATE", "SPH.OUT", "LOW", "IV.OUT", "LOW"));
+        series.hcr20("2025-01-10").with("CP.IN", "HIGH").with("SPH.IN", "LOW").with("IV.IN", "LOW");
+        series.hcr20("2025-09-01")
+                .outside()
+                .with("CP.OUT", "MODERATE")
+                .with("SPH.OUT", "LOW")
+                .with("IV.OUT", "LOW");
         Drawing drawn = draw(Locale.FRENCH);
         assertEquals("fr", drawn.root().getAttribute("lang"));
         drawn.assertTitle("Trajectoire du risque\u00a0: vue d’ensemble");
@@ -304,10 +298,10 @@ public class TimelineChartTest {
 
     @Test
     public void shouldSayThatAPartIsShown() {
-        assess(hcr, "2025-01-10", "IN", Map.of());
-        Trajectory part = composed(
+        series.hcr20("2025-01-10");
+        Trajectory part = series.trajectory(
                 TrajectorySearch.builder()
-                        .from(Times.moment("2024-01-01", ZONE).get())
+                        .from(Times.moment("2024-01-01", TestSeries.ZONE).get())
                         .build(),
                 false);
         String svg = new TimelineChart(Drawing.language(Locale.ENGLISH)).svg(part, 960);
@@ -316,7 +310,7 @@ public class TimelineChartTest {
 
     @Test
     public void shouldNeedNothingFromOutside() {
-        assess(hcr, "2025-01-10", "IN", Map.of());
+        series.hcr20("2025-01-10");
         String svg = svg(Locale.ENGLISH, 960);
         assertFalse(svg.replace("http://www.w3.org/2000/svg", "").contains("http"));
         assertFalse(svg.contains("<script"));
@@ -326,13 +320,9 @@ public class TimelineChartTest {
     public void shouldBeLegibleHoweverManyAssessmentsAndHoweverLongTheTime() {
         for (int count : new int[] {1, 2, 8, 24, 96}) {
             for (long days : new long[] {0, 1, 30, 200, 700, 8 * 365}) {
-                assessments.clear();
+                series = new TestSeries().readOn(TODAY.toString());
                 for (int i = 0; i < count; i++) {
-                    String day = TODAY.minusDays(days - days * i / count).toString();
-                    String context = i * 2 < count ? "IN" : "OUT";
-                    assess(hcr, day, context, opinions(context, i));
-                    assess(saprof, day, context, Map.of("FPJ", level(i), "IFRJ", level(i + 1)));
-                    assess(capp, day, context, i % 3 == 0 ? Map.of("status", "DRAFT") : Map.of());
+                    chartAll(TODAY.minusDays(days - days * i / count), i * 2 >= count, i);
                 }
                 assertLegibleInEveryWidthAndLanguage();
             }
@@ -341,15 +331,19 @@ public class TimelineChartTest {
 
     @Test
     public void shouldBeLegibleWhateverIsMissing() {
-        hcr = TestPhases.asking(hcr);
-        List<String> phases = List.of("CUSTODY", "APC", "UCTI");
+        List<String> phases = List.of("APC", "UCTI", "AFTER-CARE");
         for (int i = 0; i < 24; i++) {
-            String context = i % 4 == 0 ? "IN" : "OUT";
-            Map<String, Object> answers = new LinkedHashMap<>(i % 5 == 0 ? Map.of() : opinions(context, i));
-            answers.put("phase", phases.get(i % 3));
-            answers.put("raterRole", i % 2 == 0 ? "SINGLE" : "CONSENSUS");
-            answers.put("reviewDate", TODAY.plusDays(i * 7L - 160));
-            assess(hcr, TODAY.minusDays(500 - 10 * (i / 2)).toString(), context, answers);
+            TestSeries.Charted charted = series.hcr20(
+                            TODAY.minusDays(500 - 10 * (i / 2)).toString())
+                    .at(moment(TODAY.minusDays(500 - 10 * (i / 2)), i))
+                    .with("raterRole", i % 2 == 0 ? "SINGLE" : "CONSENSUS")
+                    .with("reviewDate", TODAY.plusDays(i * 7L - 160));
+            if (i % 4 > 0) {
+                charted.outside(phases.get(i % 3));
+            }
+            if (i % 5 == 0) {
+                charted.without("CP.IN", "IV.IN", "CP.OUT", "IV.OUT");
+            }
         }
         assertLegibleInEveryWidthAndLanguage();
     }
@@ -417,49 +411,33 @@ public class TimelineChartTest {
         return name + shape.getAttribute("d").replaceFirst("M[\\d. ]+", "") + shape.getAttribute("fill");
     }
 
-    private static Map<String, Object> opinions(String context, int i) {
-        return Map.of("CP." + context, level(i), "SPH." + context, level(i + 1), "IV." + context, level(i + 2));
+    /** One of each, of which the opinions go up and down; every third CAPP is a draft. */
+    private void chartAll(LocalDate day, boolean outside, int i) {
+        TestSeries.Charted hcr20 = series.hcr20(day.toString()).at(moment(day, i));
+        TestSeries.Charted saprof = series.saprof(day.toString()).at(moment(day, i));
+        TestSeries.Charted capp = series.capp(day.toString()).at(moment(day, i));
+        if (outside) {
+            Stream.of(hcr20, saprof, capp).forEach(TestSeries.Charted::outside);
+        }
+        String context = outside ? "OUT" : "IN";
+        hcr20.with("CP." + context, level(i))
+                .with("SPH." + context, level(i + 1))
+                .with("IV." + context, level(i + 2));
+        saprof.with("FPJ", level(i)).with("IFRJ", level(i + 1));
+        capp.with("status", i % 3 == 0 ? "DRAFT" : "COMPLETE");
+    }
+
+    /** Another for each of a day. */
+    private static String moment(LocalDate day, int i) {
+        return day.atTime(6, 0)
+                .plusMinutes(i)
+                .atZone(TestSeries.ZONE)
+                .toOffsetDateTime()
+                .toString();
     }
 
     private static String level(int i) {
         return List.of("LOW", "MODERATE", "HIGH").get(i % 3);
-    }
-
-    /** @param others answers that differ from an item's lowest rating, one rater's complete assessment, and nothing else */
-    private void assess(Instrument instrument, String day, String context, Map<String, ?> others) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.RATING && q.getSubItem() == null)
-                .filter(q -> q.getContext() == null || q.getContext().equals(context))
-                .filter(q -> !"relevance".equals(q.getDimension()))
-                .forEach(q ->
-                        answers.put(q.getCode(), List.of(q.getChoices().get(0).getCode())));
-        answers.put("status", List.of("COMPLETE"));
-        answers.put("raterRole", List.of("SINGLE"));
-        answers.put("context", List.of(context));
-        others.forEach((code, value) -> answers.put(code, List.of(value)));
-        assessments.add(Assessment.builder()
-                .uuid(instrument.getCode() + day + assessments.size())
-                .instrument(instrument)
-                .settings(InstrumentSettings.NONE)
-                .date(Times.moment(day, ZONE).get())
-                .answers(answers)
-                .faults(List.of())
-                .warnings(List.of())
-                .build());
-    }
-
-    private Trajectory trajectory(boolean sums) {
-        return composed(TrajectorySearch.builder().build(), sums);
-    }
-
-    private Trajectory composed(TrajectorySearch search, boolean sums) {
-        List<Assessment> ordered = assessments.stream()
-                .sorted(Comparator.comparing(Assessment::getDate))
-                .collect(Collectors.toList());
-        Clock clock = Clock.fixed(TODAY.atTime(12, 0).atZone(ZONE).toInstant(), ZONE);
-        return new TrajectoryComposer(Definitions.sameField(), clock)
-                .compose(search, List.of(hcr, saprof, capp), ordered, sums);
     }
 
     private Drawing draw(Locale locale) {
@@ -468,5 +446,9 @@ public class TimelineChartTest {
 
     private String svg(Locale locale, int width) {
         return new TimelineChart(Drawing.language(locale)).svg(trajectory(false), width);
+    }
+
+    private Trajectory trajectory(boolean sums) {
+        return series.trajectory(TrajectorySearch.builder().build(), sums);
     }
 }

@@ -11,25 +11,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
-import org.openmrs.module.smpr.assessment.Assessment;
-import org.openmrs.module.smpr.assessment.Fault;
-import org.openmrs.module.smpr.assessment.Times;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Question;
-import org.openmrs.module.smpr.site.InstrumentSettings;
-import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
-import org.openmrs.module.smpr.trajectory.TrajectoryComposer;
+import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.w3c.dom.Element;
 
@@ -41,15 +29,12 @@ public class TrajectoryChartTest {
 
     private final Instrument capp = TestInstruments.CAPP;
 
-    private final List<Assessment> assessments = new ArrayList<>();
-
-    /** Of the clinical items. */
-    private Reliability reliability;
+    private final TestSeries series = new TestSeries();
 
     @Test
     public void shouldSayInWordsWhatEveryShapeStandsFor() {
-        assess("2025-03-01", "IN", "1", Map.of("03", "OMIT", "12", "NA"));
-        assess("2026-03-01", "OUT", "2", Map.of());
+        series.saprof("2025-03-01").rated("03", "OMIT").rated("12", "NA");
+        series.saprof("2026-03-01").outside().rated("2");
         Drawing drawn = draw(Locale.ENGLISH, true);
         drawn.assertTitle("SAPROF over time");
         drawn.assertTitle("05 Self-control – 1 Mar 2025 – 1: partly present – key items – goal items");
@@ -65,7 +50,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldSpeakFrench() {
-        assess("2025-03-01", "IN", "1", Map.of());
+        series.saprof("2025-03-01");
         Drawing drawn = draw(Locale.FRENCH, true);
         drawn.assertTitle("SAPROF au fil du temps");
         drawn.assertTitle(
@@ -76,7 +61,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawNoSumsForThoseWhoMayNotSeeThem() {
-        assess("2025-03-01", "IN", "1", Map.of());
+        series.saprof("2025-03-01");
         String text = draw(Locale.ENGLISH, false).text();
         assertFalse(text.contains("Sums"));
         assertTrue(draw(Locale.ENGLISH, true).text().contains("Sums (research values)"));
@@ -84,14 +69,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldShowAFaultyAndAMissingRatingAsSuch() {
-        assess("2025-03-01", "IN", "1", Map.of());
-        Assessment faulty = assessments.remove(0);
-        Map<String, List<Object>> answers = new LinkedHashMap<>(faulty.getAnswers());
-        answers.remove("06");
-        assessments.add(faulty.toBuilder()
-                .answers(answers)
-                .faults(List.of(Fault.of("ratings.05", "severalAnswers")))
-                .build());
+        series.saprof("2025-03-01").without("06").fault("ratings.05", "severalAnswers");
         Drawing drawn = draw(Locale.ENGLISH, true);
         drawn.assertTitle("05 Self-control – 1 Mar 2025 – answer to be checked – key items – goal items");
         drawn.assertTitle("06 Work – 1 Mar 2025 – not stated – goal items");
@@ -99,7 +77,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawPresenceAndRelevanceBesideEachOther() {
-        assessHcr("2026-03-01", "IN", Map.of("H4.presence", "N", "H5.presence", "OMIT", "C1.relevance", "HIGH"));
+        hcr20("2026-03-01").rated("H4", "N").rated("H5", "OMIT").relevance("C1", "HIGH");
         Drawing drawn = draw(hcr, Locale.ENGLISH, true);
         drawn.assertTitle("H1 Violence (static) – 1 Mar 2026 – presence: present – relevance: low");
         drawn.assertTitle("C1 Insight – 1 Mar 2026 – presence: present – relevance: high");
@@ -113,11 +91,11 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldSayForWhichContextItemsAndOpinionsAreRated() {
-        assessHcr("2025-10-01", "IN", Map.of());
+        hcr20("2025-10-01");
         Drawing once = draw(hcr, Locale.ENGLISH, true);
         once.assertTitle("R2 Living situation – in an institution – 1 Oct 2025 – presence: present – relevance: low");
         assertFalse(once.titles().stream().anyMatch(title -> title.contains("R2") && title.contains("community")));
-        assessHcr("2026-03-01", "OUT", Map.of());
+        hcr20("2026-03-01").outside();
         Drawing drawn = draw(hcr, Locale.ENGLISH, true);
         drawn.assertTitle("R2 Living situation – in the community – 1 Mar 2026 – presence: present – relevance: low");
         assertFalse(
@@ -132,8 +110,8 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawAScaleOfAContextUnderTheAssessmentsThatRateIt() {
-        assessHcr("2025-03-01", "IN", Map.of());
-        assessHcr("2025-10-01", "OUT", Map.of());
+        hcr20("2025-03-01");
+        hcr20("2025-10-01").outside();
         Drawing drawn = draw(hcr, Locale.ENGLISH, true);
         String date = drawn.text("1 Oct 2025").getAttribute("x");
         assertEquals(
@@ -149,7 +127,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldSpeakFrenchOfPresenceAndRelevance() {
-        assessHcr("2026-03-01", "OUT", Map.of("C2.presence", "P"));
+        hcr20("2026-03-01").outside().rated("C2", "P");
         Drawing drawn = draw(hcr, Locale.FRENCH, false);
         drawn.assertTitle(
                 "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible");
@@ -158,10 +136,11 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawTheMeanWhereItIsUsualAndSayWhenAWindowIsShort() {
-        assess(capp, "2026-03-01", "IN", answers(capp, "", "4", Map.of("A2", "OMIT", "S7", "6")));
-        assessments.add(assessments.remove(0).toBuilder()
-                .warnings(List.of(Fault.of("windowStart", "shortWindow", "6")))
-                .build());
+        series.capp("2026-03-01")
+                .rated("4")
+                .rated("A2", "OMIT")
+                .rated("S7", "6")
+                .shortWindow();
         Drawing drawn = draw(capp, Locale.ENGLISH, true);
         drawn.assertTitle("S7 Unstable self-concept – 1 Mar 2026 – 6: very severe");
         drawn.assertTitle("self domain – 1 Mar 2026 – mean 4.3, sum 30");
@@ -175,8 +154,8 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDrawTheBandOfMeasurementErrorAndSayWhereItIsFrom() {
-        reliability = new Reliability(2.89, 0.88, "our double ratings");
-        assessHcr("2025-03-01", "IN", Map.of("C1.presence", "P"));
+        series.reliability(hcr, "C", 2.89, 0.88);
+        hcr20("2025-03-01").rated("C1", "P");
         Drawing drawn = draw(hcr, Locale.ENGLISH, true);
         String title = "clinical items – 1 Mar 2025 – 9 – 95\u00a0% band of measurement error: 7.0 to 10";
         Element band = drawn.shape("rect", title);
@@ -186,27 +165,37 @@ public class TrajectoryChartTest {
         double number = Drawing.number(drawn.shape("text", title), "y");
         assertTrue("the number stands over the band", number < Drawing.number(band, "y"));
         drawn.assertText("95\u00a0% band of measurement error");
-        drawn.assertText("Measurement error: standard deviation 2.89, reliability 0.88 (our double ratings).");
+        drawn.assertText("Measurement error: standard deviation 2.89, reliability 0.88 (an illustration).");
         drawn.assertTitle("historical items – 1 Mar 2025 – 20");
     }
 
     @Test
     public void shouldDrawNoBandWhereNoReliabilityIsStated() {
-        assessHcr("2025-03-01", "IN", Map.of());
+        hcr20("2025-03-01");
         assertFalse(draw(hcr, Locale.ENGLISH, true).text().contains("measurement error"));
+    }
+
+    @Test
+    public void shouldDrawTheBandOfAMeanAsAMean() {
+        series.reliability(capp, "A", 4, 0.75);
+        series.capp("2025-03-01");
+        draw(capp, Locale.ENGLISH, true)
+                .assertTitle(
+                        "attachment domain – 1 Mar 2025 – mean 3, sum 12 – 95\u00a0% band of measurement error: 2.0 to 4.0");
     }
 
     @Test
     public void shouldSayASlopeInWordsAndDrawNone() {
         for (int month = 1; month <= 5; month++) {
-            assessHcr("2025-0" + month + "-01", "IN", month < 4 ? Map.of() : Map.of("C1.presence", "N"));
+            hcr20("2025-0" + month + "-01").scale("C", "YYYYYNNNN".substring(month - 1, month + 4));
         }
         Drawing drawn = draw(hcr, Locale.ENGLISH, true);
         assertTrue(
+                drawn.texts().toString(),
                 drawn.texts().stream()
                         .anyMatch(
                                 text -> text.matches(
-                                        "Theil–Sen −0\\.\\d+ points a month in an institution, 5 assessments, interval −[\\d.]+ to [\\d.]+ \\(98\u00a0%\\)\\.")));
+                                        "Theil–Sen −[12]\\.\\d\\d points a month in an institution, 5 assessments, interval −2\\.\\d\\d to −[12]\\.\\d\\d \\(98\u00a0%\\)\\.")));
         assertTrue(drawn.text().contains("it is no forecast"));
         assertTrue(draw(hcr, Locale.FRENCH, true)
                 .text()
@@ -216,16 +205,17 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldDivideColumnsInDifferentSettings() {
-        assessHcr("2025-03-01", "IN", Map.of());
-        assessHcr("2025-06-01", "IN", Map.of());
-        assertFalse(draw(hcr, Locale.ENGLISH, true).texts().contains("the setting is another from here on"));
-        assessHcr("2025-10-01", "OUT", Map.of());
+        String divider = "the setting is another from here on";
+        hcr20("2025-03-01");
+        hcr20("2025-06-01");
+        assertFalse(draw(hcr, Locale.ENGLISH, true).texts().contains(divider));
+        hcr20("2025-10-01").outside();
         Drawing drawn = draw(hcr, Locale.ENGLISH, false);
-        drawn.assertText("the setting is another from here on");
+        drawn.assertText(divider);
         double before = Drawing.number(drawn.text("1 Jun 2025"), "x");
         double after = Drawing.number(drawn.text("1 Oct 2025"), "x");
         assertEquals(
-                "a double line halfway, once on the columns and once in the legend",
+                "a double line halfway",
                 2,
                 drawn.elements("line").stream()
                         .filter(line -> Math.abs(Drawing.number(line, "x1") - (before + after) / 2) < 2)
@@ -234,25 +224,27 @@ public class TrajectoryChartTest {
     }
 
     @Test
+    public void shouldDivideTheFlatShareFromTheRestOfTheCommunity() {
+        hcr20("2025-06-01").outside("APC");
+        hcr20("2025-10-01").outside("UCTI");
+        draw(hcr, Locale.ENGLISH, false).assertText("the setting is another from here on");
+    }
+
+    @Test
     public void shouldShowThePhaseOfCareWhereItIsCharted() {
-        Instrument asking = TestPhases.asking(hcr);
-        assess(asking, "2025-03-01", "IN", answers(hcr, "IN", "Y", Map.of()));
-        assertFalse(draw(asking, Locale.ENGLISH, false).texts().contains("Phase of care"));
-        Map<String, List<Object>> inFlatShare = answers(hcr, "OUT", "Y", Map.of());
-        inFlatShare.put("phase", List.of("UCTI"));
-        assess(asking, "2025-10-01", "OUT", inFlatShare);
-        Drawing drawn = draw(asking, Locale.ENGLISH, false);
+        hcr20("2025-03-01");
+        assertFalse(draw(hcr, Locale.ENGLISH, false).texts().contains("Phase of care"));
+        hcr20("2025-10-01").outside("APC");
+        Drawing drawn = draw(hcr, Locale.ENGLISH, false);
         drawn.assertText("Phase of care");
         drawn.assertTitle("not stated");
-        drawn.assertTitle(TestPhases.label(asking, "UCTI"));
+        drawn.assertTitle("post-prison care (APC)");
     }
 
     @Test
     public void shouldJoinOpinionsByStepsAlone() {
-        assessHcr("2025-03-01", "IN", Map.of());
-        Map<String, List<Object>> lower = answers(hcr, "IN", "Y", Map.of());
-        List.of("CP.IN", "SPH.IN", "IV.IN").forEach(code -> lower.put(code, List.of("LOW")));
-        assess(hcr, "2025-06-01", "IN", lower);
+        hcr20("2025-03-01");
+        hcr20("2025-06-01").with("CP.IN", "LOW").with("SPH.IN", "MODERATE");
         for (Element line : draw(hcr, Locale.ENGLISH, false).elements("line")) {
             assertTrue(
                     "a slanted line",
@@ -269,7 +261,7 @@ public class TrajectoryChartTest {
 
     @Test
     public void shouldNeedNothingFromOutside() {
-        assess("2025-03-01", "IN", "1", Map.of());
+        series.saprof("2025-03-01");
         String svg = svg(saprof, Locale.ENGLISH, true, TrajectoryChart.WIDTH);
         assertFalse(svg.replace("http://www.w3.org/2000/svg", "").contains("http"));
         assertFalse(svg.contains("<script"));
@@ -278,7 +270,10 @@ public class TrajectoryChartTest {
     @Test
     public void shouldStayWithinItsWidthHoweverManyAssessments() throws Exception {
         for (int i = 0; i < 24; i++) {
-            assess(day(i), i < 12 ? "IN" : "OUT", String.valueOf(i % 3), Map.of());
+            TestSeries.Charted saprof = series.saprof(day(i)).rated(String.valueOf(i % 3));
+            if (i >= 12) {
+                saprof.outside();
+            }
         }
         assertWithin(saprof);
         Files.writeString(Path.of("target", "trajectory.svg"), svg(saprof, Locale.FRENCH, true, TrajectoryChart.WIDTH));
@@ -287,7 +282,10 @@ public class TrajectoryChartTest {
     @Test
     public void shouldStayWithinItsWidthInEveryDimensionAndContext() {
         for (int i = 0; i < 12; i++) {
-            assessHcr(day(i), i < 6 ? "IN" : "OUT", Map.of());
+            TestSeries.Charted hcr20 = hcr20(day(i));
+            if (i >= 6) {
+                hcr20.outside();
+            }
         }
         assertWithin(hcr);
     }
@@ -308,61 +306,11 @@ public class TrajectoryChartTest {
         }
     }
 
-    private void assess(String day, String context, String rating, Map<String, String> others) {
-        Map<String, List<Object>> answers = answers(saprof, context, rating, others);
-        answers.put("FPJ", List.of("MODERATE"));
-        answers.put("key", List.of("05", "07"));
-        answers.put("goal", List.of("05", "06"));
-        assess(saprof, day, context, answers);
-    }
-
-    /** Everything present, of low relevance where that is asked, in one context. */
-    private void assessHcr(String day, String context, Map<String, String> others) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        answers(hcr, context, "Y", others).forEach((code, values) -> {
-            Question question = hcr.question(code).get();
-            boolean asked = question.getNotAskedWhere().entrySet().stream()
-                    .noneMatch(where -> where.getValue().contains(others.getOrDefault(where.getKey(), "Y")));
-            boolean relevance = "relevance".equals(question.getDimension());
-            if (asked) {
-                answers.put(code, relevance && !others.containsKey(code) ? List.of("LOW") : values);
-            }
-        });
-        for (String judgement : List.of("CP", "SPH", "IV")) {
-            answers.put(judgement + "." + context, List.of("HIGH"));
-        }
-        assess(hcr, day, context, answers);
-    }
-
-    private static Map<String, List<Object>> answers(
-            Instrument instrument, String context, String rating, Map<String, String> others) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.RATING && q.getSubItem() == null)
-                .filter(q -> q.getContext() == null || q.getContext().equals(context))
-                .forEach(q -> answers.put(q.getCode(), List.of(others.getOrDefault(q.getCode(), rating))));
-        return answers;
-    }
-
-    private void assess(Instrument instrument, String day, String context, Map<String, List<Object>> ratings) {
-        Map<String, List<Object>> answers = new LinkedHashMap<>(ratings);
-        answers.put("status", List.of("COMPLETE"));
-        answers.put("raterRole", List.of("CONSENSUS"));
-        answers.put("context", List.of(context));
-        assessments.add(Assessment.builder()
-                .uuid(day)
-                .instrument(instrument)
-                .settings(
-                        reliability == null
-                                ? InstrumentSettings.NONE
-                                : InstrumentSettings.builder()
-                                        .reliability(Map.of("C", reliability))
-                                        .build())
-                .date(Times.moment(day, ZoneId.systemDefault()).get())
-                .answers(answers)
-                .faults(List.of())
-                .warnings(List.of())
-                .build());
+    /** Everything present, of low relevance. */
+    private TestSeries.Charted hcr20(String day) {
+        TestSeries.Charted charted = series.hcr20(day).rated("Y");
+        hcr.getItems().forEach(item -> charted.relevance(item.getCode(), "LOW"));
+        return charted;
     }
 
     private Drawing draw(Locale locale, boolean sums) {
@@ -374,8 +322,8 @@ public class TrajectoryChartTest {
     }
 
     private String svg(Instrument instrument, Locale locale, boolean sums, int width) {
-        InstrumentTrajectory trajectory = new TrajectoryComposer(Definitions.sameField(), Clock.systemDefaultZone())
-                .compose(TrajectorySearch.builder().build(), List.of(instrument), assessments, sums)
+        InstrumentTrajectory trajectory = series.visible(instrument)
+                .trajectory(TrajectorySearch.builder().build(), sums)
                 .getInstruments()
                 .get(0);
         return new TrajectoryChart(Drawing.language(locale)).svg(trajectory, width);

@@ -1,0 +1,31 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.filed;
+
+import lombok.Value;
+import org.openmrs.module.smpr.instrument.Instrument;
+
+/** One assessment that is not what it was when something was said that rests on it. */
+@Value
+public class BasisChange {
+
+    /** What became of it. */
+    public enum Kind {
+        /** Amended, or written anew, as when patients are merged. */
+        CHANGED,
+        /** Voided or purged; or it makes the series no more. */
+        GONE,
+        /** It was not there, or did not count. */
+        NEW
+    }
+
+    Kind kind;
+
+    Instrument instrument;
+
+    /** The assessment as it is now; of one that is gone, as it was. */
+    Basis.Entry entry;
+}

@@ -1,0 +1,134 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.filed;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+
+/** Reads filed summaries from the record as they are, whoever wrote them, as far as the user may see what they rest on. */
+public class FiledSummaries {
+
+    private final FiledSummaryDao dao;
+
+    private final ZoneId zone;
+
+    /** @param clock tells the site's time zone */
+    public FiledSummaries(FiledSummaryDao dao, Clock clock) {
+        this.dao = dao;
+        this.zone = clock.getZone();
+    }
+
+    /**
+     * Takes two statements.
+     *
+     * @param visible the instruments whose assessments the user may see
+     * @param now what the person's assessments now are
+     * @return the newest of the person; empty where there is none, and where the record of it is not intact
+     */
+    public Optional<FiledSummary> newest(String patient, Collection<Instrument> visible, Basis now) {
+        List<FiledRow> rows = seen(
+                dao.encounters(FiledSummarySearch.builder().patient(patient).build()));
+        return read(rows.subList(0, Math.min(1, rows.size())), visible).stream()
+                .filter(FiledSummary::isIntact)
+                .map(newest -> newest.comparedWith(now, visible))
+                .findFirst();
+    }
+
+    /** @return the same of all of them, the newest first, intact or not, and compared with nothing yet */
+    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible) {
+        return read(seen(dao.encounters(search)), visible);
+    }
+
+    Optional<FiledSummary> one(String uuid, Collection<Instrument> visible) {
+        FiledRow row = dao.encounter(uuid);
+        return row == null
+                ? Optional.empty()
+                : read(seen(Collections.singletonList(row)), visible).stream().findFirst();
+    }
+
+    private static List<FiledRow> seen(List<FiledRow> rows) {
+        return rows.stream()
+                .filter(row -> row.getViewPrivilege() == null || Context.hasPrivilege(row.getViewPrivilege()))
+                .collect(Collectors.toList());
+    }
+
+    private List<FiledSummary> read(List<FiledRow> rows, Collection<Instrument> visible) {
+        Set<String> instruments = visible.stream().map(Instrument::getCode).collect(Collectors.toSet());
+        Map<Integer, Map<String, List<String>>> answers =
+                dao.answers(rows.stream().map(FiledRow::getId).collect(Collectors.toList()));
+        return rows.stream()
+                .map(row -> read(row, single(answers.getOrDefault(row.getId(), Collections.emptyMap()))))
+                .filter(summary -> summary.getBasis().isOf(instruments))
+                .collect(Collectors.toList());
+    }
+
+    /** The answers to questions that have exactly one, by the codes of the definition. */
+    private static Map<String, String> single(Map<String, List<String>> charted) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Question question : SummaryQuestions.RECORD.getQuestions()) {
+            List<String> values = charted.getOrDefault(question.getConceptCode(), Collections.emptyList());
+            if (values.size() == 1 && values.get(0) != null) {
+                answers.put(question.getCode(), answer(question, values.get(0)));
+            }
+        }
+        return answers;
+    }
+
+    private static String answer(Question question, String charted) {
+        return question.getChoices().stream()
+                .filter(choice -> choice.getConceptCode().equals(charted))
+                .map(Choice::getCode)
+                .findFirst()
+                .orElse(charted);
+    }
+
+    private FiledSummary read(FiledRow row, Map<String, String> answers) {
+        String text = answers.get(SummaryQuestions.TEXT);
+        return FiledSummary.builder()
+                .uuid(row.getUuid())
+                .patient(row.getPatient())
+                .date(row.getDate())
+                .validator(row.getValidator())
+                .language(answers.get(SummaryQuestions.LANGUAGE))
+                .sentences(
+                        text == null
+                                ? Collections.emptyList()
+                                : Collections.unmodifiableList(Arrays.asList(text.split("\n"))))
+                .edited(SummaryQuestions.EDITED.equals(answers.get(SummaryQuestions.WORDING)))
+                .basis(Optional.ofNullable(answers.get(SummaryQuestions.BASIS))
+                        .flatMap(Basis::read)
+                        .orElse(Basis.NONE))
+                .intact(isIntact(row, answers))
+                .changedSince(Collections.emptyList())
+                .voided(row.isVoided())
+                .creator(row.getCreator())
+                .dateCreated(row.getDateCreated())
+                .voidedBy(row.getVoidedBy())
+                .dateVoided(row.getDateVoided())
+                .voidReason(row.getVoidReason())
+                .build();
+    }
+
+    private boolean isIntact(FiledRow row, Map<String, String> answers) {
+        return row.getValidator() != null
+                && answers.size() == SummaryQuestions.RECORD.getQuestions().size()
+                && Seal.of(row.getValidator().getUuid(), row.getDate(), zone, answers)
+                        .equals(answers.get(SummaryQuestions.SEAL));
+    }
+}

@@ -1,0 +1,209 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.site.Reliability;
+import org.openmrs.module.smpr.trajectory.Comparison;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.Movement;
+import org.openmrs.module.smpr.trajectory.RatingChange;
+import org.openmrs.module.smpr.trajectory.Reason;
+import org.openmrs.module.smpr.trajectory.ScaleChange;
+import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.Verdict;
+import org.openmrs.module.smpr.trajectory.words.Language;
+
+/** What became of each rating between two assessments, and what can be said of it against measurement error, in words alone. */
+final class ChangeTables {
+
+    /** An instrument with more ratings than these shows those that moved. */
+    private static final int MOST_ROWS = 20;
+
+    private final Language language;
+
+    private final Html html;
+
+    private final Sources sources;
+
+    ChangeTables(Language language, Html html, Sources sources) {
+        this.language = language;
+        this.html = html;
+        this.sources = sources;
+    }
+
+    void write(Trajectory trajectory) {
+        html.leaf("h2", "", say("changes"));
+        html.element(
+                "div",
+                "class=\"changes\"",
+                columns -> trajectory.getInstruments().stream()
+                        .filter(instrument -> instrument.latest().isPresent())
+                        .forEach(
+                                instrument -> columns.element("div", "class=\"change\"", column -> write(instrument))));
+    }
+
+    private void write(InstrumentTrajectory trajectory) {
+        String name = language.text(trajectory.getInstrument().getLabel());
+        Comparison told = trajectory.getComparisons().isEmpty()
+                ? null
+                : trajectory.getComparisons().get(0);
+        if (told == null) {
+            html.leaf("h3", "", name);
+            html.leaf(
+                    "p", "", say("changes.one", language.day(trajectory.latest().get())));
+            return;
+        }
+        html.leaf("h3", "", name);
+        html.leaf(
+                "p",
+                "class=\"between\"",
+                say(
+                        "changes.between",
+                        language.day(told.getFrom()),
+                        language.context(told.getFrom()),
+                        sources.number(told.getFrom()),
+                        language.day(told.getTo()),
+                        language.context(told.getTo()),
+                        sources.number(told.getTo())));
+        writeRatings(trajectory.getInstrument(), told);
+        writeVerdicts(trajectory.getInstrument(), told);
+    }
+
+    private void writeRatings(Instrument instrument, Comparison told) {
+        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
+            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
+            return;
+        }
+        List<RatingChange> comparable = told.getRatings().stream()
+                .filter(told::ratesAtBoth)
+                .filter(change -> !change.getItem().isFixed() || change.getMovement() == Movement.REINFORMED)
+                .collect(Collectors.toList());
+        boolean all = comparable.size() <= MOST_ROWS;
+        List<RatingChange> shown = comparable.stream()
+                .filter(change -> all || change.getMovement() != Movement.SAME)
+                .limit(MOST_ROWS)
+                .collect(Collectors.toList());
+        html.element("table", "class=\"ratings\"", table -> {
+            table.element(
+                    "thead",
+                    "",
+                    head -> head.element("tr", "", row -> {
+                        for (String column : new String[] {"item", "fromTo", "movement"}) {
+                            row.leaf("th", "scope=\"col\"", say("column." + column));
+                        }
+                    }));
+            table.element("tbody", "", body -> shown.forEach(change -> writeRow(instrument, change)));
+        });
+        writeLeftOut(instrument, told, comparable.size() - shown.size());
+    }
+
+    private void writeLeftOut(Instrument instrument, Comparison told, int others) {
+        List<String> left = new ArrayList<>();
+        if (others > 0) {
+            left.add(say("changes.moved", others));
+        }
+        if (instrument.getItems().stream().anyMatch(Item::isFixed)) {
+            left.add(say("changes.static"));
+        }
+        if (!told.getRatings().stream().allMatch(told::ratesAtBoth)) {
+            left.add(say("changes.otherContext"));
+        }
+        if (!left.isEmpty()) {
+            html.leaf("p", "class=\"note\"", String.join(" ", left));
+        }
+    }
+
+    private void writeRow(Instrument instrument, RatingChange change) {
+        boolean moved = change.getMovement() == Movement.LESS || change.getMovement() == Movement.MORE;
+        html.element("tr", moved ? "class=\"moved\"" : "", row -> {
+            row.leaf(
+                    "th",
+                    "scope=\"row\"",
+                    language.inContext(
+                            change.getItem().getCode() + " "
+                                    + language.text(change.getItem().getLabel()),
+                            instrument,
+                            change.getQuestion().getContext()));
+            row.leaf(
+                    "td",
+                    "",
+                    change.getMovement() == Movement.SAME
+                            ? rating(change.getTo())
+                            : brief(change.getFrom()) + " → " + rating(change.getTo()));
+            row.leaf("td", "", movement(instrument, change));
+        });
+    }
+
+    private String rating(Choice rating) {
+        return rating == null ? "–" : language.text(rating.getLabel());
+    }
+
+    /** The number alone, where the label begins with one. */
+    private String brief(Choice rating) {
+        return rating(rating).replaceFirst("^(\\d)[\\s\u00a0\u202f]*:.*", "$1");
+    }
+
+    private String movement(Instrument instrument, RatingChange change) {
+        Dimension.Direction higher = instrument
+                .dimension(change.getQuestion().getDimension())
+                .map(Dimension::getHigher)
+                .orElse(Dimension.Direction.RISK);
+        boolean moved = change.getMovement() == Movement.LESS || change.getMovement() == Movement.MORE;
+        return (moved ? say("moved." + higher + "." + change.getMovement()) : say("moved." + change.getMovement()))
+                + (change.getExpected().isEmpty() ? "" : " *");
+    }
+
+    private void writeVerdicts(Instrument instrument, Comparison told) {
+        Map<String, List<ScaleChange>> alike = new LinkedHashMap<>();
+        told.getScales().stream()
+                .filter(scale -> !scale.getScale().isWithFixedItems())
+                .forEach(scale -> alike.computeIfAbsent(verdict(scale), verdict -> new ArrayList<>())
+                        .add(scale));
+        html.element("ul", "class=\"verdicts\"", list -> {
+            alike.forEach((verdict, scales) -> list.leaf("li", "", language.pair(names(instrument, scales), verdict)));
+            told.getScales().stream()
+                    .flatMap(scale -> scale.getExpected().stream())
+                    .distinct()
+                    .forEach(expected -> list.leaf("li", "", "* " + language.say("smpr.expectation." + expected)));
+        });
+    }
+
+    private String names(Instrument instrument, List<ScaleChange> scales) {
+        return language.capitalized(scales.stream()
+                .map(scale -> language.inContext(scale.getScale().getLabel(), instrument, scale.getContext()))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private String verdict(ScaleChange scale) {
+        List<String> said = new ArrayList<>();
+        said.add(language.say("smpr.verdict." + scale.getVerdict()));
+        if (scale.getVerdict() == Verdict.NOT_TESTABLE) {
+            scale.getReasons().forEach(reason -> said.add(language.say("smpr.reason." + reason)));
+        }
+        Reliability reliability = scale.getReliability();
+        if (reliability != null && scale.getVerdict() != Verdict.NOT_TESTABLE) {
+            said.add(say(
+                    "reliability",
+                    language.decimal(reliability.getSd(), 2),
+                    language.decimal(reliability.getReliability(), 2),
+                    reliability.getSource()));
+        }
+        return language.parted(said);
+    }
+
+    private String say(String key, Object... arguments) {
+        return language.say("smpr.report." + key, arguments);
+    }
+}

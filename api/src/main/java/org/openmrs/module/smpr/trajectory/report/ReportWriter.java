@@ -1,0 +1,195 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.report;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.Report;
+import org.openmrs.module.smpr.trajectory.Review;
+import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
+import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.Summary;
+import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
+
+/**
+ * Writes the report for a team meeting as a document of its own: two printed pages, without sums, that fetch nothing. The
+ * first says where the person stands and what to work on, the second shows what it rests on.
+ */
+public final class ReportWriter {
+
+    private static final String STYLE = "report.css";
+
+    private final Language language;
+
+    /** @param language of the reader */
+    public ReportWriter(Language language) {
+        this.language = language;
+    }
+
+    /** @return the HTML document */
+    public String html(Report report) {
+        Trajectory trajectory = report.getTrajectory();
+        Sources sources = new Sources(trajectory);
+        Html html = new Html();
+        html.raw("<!DOCTYPE html>\n")
+                .start("html", "lang=\"" + language.getLocale().getLanguage() + "\"");
+        html.element(
+                "head",
+                "",
+                head -> head.raw("<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
+                        .leaf("title", "", say("title"))
+                        .element("style", "", style -> style.raw(style())));
+        html.start("body", "");
+        page(html, report, 1, () -> {
+            writeSummary(html, trajectory, sources);
+            writeReviews(html, trajectory);
+            new TargetTables(language, html).write(trajectory.getTargets());
+        });
+        page(html, report, 2, () -> {
+            new OpinionTable(language, html, sources).write(trajectory);
+            new ChangeTables(language, html, sources).write(trajectory);
+            new SourceList(language, html, sources).write(trajectory);
+        });
+        return html.end().end().toString();
+    }
+
+    private void page(Html html, Report report, int number, Runnable content) {
+        html.start("section", "class=\"page\"");
+        html.element("header", "", header -> {
+            header.leaf(number == 1 ? "h1" : "p", "class=\"title\"", say("title"));
+            header.element("p", "class=\"who\"", who -> {
+                who.leaf("strong", "", report.getName());
+                if (report.getBirthdate() != null) {
+                    who.text(", " + say("born", language.day(report.getBirthdate())));
+                }
+                if (report.getIdentifier() != null) {
+                    who.text(" · " + report.getIdentifier());
+                }
+            });
+            header.leaf(
+                    "p",
+                    "class=\"read\"",
+                    say("read", language.day(report.getTrajectory().getAsOf()), report.getReadBy(), number));
+        });
+        html.leaf("p", "class=\"secrecy\"", language.say("smpr.notice.secrecy"));
+        if (report.getTrajectory().isPart()) {
+            html.leaf("p", "class=\"secrecy\"", say("part"));
+        }
+        content.run();
+        html.leaf("footer", "", say(number == 1 ? "noSums" : "manuals"));
+        html.end();
+    }
+
+    /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
+    private void writeSummary(Html html, Trajectory trajectory, Sources sources) {
+        FiledSummary filed = trajectory.getFiled();
+        if (filed != null) {
+            writeFiled(html, filed, trajectory);
+        }
+        if (filed == null || !filed.isUpToDate()) {
+            writeAutomatic(html, new SummaryWriter(language).write(trajectory), sources);
+        }
+    }
+
+    private void writeFiled(Html html, FiledSummary filed, Trajectory trajectory) {
+        html.element("section", "class=\"summary\"", section -> {
+            section.element(
+                    "h2",
+                    "",
+                    heading -> heading.text(say("summary") + " ")
+                            .leaf(
+                                    "span",
+                                    "class=\"mark\"",
+                                    say(
+                                            "filed",
+                                            filed.getValidator() == null
+                                                    ? language.say("smpr.chart.missing")
+                                                    : filed.getValidator().getName(),
+                                            language.day(filed.getDate()))));
+            if (!filed.isUpToDate()) {
+                section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed, trajectory)));
+            }
+            section.element("ol", "", list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
+        });
+    }
+
+    private String changes(FiledSummary filed, Trajectory trajectory) {
+        return language.parted(filed.getChangedSince().stream()
+                .map(change -> say(
+                        "filed." + change.getKind(),
+                        instrument(change.getEntry().getInstrument(), trajectory),
+                        language.day(change.getEntry().getDay())))
+                .collect(Collectors.toList()));
+    }
+
+    private String instrument(String code, Trajectory trajectory) {
+        return trajectory.getInstruments().stream()
+                .map(InstrumentTrajectory::getInstrument)
+                .filter(instrument -> instrument.getCode().equals(code))
+                .findFirst()
+                .map(instrument -> language.text(instrument.getLabel()))
+                .orElse(code);
+    }
+
+    private void writeAutomatic(Html html, Summary summary, Sources sources) {
+        html.element("section", "class=\"summary\"", section -> {
+            section.element(
+                    "h2",
+                    "",
+                    heading -> heading.text(say("summary") + " ")
+                            .leaf("span", "class=\"mark\"", language.say("smpr.summary.auto")));
+            section.element(
+                    "ol",
+                    "",
+                    list -> summary.getSentences()
+                            .forEach(sentence -> list.element(
+                                    "li",
+                                    "",
+                                    item -> item.text(sentence.getText() + " ")
+                                            .leaf(
+                                                    "span",
+                                                    "class=\"source\"",
+                                                    sources.references(sentence.getRestsOn())))));
+        });
+    }
+
+    private void writeReviews(Html html, Trajectory trajectory) {
+        for (Review review : trajectory.getReviews()) {
+            html.leaf("p", review.isOverdue() ? "class=\"overdue\"" : "class=\"review\"", review(review));
+        }
+    }
+
+    private String review(Review review) {
+        String name = language.text(review.getInstrument().getLabel());
+        return review.getDate() == null
+                ? say("review.none", name, language.day(review.getSetBy()))
+                : say(
+                        review.isOverdue() ? "review.overdue" : "review",
+                        name,
+                        language.day(review.getDate()),
+                        language.day(review.getSetBy()));
+    }
+
+    private String say(String key, Object... arguments) {
+        return language.say("smpr.report." + key, arguments);
+    }
+
+    private static String style() {
+        try (InputStream in = ReportWriter.class.getResourceAsStream(STYLE);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.Reference;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.words.Language;
+
+/** The assessments that the report rests on, by number; where there are many, the first and the latest. */
+final class SourceList {
+
+    private static final int MOST = 10;
+
+    private final Language language;
+
+    private final Html html;
+
+    private final Sources sources;
+
+    SourceList(Language language, Html html, Sources sources) {
+        this.language = language;
+        this.html = html;
+        this.sources = sources;
+    }
+
+    void write(Trajectory trajectory) {
+        List<Assessment> all = sources.numbered();
+        if (all.isEmpty()) {
+            return;
+        }
+        html.leaf("h2", "", say("sources"));
+        html.element(
+                "ul",
+                "class=\"sources\"",
+                list -> all.stream()
+                        .filter(assessment -> all.size() <= MOST
+                                || all.indexOf(assessment) == 0
+                                || all.indexOf(assessment) > all.size() - MOST)
+                        .forEach(assessment -> list.leaf("li", "", source(assessment))));
+        if (all.size() > MOST) {
+            html.leaf("p", "class=\"note\"", say("sources.more", all.size() - MOST));
+        }
+    }
+
+    private String source(Assessment assessment) {
+        List<String> said = new ArrayList<>();
+        said.add("[" + sources.number(assessment) + "] "
+                + language.text(assessment.getInstrument().getLabel()) + ", " + language.day(assessment));
+        said.add(setting(assessment));
+        said.add(made(assessment));
+        String raters = raters(assessment);
+        if (!raters.isEmpty()) {
+            said.add(raters);
+        }
+        String state = state(assessment);
+        if (!state.isEmpty()) {
+            said.add(state);
+        }
+        return language.parted(said);
+    }
+
+    private static String raters(Assessment assessment) {
+        return assessment.getRaters() == null
+                ? ""
+                : assessment.getRaters().stream()
+                        .map(Reference::getName)
+                        .filter(name -> name != null)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String setting(Assessment assessment) {
+        return assessment.values(CommonQuestions.PHASE).isEmpty()
+                ? language.context(assessment)
+                : language.context(assessment) + ", " + language.answer(assessment, CommonQuestions.PHASE);
+    }
+
+    private String made(Assessment assessment) {
+        return language.answer(assessment, CommonQuestions.EDITION) + ", " + informants(assessment) + ", "
+                + language.answer(assessment, CommonQuestions.RATER_ROLE);
+    }
+
+    private String informants(Assessment assessment) {
+        Question question =
+                assessment.getInstrument().question(CommonQuestions.INFORMANT).orElse(null);
+        String said = question == null
+                ? ""
+                : assessment.values(CommonQuestions.INFORMANT).stream()
+                        .map(value -> question.choice(value.toString())
+                                .map(Choice::getLabel)
+                                .map(language::text)
+                                .orElse(""))
+                        .collect(Collectors.joining(" + "));
+        return said.isEmpty() ? language.say("smpr.chart.missing") : said;
+    }
+
+    private String state(Assessment assessment) {
+        List<String> states = new ArrayList<>();
+        if (!assessment.isComplete()) {
+            states.add(say("state.draft"));
+        }
+        if (assessment.isAmended()) {
+            states.add(say("state.amended"));
+        }
+        if (!assessment.getFaults().isEmpty() && assessment.isComplete()) {
+            states.add(say("state.faulty"));
+        }
+        return String.join(", ", states);
+    }
+
+    private String say(String key, Object... arguments) {
+        return language.say("smpr.report." + key, arguments);
+    }
+}

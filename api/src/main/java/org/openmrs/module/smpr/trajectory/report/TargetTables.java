@@ -1,0 +1,155 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Mark;
+import org.openmrs.module.smpr.trajectory.Movement;
+import org.openmrs.module.smpr.trajectory.Protector;
+import org.openmrs.module.smpr.trajectory.Target;
+import org.openmrs.module.smpr.trajectory.Targets;
+import org.openmrs.module.smpr.trajectory.words.Language;
+
+/** What to work on now: the risk factors that are there with what may protect in the same field, and what is to be kept and built. */
+final class TargetTables {
+
+    /** As many as leave the page room; the rest is counted. */
+    private static final int MOST = 10;
+
+    private final Language language;
+
+    private final Html html;
+
+    TargetTables(Language language, Html html) {
+        this.language = language;
+        this.html = html;
+    }
+
+    void write(Targets targets) {
+        html.leaf("h2", "", say("targets"));
+        if (targets.getRisk().isEmpty()) {
+            html.leaf("p", "", say("targets.none"));
+        } else {
+            writeRisk(targets);
+        }
+        writeMarked(say("keep"), targets.getKeep());
+        writeMarked(say("build"), targets.getBuild());
+    }
+
+    private void writeRisk(Targets targets) {
+        Target first = targets.getRisk().get(0);
+        html.element("table", "class=\"targets\"", table -> {
+            table.leaf("caption", "", say("targets.caption", language.day(first.getRatedBy())));
+            table.element(
+                    "thead",
+                    "",
+                    head -> head.element("tr", "", row -> {
+                        for (String column :
+                                new String[] {"item", "presence", "relevance", "sinceLast", "standing", "sameField"}) {
+                            row.leaf("th", "scope=\"col\"", say("column." + column));
+                        }
+                    }));
+            table.element(
+                    "tbody", "", body -> targets.getRisk().stream().limit(MOST).forEach(this::writeRow));
+        });
+        if (targets.getRisk().size() > MOST) {
+            html.leaf("p", "", say("targets.more", targets.getRisk().size() - MOST));
+        }
+        html.leaf(
+                "p",
+                "class=\"note\"",
+                language.say(targets.getSameField().isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"));
+    }
+
+    private void writeRow(Target target) {
+        html.element("tr", "", row -> {
+            row.leaf(
+                    "th",
+                    "scope=\"row\"",
+                    language.inContext(
+                            target.getItem().getCode() + " "
+                                    + language.text(target.getItem().getLabel()),
+                            target.getInstrument(),
+                            target.getQuestion().getContext()));
+            row.leaf("td", "", language.text(target.getRating().getLabel()));
+            row.leaf("td", "", level(target.getRelevance()));
+            row.leaf("td", "", sinceLast(target.getSinceLast()));
+            row.leaf("td", "", standing(target));
+            row.leaf(
+                    "td",
+                    "",
+                    target.getProtectors().stream().map(this::protector).collect(Collectors.joining(", ")));
+        });
+    }
+
+    private String level(Choice level) {
+        return level == null ? language.say("smpr.chart.missing") : language.text(level.getLabel());
+    }
+
+    private String sinceLast(Movement movement) {
+        return movement == null ? say("first") : language.say(movement.messageKey(Dimension.Direction.RISK));
+    }
+
+    private String standing(Target target) {
+        String since = language.day(target.getStandingSince());
+        return target.getNotRated() == 0 ? since : say("standing.notRated", since, target.getNotRated());
+    }
+
+    private String protector(Protector protector) {
+        String name = protector.getItem().getCode() + " "
+                + language.text(protector.getItem().getLabel());
+        String rating = protector.getRating() == null
+                ? say("notRated")
+                : language.text(protector.getRating().getLabel());
+        String marks = protector.getMarks().stream()
+                .map(Mark::getLabel)
+                .map(language::text)
+                .collect(Collectors.joining(", "));
+        return name + " (" + rating + (marks.isEmpty() ? "" : ", " + marks) + ")";
+    }
+
+    private void writeMarked(String heading, List<Protector> protectors) {
+        html.element(
+                "p",
+                "class=\"marked\"",
+                paragraph -> paragraph
+                        .leaf("strong", "", language.pair(heading, ""))
+                        .text(
+                                protectors.isEmpty()
+                                        ? say("marked.none")
+                                        : protectors.stream()
+                                                        .map(protector -> protector
+                                                                        .getItem()
+                                                                        .getCode() + " "
+                                                                + language.text(protector
+                                                                        .getItem()
+                                                                        .getLabel())
+                                                                + (protector.getRating() == null
+                                                                        ? ""
+                                                                        : " ("
+                                                                                + language.text(protector
+                                                                                        .getRating()
+                                                                                        .getLabel())
+                                                                                + ")"))
+                                                        .collect(Collectors.joining(", "))
+                                                + say(
+                                                        "marked.of",
+                                                        language.text(protectors
+                                                                .get(0)
+                                                                .getInstrument()
+                                                                .getLabel()),
+                                                        language.day(protectors
+                                                                .get(0)
+                                                                .getRatedBy()))));
+    }
+
+    private String say(String key, Object... arguments) {
+        return language.say("smpr.report." + key, arguments);
+    }
+}

@@ -1,0 +1,387 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.words;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.trajectory.Comparison;
+import org.openmrs.module.smpr.trajectory.Expectation;
+import org.openmrs.module.smpr.trajectory.Gap;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.JudgementSeries;
+import org.openmrs.module.smpr.trajectory.Movement;
+import org.openmrs.module.smpr.trajectory.Protector;
+import org.openmrs.module.smpr.trajectory.RatingChange;
+import org.openmrs.module.smpr.trajectory.Reason;
+import org.openmrs.module.smpr.trajectory.Review;
+import org.openmrs.module.smpr.trajectory.ScaleChange;
+import org.openmrs.module.smpr.trajectory.Target;
+import org.openmrs.module.smpr.trajectory.Targets;
+import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.Verdict;
+
+/**
+ * Writes a trajectory in five sentences, from templates: what it rests on, the final opinions, what moved, what to work on,
+ * what is not known. It holds no sum, and every number and date in it is that of an assessment.
+ */
+public final class SummaryWriter {
+
+    /** More targets than these are counted, and not named. */
+    private static final int MOST_TARGETS = 5;
+
+    /** The same of items that moved. */
+    private static final int MOST_ITEMS = 6;
+
+    private static final List<Comparison.Kind> TOLD_FIRST =
+            Arrays.asList(Comparison.Kind.CHOSEN, Comparison.Kind.FIRST_IN_CUSTODY, Comparison.Kind.PREVIOUS);
+
+    private final Language language;
+
+    /** @param language of the reader */
+    public SummaryWriter(Language language) {
+        this.language = language;
+    }
+
+    public Summary write(Trajectory trajectory) {
+        return new Summary(
+                language.getLocale().getLanguage(),
+                Collections.unmodifiableList(Arrays.asList(
+                        basis(trajectory),
+                        opinions(trajectory),
+                        movement(trajectory),
+                        targets(trajectory.getTargets()),
+                        unknown(trajectory))));
+    }
+
+    private Summary.Sentence basis(Trajectory trajectory) {
+        List<Assessment> counted = trajectory.getTimeline().getAssessments().stream()
+                .filter(InstrumentTrajectory::counts)
+                .collect(Collectors.toList());
+        if (counted.isEmpty()) {
+            return sentence(say(trajectory.isPart() ? "basis.nonePart" : "basis.none"), counted);
+        }
+        String list = trajectory.getInstruments().stream().map(this::basis).collect(Collectors.joining(", "));
+        return sentence(
+                say(
+                        trajectory.isPart() ? "basis.part" : "basis",
+                        counted.size(),
+                        language.day(counted.get(0)),
+                        language.day(counted.get(counted.size() - 1)),
+                        list),
+                counted);
+    }
+
+    private String basis(InstrumentTrajectory trajectory) {
+        String name = language.text(trajectory.getInstrument().getLabel());
+        int count = trajectory.counted().size();
+        return trajectory
+                .latest()
+                .map(latest -> say(
+                        "basis.instrument",
+                        name,
+                        count,
+                        language.day(latest),
+                        language.context(latest),
+                        language.answer(latest, CommonQuestions.RATER_ROLE)))
+                .orElseGet(() -> say("basis.never", name));
+    }
+
+    private Summary.Sentence opinions(Trajectory trajectory) {
+        List<Assessment> restsOn = new ArrayList<>();
+        List<String> opinions = new ArrayList<>();
+        for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
+            instrument.latest().ifPresent(latest -> {
+                Set<String> rated = instrument
+                        .getInstrument()
+                        .contextsOf(latest.getAnswers().keySet());
+                instrument.getJudgements().stream()
+                        .filter(series -> series.getJudgement().getContext() == null
+                                || rated.contains(series.getJudgement().getContext()))
+                        .filter(series -> series.getPoints().stream().anyMatch(point -> point.getLevel() != null))
+                        .forEach(series -> opinions.add(opinion(instrument.getInstrument(), series, restsOn)));
+            });
+        }
+        return sentence(
+                opinions.isEmpty() ? say("opinions.none") : say("opinions", language.parted(opinions)), restsOn);
+    }
+
+    private String opinion(Instrument instrument, JudgementSeries series, List<Assessment> restsOn) {
+        List<JudgementSeries.Point> points = series.getPoints();
+        JudgementSeries.Point latest = points.get(points.size() - 1);
+        JudgementSeries.Point first = points.stream()
+                .filter(point -> point.getLevel() != null)
+                .findFirst()
+                .orElse(latest);
+        restsOn.add(latest.getAssessment());
+        String name = language.inContext(
+                series.getJudgement().getLabel(),
+                instrument,
+                series.getJudgement().getContext());
+        String level = latest.getLevel() == null
+                ? language.say("smpr.chart.missing")
+                : language.text(latest.getLevel().getLabel());
+        String now = say("opinion", level, language.day(latest.getAssessment()));
+        if (first == latest) {
+            return language.pair(name, now);
+        }
+        restsOn.add(first.getAssessment());
+        String before = language.day(first.getAssessment());
+        return language.pair(
+                name,
+                now + " "
+                        + (first.getLevel().equals(latest.getLevel())
+                                ? say("opinion.same", before)
+                                : say(
+                                        "opinion.before",
+                                        before,
+                                        language.text(first.getLevel().getLabel()))));
+    }
+
+    private Summary.Sentence movement(Trajectory trajectory) {
+        List<Assessment> restsOn = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        Set<Expectation> expected = new LinkedHashSet<>();
+        for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
+            Comparison told = told(instrument);
+            if (told != null) {
+                parts.add(movement(instrument.getInstrument(), told));
+                restsOn.add(told.getFrom());
+                restsOn.add(told.getTo());
+                told.getScales().forEach(scale -> expected.addAll(scale.getExpected()));
+            }
+        }
+        if (parts.isEmpty()) {
+            return sentence(say("movement.none"), restsOn);
+        }
+        String text = language.parted(parts);
+        if (!expected.isEmpty()) {
+            text = say(
+                    "movement.expected",
+                    text,
+                    language.parted(expected.stream()
+                            .map(each -> say("expected." + each.name()))
+                            .collect(Collectors.toList())));
+        } else {
+            text = say("movement", text);
+        }
+        return sentence(text, restsOn);
+    }
+
+    private static Comparison told(InstrumentTrajectory trajectory) {
+        return trajectory.getComparisons().stream()
+                .min((one, other) -> Integer.compare(rank(one), rank(other)))
+                .orElse(null);
+    }
+
+    private static int rank(Comparison comparison) {
+        return comparison.getKinds().stream()
+                .mapToInt(kind -> TOLD_FIRST.contains(kind) ? TOLD_FIRST.indexOf(kind) : TOLD_FIRST.size())
+                .min()
+                .orElse(TOLD_FIRST.size());
+    }
+
+    private String movement(Instrument instrument, Comparison comparison) {
+        return language.pair(
+                say(
+                        "movement.instrument",
+                        language.text(instrument.getLabel()),
+                        language.day(comparison.getFrom()),
+                        language.day(comparison.getTo())),
+                comparison.getReasons().contains(Reason.OTHER_EDITION)
+                        ? say("movement.otherEdition")
+                        : String.join(", ", moved(instrument, comparison)) + ", " + verdicts(comparison, instrument));
+    }
+
+    private List<String> moved(Instrument instrument, Comparison comparison) {
+        List<String> said = new ArrayList<>();
+        for (Movement movement : Movement.values()) {
+            List<RatingChange> changes = comparison.getRatings().stream()
+                    .filter(change -> change.getMovement() == movement && comparison.ratesAtBoth(change))
+                    .filter(change -> !change.getItem().isFixed() || movement == Movement.REINFORMED)
+                    .collect(Collectors.toList());
+            if (movement == Movement.LESS || movement == Movement.MORE) {
+                said.add(say(
+                        "moved." + movement + "." + higher(instrument), changes.size(), items(changes, instrument)));
+            } else if (movement == Movement.SAME) {
+                said.add(say("moved.SAME", changes.size()));
+            } else if (!changes.isEmpty()) {
+                said.add(say("moved." + movement, changes.size(), items(changes, instrument)));
+            }
+        }
+        if (!comparison.getRatings().stream().allMatch(comparison::ratesAtBoth)) {
+            said.add(say("moved.otherContext"));
+        }
+        return said;
+    }
+
+    private static Dimension.Direction higher(Instrument instrument) {
+        return instrument.getDimensions().stream()
+                .map(Dimension::getHigher)
+                .filter(direction -> direction != null)
+                .findFirst()
+                .orElse(Dimension.Direction.RISK);
+    }
+
+    private String items(List<RatingChange> changes, Instrument instrument) {
+        return changes.isEmpty() || changes.size() > MOST_ITEMS
+                ? ""
+                : " ("
+                        + changes.stream()
+                                .map(change -> inContext(
+                                        change.getItem().getCode(),
+                                        instrument,
+                                        change.getQuestion().getContext()))
+                                .collect(Collectors.joining(", "))
+                        + ")";
+    }
+
+    private String inContext(String code, Instrument instrument, String context) {
+        return instrument.contexts().stream()
+                .filter(choice -> choice.getCode().equals(context))
+                .findFirst()
+                .map(choice -> code + " " + language.text(choice.getLabel()))
+                .orElse(code);
+    }
+
+    private String verdicts(Comparison comparison, Instrument instrument) {
+        List<String> said = new ArrayList<>();
+        for (Verdict verdict : Arrays.asList(Verdict.LOWER, Verdict.HIGHER, Verdict.NO_DETECTABLE_CHANGE)) {
+            List<ScaleChange> scales = comparison.getScales().stream()
+                    .filter(scale -> scale.getVerdict() == verdict)
+                    .collect(Collectors.toList());
+            if (!scales.isEmpty()) {
+                said.add(say(
+                        "verdict." + verdict,
+                        scales.stream()
+                                .map(scale -> inContext(
+                                        language.text(scale.getScale().getLabel()), instrument, scale.getContext()))
+                                .collect(Collectors.joining(", "))));
+            }
+        }
+        if (said.isEmpty()) {
+            said.add(say(
+                    comparison.getScales().stream().anyMatch(scale -> scale.getVerdict() == Verdict.DESCRIPTIVE)
+                            ? "verdict.DESCRIPTIVE"
+                            : "verdict.NOT_TESTABLE"));
+        }
+        return String.join(", ", said);
+    }
+
+    private Summary.Sentence targets(Targets targets) {
+        Set<Assessment> restsOn = new LinkedHashSet<>();
+        List<String> parts = new ArrayList<>();
+        if (targets.getRisk().isEmpty()) {
+            parts.add(say("targets.none"));
+        } else {
+            List<String> named = targets.getRisk().stream()
+                    .limit(MOST_TARGETS)
+                    .map(target -> {
+                        restsOn.add(target.getRatedBy());
+                        restsOn.add(target.getStandingSince());
+                        return target(target);
+                    })
+                    .collect(Collectors.toList());
+            int others = targets.getRisk().size() - named.size();
+            Target first = targets.getRisk().get(0);
+            parts.add(say(
+                    others > 0 ? "targets.more" : "targets",
+                    language.text(first.getInstrument().getLabel()),
+                    language.day(first.getRatedBy()),
+                    String.join(", ", named),
+                    others));
+        }
+        add("keep", targets.getKeep(), parts, restsOn);
+        add("build", targets.getBuild(), parts, restsOn);
+        return sentence(say("targets.all", language.parted(parts)), restsOn);
+    }
+
+    private String target(Target target) {
+        String name = inContext(
+                target.getItem().getCode() + " "
+                        + language.text(target.getItem().getLabel()),
+                target.getInstrument(),
+                target.getQuestion().getContext());
+        String rating = language.text(target.getRating().getLabel());
+        String since = language.day(target.getStandingSince());
+        return target.getRelevance() == null
+                ? say("target.noRelevance", name, rating, since)
+                : say(
+                        "target",
+                        name,
+                        rating,
+                        language.text(target.getRelevance().getLabel()),
+                        since);
+    }
+
+    private void add(String key, List<Protector> protectors, List<String> parts, Set<Assessment> restsOn) {
+        if (!protectors.isEmpty()) {
+            protectors.forEach(protector -> restsOn.add(protector.getRatedBy()));
+            Protector first = protectors.get(0);
+            parts.add(say(
+                    key,
+                    language.text(first.getInstrument().getLabel()),
+                    language.day(first.getRatedBy()),
+                    protectors.stream()
+                            .map(protector -> protector.getItem().getCode() + " "
+                                    + language.text(protector.getItem().getLabel()))
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private Summary.Sentence unknown(Trajectory trajectory) {
+        Set<Assessment> restsOn = new LinkedHashSet<>();
+        List<String> parts = new ArrayList<>();
+        for (Gap gap : trajectory.getGaps()) {
+            if (gap.getAssessment() != null) {
+                restsOn.add(gap.getAssessment());
+            }
+            parts.add(gap(gap));
+        }
+        for (Review review : trajectory.getReviews()) {
+            if (review.getDate() != null) {
+                restsOn.add(review.getSetBy());
+                parts.add(say(
+                        review.isOverdue() ? "review.overdue" : "review",
+                        language.text(review.getInstrument().getLabel()),
+                        language.day(review.getDate())));
+            }
+        }
+        return sentence(
+                trajectory.getGaps().isEmpty()
+                        ? say("unknown.nothing", language.parted(parts), parts.size())
+                        : say("unknown", language.parted(parts)),
+                restsOn);
+    }
+
+    private String gap(Gap gap) {
+        return say(
+                "gap." + gap.getKind().name(),
+                language.text(gap.getInstrument().getLabel()),
+                gap.getAssessment() == null ? "" : language.day(gap.getAssessment()),
+                gap.getItems().stream().map(item -> item.getCode()).collect(Collectors.joining(", ")),
+                gap.getMonths() == null ? 0 : gap.getMonths());
+    }
+
+    private Summary.Sentence sentence(String text, Collection<Assessment> restsOn) {
+        return new Summary.Sentence(
+                language.capitalized(text),
+                Collections.unmodifiableList(new ArrayList<>(new LinkedHashSet<>(restsOn))));
+    }
+
+    private String say(String key, Object... arguments) {
+        return language.say("smpr.summary." + key, arguments);
+    }
+}

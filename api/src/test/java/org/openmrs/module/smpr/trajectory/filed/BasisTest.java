@@ -1,0 +1,156 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.filed;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.instrument.Instrument;
+
+public class BasisTest {
+
+    private static final ZoneId AMIENS = ZoneId.of("Europe/Paris");
+
+    private static final List<Instrument> ALL =
+            List.of(TestInstruments.HCR20V3, TestInstruments.SAPROF, TestInstruments.CAPP);
+
+    private final Basis basis = of(
+            complete(TestInstruments.SAPROF, "b", "2026-03-01", "1-24"),
+            complete(TestInstruments.HCR20V3, "a", "2026-03-01", "1-70"),
+            complete(TestInstruments.CAPP, "c", "2025-03-01", "0-40"));
+
+    @Test
+    public void shouldNameEveryCountedAssessmentALineInOrderOfTheirDays() {
+        assertEquals("CAPP 2025-03-01 c 0-40\nHCR20V3 2026-03-01 a 1-70\nSAPROF 2026-03-01 b 1-24", basis.text());
+    }
+
+    @Test
+    public void shouldCountNoDraftAndNoSecondRating() {
+        assertEquals(
+                "",
+                of(
+                                assessment(
+                                        TestInstruments.SAPROF,
+                                        "d",
+                                        "2026-03-01",
+                                        "1",
+                                        Map.of("status", List.of("DRAFT"))),
+                                assessment(
+                                        TestInstruments.SAPROF,
+                                        "e",
+                                        "2026-03-01",
+                                        "1",
+                                        Map.of("status", List.of("COMPLETE"), "raterRole", List.of("INDEPENDENT"))))
+                        .text());
+    }
+
+    @Test
+    public void shouldBeReadBackFromItsText() {
+        assertEquals(Optional.of(basis), Basis.read(basis.text()));
+    }
+
+    @Test
+    public void shouldNotBeReadFromWhatIsNone() {
+        for (String text :
+                new String[] {"", "SAPROF", "SAPROF 2026-03-01 b", "SAPROF yesterday b 1", "a b c d e", "\n"}) {
+            assertEquals(text, Optional.empty(), Basis.read(text));
+        }
+    }
+
+    @Test
+    public void shouldHaveAShortVersionThatChangesWithAnyAssessment() {
+        assertTrue(basis.version(), basis.version().matches("[0-9a-f]{16}"));
+        assertEquals(
+                basis.version(),
+                of(
+                                complete(TestInstruments.CAPP, "c", "2025-03-01", "0-40"),
+                                complete(TestInstruments.SAPROF, "b", "2026-03-01", "1-24"),
+                                complete(TestInstruments.HCR20V3, "a", "2026-03-01", "1-70"))
+                        .version());
+        assertNotEquals(
+                basis.version(),
+                of(
+                                complete(TestInstruments.SAPROF, "b", "2026-03-01", "1-25"),
+                                complete(TestInstruments.HCR20V3, "a", "2026-03-01", "1-70"),
+                                complete(TestInstruments.CAPP, "c", "2025-03-01", "0-40"))
+                        .version());
+        assertNotEquals(
+                basis.version(),
+                of(complete(TestInstruments.SAPROF, "b", "2026-03-01", "1-24")).version());
+        assertNotEquals(basis.version(), Basis.NONE.version());
+    }
+
+    @Test
+    public void shouldFindNothingChangedWhereNothingIs() {
+        assertEquals(List.of(), basis.changesTo(basis, ALL));
+    }
+
+    @Test
+    public void shouldTellWhatWasChangedWhatIsGoneAndWhatIsNewInOrderOfTheDays() {
+        Basis now = of(
+                complete(TestInstruments.SAPROF, "b", "2026-04-01", "2-24"),
+                complete(TestInstruments.HCR20V3, "a", "2026-03-01", "1-70"),
+                complete(TestInstruments.CAPP, "n", "2025-12-24", "3-40"));
+        assertEquals(
+                List.of("GONE CAPP c 2025-03-01", "NEW CAPP n 2025-12-24", "CHANGED SAPROF b 2026-04-01"),
+                basis.changesTo(now, ALL).stream()
+                        .map(change ->
+                                change.getKind() + " " + change.getInstrument().getCode() + " "
+                                        + change.getEntry().getAssessment() + " "
+                                        + change.getEntry().getDay())
+                        .collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldTellOfAnAssessmentThatIsADraftAgainThatItIsGone() {
+        Basis rated = of(complete(TestInstruments.SAPROF, "b", "2026-03-01", "1"));
+        Basis now = of(assessment(TestInstruments.SAPROF, "b", "2026-03-01", "2", Map.of("status", List.of("DRAFT"))));
+        assertEquals(BasisChange.Kind.GONE, rated.changesTo(now, ALL).get(0).getKind());
+        assertEquals(BasisChange.Kind.NEW, now.changesTo(rated, ALL).get(0).getKind());
+    }
+
+    @Test
+    public void shouldKnowWithWhichInstrumentsItWasMade() {
+        assertTrue(basis.isOf(Set.of("HCR20V3", "SAPROF", "CAPP")));
+        assertFalse(basis.isOf(Set.of("HCR20V3", "SAPROF")));
+        assertTrue(Basis.NONE.isOf(Set.of()));
+    }
+
+    private static Basis of(Assessment... assessments) {
+        return Basis.of(List.of(assessments), AMIENS);
+    }
+
+    private static Assessment complete(Instrument instrument, String uuid, String day, String version) {
+        return assessment(instrument, uuid, day, version, Map.of("status", List.of("COMPLETE")));
+    }
+
+    /** Made at midnight, which in Greenwich is the day before. */
+    private static Assessment assessment(
+            Instrument instrument, String uuid, String day, String version, Map<String, List<Object>> answers) {
+        return Assessment.builder()
+                .uuid(uuid)
+                .instrument(instrument)
+                .date(Date.from(LocalDate.parse(day).atStartOfDay(AMIENS).toInstant()))
+                .answers(answers)
+                .faults(Collections.emptyList())
+                .version(version)
+                .build();
+    }
+}

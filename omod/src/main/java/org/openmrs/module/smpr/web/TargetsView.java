@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.Movement;
+import org.openmrs.module.smpr.trajectory.Protector;
+import org.openmrs.module.smpr.trajectory.Target;
+import org.openmrs.module.smpr.trajectory.Targets;
+import org.openmrs.module.webservices.rest.SimpleObject;
+
+/** What REST shows of what to work on now, and of what protects. */
+final class TargetsView {
+
+    private TargetsView() {}
+
+    static SimpleObject of(Targets targets) {
+        return new SimpleObject()
+                .add("notice", Shown.notice(targets.getSameField()))
+                .add("risk", Shown.each(targets.getRisk(), TargetsView::target))
+                .add("keep", Shown.each(targets.getKeep(), TargetsView::protector))
+                .add("build", Shown.each(targets.getBuild(), TargetsView::protector));
+    }
+
+    private static SimpleObject target(Target target) {
+        return rated(target.getInstrument(), target.getQuestion())
+                .add("item", Shown.item(target.getItem()))
+                .add("rating", Shown.choice(target.getRating()))
+                .add("relevance", Shown.choice(target.getRelevance()))
+                .add("sinceLast", movement(target.getSinceLast(), target.getInstrument(), target.getQuestion()))
+                .add("ratedBy", Shown.point(target.getRatedBy()))
+                .add("standingSince", Shown.point(target.getStandingSince()))
+                .add("ratedSo", target.getRatedSo())
+                .add("notRated", target.getNotRated())
+                .add("protectors", Shown.each(target.getProtectors(), TargetsView::protector));
+    }
+
+    private static SimpleObject protector(Protector protector) {
+        return rated(protector.getInstrument(), protector.getQuestion())
+                .add("item", Shown.item(protector.getItem()))
+                .add("rating", Shown.choice(protector.getRating()))
+                .add(
+                        "sinceLast",
+                        movement(protector.getSinceLast(), protector.getInstrument(), protector.getQuestion()))
+                .add(
+                        "marks",
+                        Shown.each(
+                                protector.getMarks(),
+                                mark -> Shown.coded(mark.getCode(), mark.getLabel(), Level.DEFAULT)))
+                .add("ratedBy", protector.getRatedBy() == null ? null : Shown.point(protector.getRatedBy()));
+    }
+
+    private static SimpleObject rated(Instrument instrument, Question question) {
+        return new SimpleObject()
+                .add("instrument", Shown.instrument(instrument))
+                .add("field", question == null ? null : Fields.of(question))
+                .add("context", question == null ? null : question.getContext());
+    }
+
+    private static SimpleObject movement(Movement movement, Instrument instrument, Question question) {
+        return movement == null ? null : ComparisonView.movement(movement, instrument, question.getDimension());
+    }
+}
