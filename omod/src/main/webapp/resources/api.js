@@ -97,7 +97,7 @@ export const instrument = (code) => json("GET", `smpr/instrument/${code}`);
 
 export const trajectory = (patient, code) => json("GET", `smpr/trajectory/${patient}?${query({ instrument: code })}`);
 
-/** @returns {Promise<string>} the drawing, an SVG document */
+/** @returns {Promise<string>} the drawing of one instrument, of everything where `code` is null: an SVG document */
 export const chart = async (patient, code, width) =>
   (
     await request("GET", `smpr/trajectory/${patient}/chart?${query({ instrument: code, width })}`, {

@@ -39,6 +39,7 @@ const STRINGS = {
 
     instruments: "Instruments",
     trajectory: "Trajectory",
+    overview: "Everything at a glance",
     contextChanges: "The context changes along the way. Compare like with like.",
     contextChangesProtection:
       "The context changes along the way. Protection that comes from the setting usually falls as freedom grows: that alone is no " +
@@ -206,6 +207,7 @@ const STRINGS = {
 
     instruments: "Outils",
     trajectory: "Trajectoire",
+    overview: "Vue d’ensemble",
     contextChanges: "Le contexte change en cours de route. Ne comparer que ce qui est comparable.",
     contextChangesProtection:
       "Le contexte change en cours de route. La protection qui vient du cadre diminue d’ordinaire quand la liberté augmente : cela " +

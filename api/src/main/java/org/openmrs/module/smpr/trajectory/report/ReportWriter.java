@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
+import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Summary;
@@ -55,7 +57,7 @@ public final class ReportWriter {
             new TargetTables(language, html).write(trajectory.getTargets());
         });
         page(html, report, 2, () -> {
-            new OpinionTable(language, html, sources).write(trajectory);
+            writeTimeline(html, trajectory);
             new ChangeTables(language, html, sources).write(trajectory);
             new SourceList(language, html, sources).write(trajectory);
         });
@@ -151,6 +153,17 @@ public final class ReportWriter {
                                                     "class=\"source\"",
                                                     sources.references(sentence.getRestsOn())))));
         });
+    }
+
+    /** Opinions and assessments over time, on the drawing that every page shows. */
+    private void writeTimeline(Html html, Trajectory trajectory) {
+        if (!trajectory.getTimeline().getAssessments().isEmpty()) {
+            html.leaf("h2", "", say("timeline"));
+            html.element(
+                    "figure",
+                    "",
+                    figure -> figure.raw(new TimelineChart(language).withinPage(trajectory, TrajectoryChart.WIDTH)));
+        }
     }
 
     private void writeReviews(Html html, Trajectory trajectory) {
