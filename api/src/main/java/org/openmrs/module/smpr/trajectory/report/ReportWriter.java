@@ -54,10 +54,11 @@ public final class ReportWriter {
         page(html, report, 1, () -> {
             writeSummary(html, trajectory, sources);
             writeReviews(html, trajectory);
-            new TargetTables(language, html).write(trajectory.getTargets());
+            writeTimeline(html, trajectory);
+            new TargetTables(language, html).writeMarked(trajectory.getTargets());
         });
         page(html, report, 2, () -> {
-            writeTimeline(html, trajectory);
+            new TargetTables(language, html).writeRisk(trajectory.getTargets());
             new ChangeTables(language, html, sources).write(trajectory);
             new SourceList(language, html, sources).write(trajectory);
         });

@@ -31,18 +31,13 @@ final class TargetTables {
         this.html = html;
     }
 
-    void write(Targets targets) {
+    /** The risk factors that are there. */
+    void writeRisk(Targets targets) {
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
             html.leaf("p", "", say("targets.none"));
-        } else {
-            writeRisk(targets);
+            return;
         }
-        writeMarked(say("keep"), targets.getKeep());
-        writeMarked(say("build"), targets.getBuild());
-    }
-
-    private void writeRisk(Targets targets) {
         Target first = targets.getRisk().get(0);
         html.element("table", "class=\"targets\"", table -> {
             table.leaf("caption", "", say("targets.caption", language.day(first.getRatedBy())));
@@ -65,6 +60,12 @@ final class TargetTables {
                 "p",
                 "class=\"note\"",
                 language.say(targets.getSameField().isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"));
+    }
+
+    /** What carries the person now, and what is to be built. */
+    void writeMarked(Targets targets) {
+        writeMarked(say("keep"), targets.getKeep());
+        writeMarked(say("build"), targets.getBuild());
     }
 
     private void writeRow(Target target) {
