@@ -19,7 +19,7 @@ const WIDEST = 2400;
 const LABELS = 340;
 const COLUMN = 72;
 
-/** One person over time with one instrument: the drawing, and the same in tables. Needs `person` and `session`; without `instrument`, the first. */
+/** One person over time: everything at a glance, then one instrument, as a drawing and the same in tables. Needs `person` and `session`; without `instrument`, the first. */
 class TrajectoryView extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
@@ -62,8 +62,12 @@ class TrajectoryView extends HTMLElement {
       this.replaceChildren(this.#wayBack(), this.#sorry(refusal));
       return;
     }
-    if (this.shown) {
-      await this.#drawChart().catch((refusal) => this.figure.replaceChildren(this.#sorry(refusal)));
+    await Promise.all([
+      this.#drawChart(this.overview, null, NARROWEST, t("overview")),
+      this.shown && this.#drawChart(this.figure, this.instrument, this.#needed(), t("trajectory")),
+    ]);
+    if (this.shown && this.#changesContext()) {
+      this.figure.append(element("figcaption", {}, this.#onContexts()));
     }
   }
 
@@ -77,6 +81,7 @@ class TrajectoryView extends HTMLElement {
 
   #draw(patient, instruments) {
     entitle(this, this.asked.display);
+    this.overview = element("figure", { class: "chart" });
     this.figure = element("figure", { class: "chart" });
     this.replaceChildren(
       this.#wayBack(),
@@ -101,6 +106,12 @@ class TrajectoryView extends HTMLElement {
         this.mayChart
           ? element("a", { class: "button first", href: `${this.path}/new` }, t("newAssessment", this.asked.display))
           : "",
+      ),
+      this.overview,
+      element(
+        "p",
+        { class: "report" },
+        element("a", { href: api.report(this.person), target: "_blank", rel: "noopener" }, t("report")),
       ),
       this.#choice(instruments),
       ...(this.shown
@@ -139,18 +150,27 @@ class TrajectoryView extends HTMLElement {
     );
   }
 
-  async #drawChart() {
-    const needed = LABELS + COLUMN * this.#counted().length;
-    const width = Math.min(WIDEST, Math.max(NARROWEST, needed, Math.round(this.figure.clientWidth)));
-    const svg = await api.chart(this.person, this.instrument, width);
+  /** What the drawing of the instrument takes to be read, in pixels. */
+  #needed() {
+    return LABELS + COLUMN * this.#counted().length;
+  }
+
+  async #drawChart(figure, code, needed, label) {
+    const width = Math.min(WIDEST, Math.max(NARROWEST, needed, Math.round(figure.clientWidth)));
+    let svg;
+    try {
+      svg = await api.chart(this.person, code, width);
+    } catch (refusal) {
+      figure.replaceChildren(this.#sorry(refusal));
+      return;
+    }
     const said = new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("svg > title, svg > desc");
     const image = element("img", { alt: [...said].map((words) => words.textContent).join(". "), width });
     image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
     image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
     // Where it is wider than the window it can be moved by keyboard too.
-    this.figure.replaceChildren(
-      element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("trajectory") }, image),
-      this.#changesContext() ? element("figcaption", {}, this.#onContexts()) : "",
+    figure.replaceChildren(
+      element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, image),
     );
   }
 

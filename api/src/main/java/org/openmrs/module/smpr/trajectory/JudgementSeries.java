@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -18,6 +19,25 @@ public class JudgementSeries {
     Question judgement;
 
     List<Point> points;
+
+    /** @return the points of assessments that rate the judgement's context: another has nothing to say here, which is not a missing opinion */
+    public List<Point> rated() {
+        return points.stream()
+                .filter(point -> judgement.getContext() == null
+                        || point.assessment
+                                .getInstrument()
+                                .contextsOf(point.assessment.getAnswers().keySet())
+                                .contains(judgement.getContext()))
+                .collect(Collectors.toList());
+    }
+
+    /** @return the levels that the site uses, and those that are charted nevertheless, from the lowest to the highest */
+    public List<Choice> levels() {
+        return judgement.getChoices().stream()
+                .filter(level -> points.stream()
+                        .anyMatch(point -> point.assessment.getInstrument().offers(level) || level.equals(point.level)))
+                .collect(Collectors.toList());
+    }
 
     /** The opinion as an assessment states it. */
     @Value

@@ -22,13 +22,14 @@ public class Setting {
     /** The code of the phase of care; null where the record does not say. */
     String phase;
 
-    static Setting of(Assessment assessment) {
+    /** @return what the assessment says of it */
+    public static Setting of(Assessment assessment) {
         String phase = assessment.choice(CommonQuestions.PHASE).orElse(null);
         return new Setting(
                 assessment.choice(CommonQuestions.CONTEXT).orElse(null), CommonQuestions.UCTI.equals(phase), phase);
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return isCustody() || isCommunity();
     }
 
@@ -46,7 +47,7 @@ public class Setting {
     }
 
     /** @return whether the two say enough to tell whether they are alike: one that states no phase may be in the flat-share too */
-    boolean isKnownBeside(Setting other) {
+    public boolean isKnownBeside(Setting other) {
         return isKnown()
                 && other.isKnown()
                 && (!context.equals(other.context)
@@ -55,7 +56,7 @@ public class Setting {
     }
 
     /** @return whether the other is the same as far as comparing goes */
-    boolean isLike(Setting other) {
+    public boolean isLike(Setting other) {
         return isKnown() && compared().equals(other.compared());
     }
 

@@ -30,9 +30,7 @@ public class Timeline {
         List<SettingChange> changes = new ArrayList<>();
         Assessment last = null;
         for (Assessment assessment : ordered) {
-            if (InstrumentTrajectory.counts(assessment)
-                    && !assessment.getInstrument().isContextOfRatings()
-                    && Setting.of(assessment).isKnown()) {
+            if (tellsSetting(assessment)) {
                 Setting setting = Setting.of(assessment);
                 if (last != null && isChange(Setting.of(last), setting)) {
                     changes.add(new SettingChange(last, Setting.of(last), assessment, setting));
@@ -43,6 +41,13 @@ public class Timeline {
             }
         }
         return new Timeline(Collections.unmodifiableList(ordered), Collections.unmodifiableList(changes));
+    }
+
+    /** @return whether it tells where the person was: one whose context is that of its ratings does not */
+    public static boolean tellsSetting(Assessment assessment) {
+        return InstrumentTrajectory.counts(assessment)
+                && !assessment.getInstrument().isContextOfRatings()
+                && Setting.of(assessment).isKnown();
     }
 
     private static boolean isChange(Setting from, Setting to) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
 import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
@@ -27,23 +28,29 @@ public class TrajectoryChartController implements ErrorResponses {
 
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
-    /** @return the drawing of one instrument; 404 where there is no such patient or instrument */
+    /** @return the drawing of one instrument, else of everything on one time axis; 404 where there is no such patient or instrument */
     @GetMapping("/rest/" + RestConstants.VERSION_1 + "/smpr/trajectory/{patient}/chart")
     public ResponseEntity<String> chart(
             @PathVariable("patient") String patient, @RequestParam Map<String, String> request) {
         Parameters parameters = Parameters.ofOneSignedIn(request);
         int width =
                 parameters.number("width", TrajectoryChart.WIDTH, TrajectoryChart.NARROWEST, TrajectoryChart.WIDEST);
-        String code = parameters.required("instrument");
+        String code = parameters.text("instrument");
         Trajectory trajectory = ReadRoute.through(
                 "smpr/trajectory/{patient}/chart", () -> TrajectoryResource.find(patient, code, parameters));
-        InstrumentTrajectory instrument = trajectory.getInstruments().stream()
-                .filter(i -> i.getInstrument().getCode().equals(code))
-                .findFirst()
-                .orElseThrow(ObjectNotFoundException::new);
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(CacheControl.noStore())
-                .body(new TrajectoryChart(Messages.language()).svg(instrument, width));
+                .body(
+                        code == null
+                                ? new TimelineChart(Messages.language()).svg(trajectory, width)
+                                : new TrajectoryChart(Messages.language()).svg(instrument(trajectory, code), width));
+    }
+
+    private static InstrumentTrajectory instrument(Trajectory trajectory, String code) {
+        return trajectory.getInstruments().stream()
+                .filter(i -> i.getInstrument().getCode().equals(code))
+                .findFirst()
+                .orElseThrow(ObjectNotFoundException::new);
     }
 }

@@ -16,11 +16,12 @@ import org.springframework.util.FileSystemUtils;
 /** The demonstration: the packaged module in the stand-in, with an invented cohort, until it is stopped. */
 public final class Demo {
 
-    /** The stand-in's own, in memory, but for the plans of queries, which are kept: H2 takes longer over a plan than over the query. */
-    private static final String DATABASE =
-            "jdbc:h2:mem:demo;MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;QUERY_CACHE_SIZE=512";
-
     private Demo() {}
+
+    /** @return the stand-in's own, in memory, but for the plans of queries, which are kept: H2 takes longer over a plan than over the query */
+    static String database(String name) {
+        return "jdbc:h2:mem:" + name + ";MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;QUERY_CACHE_SIZE=512";
+    }
 
     /**
      * @param args the {@code .omod} file, the port where it is not 8080, the data folder where it is not a temporary one,
@@ -87,7 +88,7 @@ public final class Demo {
         return new Server.Options()
                 .module(Path.of(args[0]))
                 .port(args.length > 1 ? Integer.parseInt(args[1]) : 8080)
-                .database(args.length > 3 ? args[3] : DATABASE)
+                .database(args.length > 3 ? args[3] : database("demo"))
                 .adminPassword(DemoStaff.ADMINISTRATOR_PASSWORD);
     }
 }

@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.standin;
 
 import java.io.IOException;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,16 +28,17 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.site.SiteSettingsReader;
 import org.openmrs.module.smpr.trajectory.Report;
+import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectoryComposer;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.report.ReportWriter;
-import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.TestLanguage;
 
 /** What the module makes of the invented men under the settings of the demonstration, on one day and without a server. */
 final class DemoReading {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final ZoneId ZONE = TestSeries.ZONE;
 
     private final LocalDate today;
 
@@ -75,13 +74,7 @@ final class DemoReading {
     /** @return the page that is printed */
     String report(String identifier, Locale locale) {
         DemoPerson man = man(identifier);
-        ResourceBundle messages = ResourceBundle.getBundle(
-                "messages", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
-        Language language = new Language(
-                (key, arguments) -> new MessageFormat(messages.getString(key), locale).format(arguments),
-                locale,
-                ZONE);
-        return new ReportWriter(language)
+        return new ReportWriter(TestLanguage.of(locale))
                 .html(Report.builder()
                         .trajectory(trajectory(identifier, false))
                         .name(man.text("givenName") + " " + man.text("familyName"))

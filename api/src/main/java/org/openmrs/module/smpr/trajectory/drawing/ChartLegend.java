@@ -20,11 +20,12 @@ final class ChartLegend {
 
     private final RatingSigns signs;
 
-    private double x;
+    private final Legend legend;
 
     ChartLegend(ChartSheet sheet) {
         this.sheet = sheet;
         this.signs = new RatingSigns(sheet);
+        this.legend = new Legend(sheet);
     }
 
     void draw() {
@@ -32,9 +33,9 @@ final class ChartLegend {
         Set<String> said = new HashSet<>();
         sheet.down(-4);
         for (Dimension dimension : instrument.getDimensions()) {
-            startLine();
+            legend.startLine();
             if (instrument.getDimensions().size() > 1) {
-                name(sheet.say("smpr.chart.dimension", sheet.text(dimension.getLabel()), ""));
+                legend.name(sheet.say("smpr.chart.dimension", sheet.text(dimension.getLabel()), ""));
             }
             instrument.choiceList(dimension.getChoices()).getChoices().stream()
                     .filter(choice -> instrument.offers(choice) || choice.getKind() != Choice.Kind.RATING)
@@ -43,46 +44,35 @@ final class ChartLegend {
         }
         List<Mark> marks = instrument.getMarks();
         if (instrument.getDimensions().size() > 1) {
-            startLine();
+            legend.startLine();
         }
         for (int i = 0; i < marks.size(); i++) {
-            entry(sheet.text(marks.get(i).getLabel()), RatingSigns.ofMark(i));
+            legend.entry(sheet.text(marks.get(i).getLabel()), RatingSigns.ofMark(i));
         }
-        entry(sheet.say("smpr.chart.missing"), "?");
-        entry(sheet.say("smpr.chart.faulty"), "!");
+        legend.entry(sheet.say("smpr.chart.missing"), "?");
+        legend.entry(sheet.say("smpr.chart.faulty"), "!");
         if (sheet.getTrajectory().getScales() != null) {
-            entry(sheet.say("smpr.chart.noValue"), "∅");
+            legend.entry(sheet.say("smpr.chart.noValue"), "∅");
+        }
+        if (hasBands()) {
+            legend.entry(
+                    sheet.say("smpr.chart.band"), (x, y) -> ScalePanels.drawBand(sheet.getSvg(), x, y - 7, y + 7, 10));
+        }
+        if (sheet.changesSetting()) {
+            legend.entry(
+                    sheet.say("smpr.chart.divider"), (x, y) -> SettingDivider.draw(sheet.getSvg(), x, y - 8, y + 8));
         }
         sheet.down(14);
     }
 
-    private void startLine() {
-        x = ChartSheet.MARGIN;
-        sheet.down(18);
-    }
-
-    private void name(String text) {
-        sheet.getSvg().text(x, sheet.getY() + 4, "start", 11, Svg.INK, text);
-        x += 8 + text.length() * 6;
+    private boolean hasBands() {
+        return sheet.getTrajectory().getScales() != null
+                && sheet.getTrajectory().getScales().stream()
+                        .flatMap(series -> series.getPoints().stream())
+                        .anyMatch(point -> point.getLow() != null);
     }
 
     private void entry(Choice choice, Dimension dimension) {
-        entry(
-                sheet.text(choice.getLabel()),
-                () -> signs.drawInLegend(x + RatingSigns.RADIUS, sheet.getY(), choice, dimension));
-    }
-
-    private void entry(String text, String sign) {
-        entry(text, () -> sheet.getSvg().text(x, sheet.getY() + 4, "start", 11, Svg.INK, sign));
-    }
-
-    private void entry(String text, Runnable sign) {
-        double length = 18 + text.length() * 5.8;
-        if (x + length > sheet.getWidth()) {
-            startLine();
-        }
-        sign.run();
-        sheet.getSvg().text(x + 18, sheet.getY() + 4, "start", 11, Svg.SOFT, text);
-        x += length + 18;
+        legend.entry(sheet.text(choice.getLabel()), (x, y) -> signs.drawInLegend(x, y, choice, dimension));
     }
 }

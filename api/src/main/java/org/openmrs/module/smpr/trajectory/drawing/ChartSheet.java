@@ -5,10 +5,10 @@
  */
 package org.openmrs.module.smpr.trajectory.drawing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.openmrs.module.smpr.assessment.Assessment;
@@ -18,16 +18,12 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.Setting;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
-/**
- * The sheet that one trajectory is drawn on: which assessment stands in which column, how far down the drawing has come,
- * and in whose language it speaks. Numbers are pixels.
- */
+/** The sheet that what one instrument says is drawn on: which assessment stands in which column. */
 @Getter(AccessLevel.PACKAGE)
-final class ChartSheet {
-
-    static final double MARGIN = 16;
+final class ChartSheet extends Sheet {
 
     /** Room for the longest label, and the least that is left of it where the columns need the rest. */
     private static final double WIDEST_GUTTER = 340;
@@ -39,11 +35,7 @@ final class ChartSheet {
 
     private static final double WIDEST_COLUMN = 150;
 
-    private final Svg svg = new Svg();
-
     private final InstrumentTrajectory trajectory;
-
-    private final Language language;
 
     /** The assessments that are drawn, a column each. */
     private final List<Assessment> columns;
@@ -51,20 +43,14 @@ final class ChartSheet {
     /** By column, the codes of the contexts that the assessment rates. */
     private final List<Set<String>> rated;
 
-    private final double width;
-
     /** Where the first column begins, and how wide each is. */
     private final double gutter;
 
     private final double column;
 
-    /** How far down the drawing has come. */
-    private double y;
-
     ChartSheet(InstrumentTrajectory trajectory, int width, Language language) {
+        super(width, language);
         this.trajectory = trajectory;
-        this.width = width;
-        this.language = language;
         columns = trajectory.counted();
         rated = columns.stream()
                 .map(assessment ->
@@ -77,10 +63,6 @@ final class ChartSheet {
 
     Instrument instrument() {
         return trajectory.getInstrument();
-    }
-
-    void down(double by) {
-        y += by;
     }
 
     /** The middle of a column, and the right end of the last. */
@@ -121,66 +103,55 @@ final class ChartSheet {
                         .anyMatch(codes -> codes.size() < contextsInUse().size());
     }
 
-    void heading(String text) {
-        y += 12;
-        svg.heading(MARGIN, y, 13, language.capitalized(text));
-        y += 6;
-    }
-
-    /** A label left of the columns, shortened to the room there is. */
+    /** A label left of the columns, smaller where there is little room, and shortened where that does not help. */
     void label(double at, String text) {
-        svg.text(MARGIN, at, "start", 12, Svg.INK, language.capitalized(fitting(text, gutter - MARGIN - 14)));
+        double room = gutter - MARGIN - 14;
+        int size = Lettering.width(text, 12) <= room ? 12 : Lettering.width(text, 11) <= room ? 11 : 10;
+        getSvg().text(
+                        MARGIN,
+                        at,
+                        "start",
+                        size,
+                        Svg.INK,
+                        getLanguage().capitalized(Lettering.fitting(text, room, size)));
     }
 
     /** A small text that ends where the columns begin: a level, an end of a scale. */
     void tick(double at, String text) {
-        svg.text(gutter - 12, at + 4, "end", 11, Svg.SOFT, text);
-    }
-
-    void paragraph(String text) {
-        y += 4;
-        for (String line : wrapped(text, (int) ((width - 2 * MARGIN) / 5.8))) {
-            y += 15;
-            svg.text(MARGIN, y, "start", 11, Svg.SOFT, line);
-        }
-    }
-
-    private static List<String> wrapped(String text, int length) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > length) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    static String fitting(String text, double width) {
-        int letters = (int) (width / 6);
-        return text.length() <= letters
-                ? text
-                : letters < 4 ? "" : text.substring(0, letters - 3).trim() + "…";
-    }
-
-    String say(String key, Object... arguments) {
-        return language.say(key, arguments);
-    }
-
-    String text(Label label) {
-        return language.text(label);
+        getSvg().text(gutter - 12, at + 4, "end", 11, Svg.SOFT, text);
     }
 
     String inContext(Label label, String context) {
-        return language.inContext(label, instrument(), context);
+        return getLanguage().inContext(label, instrument(), context);
     }
 
     /** @return the context that the assessment in the column was made in, in words */
     String context(int index) {
-        return language.context(columns.get(index));
+        return getLanguage().context(columns.get(index));
+    }
+
+    /** @return whether the setting is another than in the column before, as far as both say */
+    boolean changesSetting(int index) {
+        if (index == 0) {
+            return false;
+        }
+        Setting before = Setting.of(columns.get(index - 1));
+        Setting after = Setting.of(columns.get(index));
+        return before.isKnownBeside(after) && !before.isLike(after);
+    }
+
+    /** @return whether it is another anywhere */
+    boolean changesSetting() {
+        return IntStream.range(1, columns.size()).anyMatch(this::changesSetting);
+    }
+
+    /** Divides, between two heights, the columns in different settings. */
+    void divide(double top, double bottom) {
+        for (int i = 1; i < columns.size(); i++) {
+            if (changesSetting(i)) {
+                SettingDivider.draw(getUnder(), x(i) - column / 2, top, bottom);
+            }
+        }
     }
 
     Question contextQuestion() {
@@ -190,10 +161,6 @@ final class ChartSheet {
     }
 
     String day(int index) {
-        return language.day(columns.get(index));
-    }
-
-    String decimal(double value) {
-        return language.decimal(value);
+        return getLanguage().day(columns.get(index));
     }
 }

@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.trajectory.drawing;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.trajectory.JudgementSeries;
 
@@ -26,14 +25,8 @@ final class OpinionPanels {
     }
 
     private void draw(JudgementSeries series) {
-        // An assessment that did not rate the context has nothing to say here, which is not a missing opinion.
-        List<JudgementSeries.Point> points = series.getPoints().stream()
-                .filter(point -> sheet.rates(sheet.indexOf(point.getAssessment()), series.getJudgement()))
-                .collect(Collectors.toList());
-        List<Choice> levels = series.getJudgement().getChoices().stream()
-                .filter(choice ->
-                        sheet.instrument().offers(choice) || points.stream().anyMatch(p -> choice.equals(p.getLevel())))
-                .collect(Collectors.toList());
+        List<JudgementSeries.Point> points = series.rated();
+        List<Choice> levels = series.levels();
         String label = sheet.inContext(
                 series.getJudgement().getLabel(), series.getJudgement().getContext());
         sheet.heading(label);
@@ -53,19 +46,17 @@ final class OpinionPanels {
         sheet.down(12);
     }
 
+    /** By steps: a slanted line would suggest values in between. */
     private void join(List<JudgementSeries.Point> points, List<Choice> levels, double top) {
         for (int i = 1; i < points.size(); i++) {
             Choice from = points.get(i - 1).getLevel();
             Choice to = points.get(i).getLevel();
             if (from != null && to != null) {
+                double x = x(points.get(i));
+                double y = levelY(top, levels, from);
                 sheet.getSvg()
-                        .line(
-                                x(points.get(i - 1)),
-                                levelY(top, levels, from),
-                                x(points.get(i)),
-                                levelY(top, levels, to),
-                                Svg.SOFT,
-                                "3 3");
+                        .line(x(points.get(i - 1)), y, x, y, Svg.SOFT, "3 3")
+                        .line(x, y, x, levelY(top, levels, to), Svg.SOFT, "3 3");
             }
         }
     }

@@ -18,6 +18,13 @@ final class Svg {
 
     static final String BLUE = "#0b4f7a";
 
+    static final String PALE = "#cfdfea";
+
+    static final String SHADE = "#f0f0f0";
+
+    /** Between two slanted lines. */
+    private static final double HATCH = 5;
+
     private final StringBuilder out = new StringBuilder();
 
     /** An element around others, to be closed with {@link #end}. */
@@ -112,6 +119,31 @@ final class Svg {
         open("circle", "cx", number(x), "cy", number(y), "r", number(radius), "fill", fill, "stroke", BLUE)
                 .append("/>\n");
         return this;
+    }
+
+    /** A line or shape of straight and curved parts, as SVG writes its path. */
+    Svg path(String path, String fill, String stroke, String dashes) {
+        open("path", "d", path, "fill", fill, "stroke", stroke, "stroke-dasharray", dashes)
+                .append("/>\n");
+        return this;
+    }
+
+    /** A stretch filled with slanted lines. */
+    Svg hatched(double x, double y, double width, double height) {
+        StringBuilder lines = new StringBuilder();
+        for (double foot = x - height + HATCH; foot < x + width; foot += HATCH) {
+            double from = Math.max(foot, x);
+            double to = Math.min(foot + height, x + width);
+            lines.append("M")
+                    .append(number(from))
+                    .append(" ")
+                    .append(number(y + height - (from - foot)))
+                    .append("L")
+                    .append(number(to))
+                    .append(" ")
+                    .append(number(y + height - (to - foot)));
+        }
+        return path(lines.toString(), "none", BLUE, null);
     }
 
     /** A circle filled from below in proportion: empty at 0, full at 1. */

@@ -5,7 +5,9 @@
  */
 package org.openmrs.module.smpr.trajectory.drawing;
 
+import java.util.function.IntFunction;
 import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
@@ -25,7 +27,7 @@ public final class TrajectoryChart {
 
     public static final int WIDEST = 2400;
 
-    private static final double MARGIN = ChartSheet.MARGIN;
+    private static final double MARGIN = Sheet.MARGIN;
 
     private final Language language;
 
@@ -43,18 +45,19 @@ public final class TrajectoryChart {
      */
     public String svg(InstrumentTrajectory drawn, int width) {
         sheet = new ChartSheet(drawn, width, language);
-        sheet.down(26);
         String title =
                 language.say("smpr.chart.title", sheet.text(sheet.instrument().getLabel()));
-        sheet.getSvg().text(MARGIN, sheet.getY(), "start", 16, Svg.INK, title);
+        sheet.title(title);
         if (sheet.getColumns().isEmpty()) {
             sheet.down(30);
             sheet.getSvg().text(MARGIN, sheet.getY(), "start", 13, Svg.SOFT, language.say("smpr.chart.none"));
         } else {
             drawDates();
-            drawContexts();
+            double top = sheet.getY();
+            drawSettings();
             new OpinionPanels(sheet).draw();
             new RatingRows(sheet).draw();
+            sheet.divide(top, sheet.getY());
             if (drawn.getScales() != null) {
                 new ScalePanels(sheet).draw();
             }
@@ -66,33 +69,7 @@ public final class TrajectoryChart {
         }
         sheet.paragraph(language.say("smpr.notice.secrecy"));
         sheet.down(MARGIN);
-        return document(title, width);
-    }
-
-    private String document(String title, int width) {
-        Svg document = new Svg();
-        document.start(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "width",
-                        String.valueOf(width),
-                        "height",
-                        Svg.number(sheet.getY()),
-                        "viewBox",
-                        "0 0 " + width + " " + Svg.number(sheet.getY()),
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        "smpr-title smpr-description",
-                        "lang",
-                        language.getLocale().getLanguage(),
-                        "font-family",
-                        "system-ui, 'Helvetica Neue', Arial, sans-serif")
-                .leaf("title", title, "id", "smpr-title")
-                .leaf("desc", description(), "id", "smpr-description")
-                .rectangle(0, 0, width, sheet.getY(), "#ffffff", null);
-        return document + sheet.getSvg().toString() + "</svg>\n";
+        return sheet.document("smpr-" + sheet.instrument().getCode(), title, description());
     }
 
     private String description() {
@@ -122,29 +99,49 @@ public final class TrajectoryChart {
         sheet.down(8);
     }
 
-    /** A band for each run of assessments in one context, so that a change of context is seen before any rating is. */
-    private void drawContexts() {
-        sheet.label(sheet.getY() + 15, sheet.text(sheet.contextQuestion().getLabel()));
+    /** Where the person was, and in which phase of care where any assessment says, so that a change is seen before any rating is. */
+    private void drawSettings() {
+        drawBands(sheet.text(sheet.contextQuestion().getLabel()), sheet::context);
+        sheet.instrument()
+                .question(CommonQuestions.PHASE)
+                .filter(phase -> sheet.getColumns().stream()
+                        .anyMatch(assessment ->
+                                !assessment.values(CommonQuestions.PHASE).isEmpty()))
+                .ifPresent(phase -> drawBands(
+                        sheet.text(phase.getLabel()),
+                        column -> language.answer(sheet.getColumns().get(column), CommonQuestions.PHASE)));
+        sheet.down(6);
+    }
+
+    /** A band for each run of assessments of which the same is said. */
+    private void drawBands(String label, IntFunction<String> said) {
+        sheet.label(sheet.getY() + 15, label);
         int start = 0;
+        boolean another = false;
         for (int i = 1; i <= sheet.getColumns().size(); i++) {
-            if (i == sheet.getColumns().size() || !sheet.context(i).equals(sheet.context(start))) {
-                drawContext(start, i);
+            if (i == sheet.getColumns().size() || !said.apply(i).equals(said.apply(start))) {
+                drawBand(start, i, said.apply(start), another ? "#ffffff" : "#eef3f6");
+                another = !another;
                 start = i;
             }
         }
-        sheet.down(30);
+        sheet.down(24);
     }
 
-    private void drawContext(int start, int end) {
+    private void drawBand(int start, int end, String name, String fill) {
         double left = sheet.x(start) - sheet.getColumn() / 2;
         double width = (end - start) * sheet.getColumn();
-        String name = sheet.context(start);
-        boolean another = !name.equals(sheet.context(0));
         sheet.getSvg()
                 .start("g")
                 .leaf("title", name)
-                .rectangle(left + 1, sheet.getY(), width - 2, 20, another ? "#ffffff" : "#eef3f6", Svg.SOFT)
-                .text(left + width / 2, sheet.getY() + 14, "middle", 11, Svg.INK, ChartSheet.fitting(name, width - 8))
+                .rectangle(left + 1, sheet.getY(), width - 2, 20, fill, Svg.SOFT)
+                .text(
+                        left + width / 2,
+                        sheet.getY() + 14,
+                        "middle",
+                        11,
+                        Svg.INK,
+                        Lettering.fitting(name, width - 8, 11))
                 .end("g");
     }
 
@@ -164,8 +161,17 @@ public final class TrajectoryChart {
                 .filter(dimension -> !dimension.getNotAskedWhere().isEmpty())
                 .map(Dimension::getLabel)
                 .forEach(label -> sheet.paragraph(language.say("smpr.chart.notAsked", sheet.text(label))));
+        if (hasSlopes()) {
+            sheet.paragraph(language.say("smpr.chart.slopes"));
+        }
         if (sheet.leavesContextsOut()) {
             sheet.paragraph(language.say("smpr.chart.contexts"));
         }
+    }
+
+    private boolean hasSlopes() {
+        return sheet.getTrajectory().getScales() != null
+                && sheet.getTrajectory().getScales().stream()
+                        .anyMatch(series -> !series.getSlopes().isEmpty());
     }
 }

@@ -31,8 +31,8 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** What became of each rating between two assessments, and what can be said of it against measurement error, in words alone. */
 final class ChangeTables {
 
-    /** An instrument with more ratings than these shows those that moved. */
-    private static final int MOST_ROWS = 20;
+    /** As many as leave the page room; the rest is counted. */
+    private static final int MOST_ROWS = 14;
 
     /** What a test against measurement error says; what it rests on is printed with it. */
     private static final Set<Verdict> TESTED = EnumSet.of(Verdict.LOWER, Verdict.HIGHER, Verdict.NO_DETECTABLE_CHANGE);
@@ -101,11 +101,18 @@ final class ChangeTables {
                 .filter(told::ratesAtBoth)
                 .filter(change -> !change.getItem().isFixed() || change.getMovement() == Movement.REINFORMED)
                 .collect(Collectors.toList());
-        boolean all = comparable.size() <= MOST_ROWS;
-        List<RatingChange> shown = comparable.stream()
-                .filter(change -> all || change.getMovement() != Movement.SAME)
-                .limit(MOST_ROWS)
+        List<RatingChange> moved = comparable.stream()
+                .filter(change -> change.getMovement() != Movement.SAME)
                 .collect(Collectors.toList());
+        List<RatingChange> shown = moved.stream().limit(MOST_ROWS).collect(Collectors.toList());
+        if (!shown.isEmpty()) {
+            writeTable(instrument, shown);
+        }
+        writeSame(instrument, comparable);
+        writeLeftOut(instrument, told, moved.size() - shown.size());
+    }
+
+    private void writeTable(Instrument instrument, List<RatingChange> shown) {
         html.element("table", "class=\"ratings\"", table -> {
             table.element(
                     "thead",
@@ -117,7 +124,29 @@ final class ChangeTables {
                     }));
             table.element("tbody", "", body -> shown.forEach(change -> writeRow(instrument, change)));
         });
-        writeLeftOut(instrument, told, comparable.size() - shown.size());
+    }
+
+    /** Those that did not move, by their codes and what they are rated. */
+    private void writeSame(Instrument instrument, List<RatingChange> comparable) {
+        Map<String, List<String>> same = new LinkedHashMap<>();
+        comparable.stream()
+                .filter(change -> change.getMovement() == Movement.SAME)
+                .forEach(change -> same.computeIfAbsent(rating(change.getTo()), rating -> new ArrayList<>())
+                        .add(language.inContext(
+                                        change.getItem().getCode(),
+                                        instrument,
+                                        change.getQuestion().getContext())
+                                + (change.getExpected().isEmpty() ? "" : " *")));
+        if (!same.isEmpty()) {
+            html.leaf(
+                    "p",
+                    "class=\"same\"",
+                    language.pair(
+                            say("changes.same"),
+                            language.parted(same.entrySet().stream()
+                                    .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+                                    .collect(Collectors.toList()))));
+        }
     }
 
     private void writeLeftOut(Instrument instrument, Comparison told, int others) {
@@ -147,12 +176,7 @@ final class ChangeTables {
                                     + language.text(change.getItem().getLabel()),
                             instrument,
                             change.getQuestion().getContext()));
-            row.leaf(
-                    "td",
-                    "",
-                    change.getMovement() == Movement.SAME
-                            ? rating(change.getTo())
-                            : brief(change.getFrom()) + " → " + rating(change.getTo()));
+            row.leaf("td", "", brief(change.getFrom()) + " → " + rating(change.getTo()));
             row.leaf("td", "", movement(instrument, change));
         });
     }

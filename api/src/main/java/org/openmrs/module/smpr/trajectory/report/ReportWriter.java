@@ -12,10 +12,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
+import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Summary;
@@ -53,10 +54,11 @@ public final class ReportWriter {
         page(html, report, 1, () -> {
             writeSummary(html, trajectory, sources);
             writeReviews(html, trajectory);
-            new TargetTables(language, html).write(trajectory);
+            writeTimeline(html, trajectory);
+            new TargetTables(language, html).writeMarked(trajectory);
         });
         page(html, report, 2, () -> {
-            new OpinionTable(language, html, sources).write(trajectory);
+            new TargetTables(language, html).writeRisk(trajectory.getTargets());
             new ChangeTables(language, html, sources).write(trajectory);
             new SourceList(language, html, sources).write(trajectory);
         });
@@ -93,15 +95,15 @@ public final class ReportWriter {
     /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
     private void writeSummary(Html html, Trajectory trajectory, Sources sources) {
         FiledSummary filed = trajectory.getFiled();
-        if (filed != null && filed.isIntact()) {
-            writeFiled(html, filed, trajectory);
+        if (filed != null) {
+            writeFiled(html, filed);
         }
-        if (filed == null || !filed.isIntact() || !filed.isUpToDate()) {
+        if (filed == null || !filed.isUpToDate()) {
             writeAutomatic(html, new SummaryWriter(language).write(trajectory), sources);
         }
     }
 
-    private void writeFiled(Html html, FiledSummary filed, Trajectory trajectory) {
+    private void writeFiled(Html html, FiledSummary filed) {
         html.element("section", "class=\"summary\"", section -> {
             section.element(
                     "h2",
@@ -117,28 +119,19 @@ public final class ReportWriter {
                                                     : filed.getValidator().getName(),
                                             language.day(filed.getDate()))));
             if (!filed.isUpToDate()) {
-                section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed, trajectory)));
+                section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed)));
             }
             section.element("ol", "", list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
         });
     }
 
-    private String changes(FiledSummary filed, Trajectory trajectory) {
+    private String changes(FiledSummary filed) {
         return language.parted(filed.getChangedSince().stream()
                 .map(change -> say(
                         "filed." + change.getKind(),
-                        instrument(change.getEntry().getInstrument(), trajectory),
+                        language.text(change.getInstrument().getLabel()),
                         language.day(change.getEntry().getDay())))
                 .collect(Collectors.toList()));
-    }
-
-    private String instrument(String code, Trajectory trajectory) {
-        return trajectory.getInstruments().stream()
-                .map(InstrumentTrajectory::getInstrument)
-                .filter(instrument -> instrument.getCode().equals(code))
-                .findFirst()
-                .map(instrument -> language.text(instrument.getLabel()))
-                .orElse(code);
     }
 
     private void writeAutomatic(Html html, Summary summary, Sources sources) {
@@ -161,6 +154,17 @@ public final class ReportWriter {
                                                     "class=\"source\"",
                                                     sources.references(sentence.getRestsOn())))));
         });
+    }
+
+    /** Opinions and assessments over time, on the drawing that every page shows. */
+    private void writeTimeline(Html html, Trajectory trajectory) {
+        if (!trajectory.getTimeline().getAssessments().isEmpty()) {
+            html.leaf("h2", "", say("timeline"));
+            html.element(
+                    "figure",
+                    "",
+                    figure -> figure.raw(new TimelineChart(language).withinPage(trajectory, TrajectoryChart.WIDTH)));
+        }
     }
 
     private void writeReviews(Html html, Trajectory trajectory) {

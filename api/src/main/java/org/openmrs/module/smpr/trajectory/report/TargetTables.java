@@ -32,19 +32,13 @@ final class TargetTables {
         this.html = html;
     }
 
-    void write(Trajectory trajectory) {
-        Targets targets = trajectory.getTargets();
+    /** The risk factors that are there. */
+    void writeRisk(Targets targets) {
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
             html.leaf("p", "", say(targets.getRiskRatedBy().isEmpty() ? "targets.notRated" : "targets.none"));
-        } else {
-            writeRisk(targets);
+            return;
         }
-        writeMarked(say("keep"), targets.getKeep(), none(trajectory, Mark.Purpose.KEEP));
-        writeMarked(say("build"), targets.getBuild(), none(trajectory, Mark.Purpose.BUILD));
-    }
-
-    private void writeRisk(Targets targets) {
         Target first = targets.getRisk().get(0);
         html.element("table", "class=\"targets\"", table -> {
             table.leaf("caption", "", say("targets.caption", language.day(first.getRatedBy())));
@@ -67,6 +61,13 @@ final class TargetTables {
                 "p",
                 "class=\"note\"",
                 language.say(targets.getSameField().isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"));
+    }
+
+    /** What carries the person now, and what is to be built. */
+    void writeMarked(Trajectory trajectory) {
+        Targets targets = trajectory.getTargets();
+        writeMarked(say("keep"), targets.getKeep(), none(trajectory, Mark.Purpose.KEEP));
+        writeMarked(say("build"), targets.getBuild(), none(trajectory, Mark.Purpose.BUILD));
     }
 
     private void writeRow(Target target) {

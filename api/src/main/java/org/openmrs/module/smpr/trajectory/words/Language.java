@@ -22,6 +22,7 @@ import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.Setting;
 
 /** How the module speaks to one reader: sentences, labels, days and numbers in his language. */
 public final class Language {
@@ -39,6 +40,7 @@ public final class Language {
     @Getter
     private final Locale locale;
 
+    @Getter
     private final ZoneId zone;
 
     private final DateTimeFormatter dayFormat;
@@ -120,6 +122,17 @@ public final class Language {
     /** @return the context that the assessment was made in, in words */
     public String context(Assessment assessment) {
         return answer(assessment, CommonQuestions.CONTEXT);
+    }
+
+    /** @return where the person was, in words; the flat-share by its own name */
+    public String setting(Setting setting, Instrument instrument) {
+        return setting.isFlatShare()
+                ? say("smpr.chart.flatShare")
+                : instrument.contexts().stream()
+                        .filter(choice -> choice.getCode().equals(setting.getContext()))
+                        .findFirst()
+                        .map(choice -> text(choice.getLabel()))
+                        .orElseGet(() -> say("smpr.chart.missing"));
     }
 
     public String decimal(double value) {

@@ -9,27 +9,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
-import org.openmrs.module.smpr.trajectory.words.Language;
-import org.openmrs.module.smpr.trajectory.words.Words;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 public class TrajectoryChartTest {
 
@@ -42,135 +32,235 @@ public class TrajectoryChartTest {
     private final TestSeries series = new TestSeries();
 
     @Test
-    public void shouldSayInWordsWhatEveryShapeStandsFor() throws Exception {
+    public void shouldSayInWordsWhatEveryShapeStandsFor() {
         series.saprof("2025-03-01").rated("03", "OMIT").rated("12", "NA");
         series.saprof("2026-03-01").outside().rated("2");
-        List<String> titles = titles(draw(Locale.ENGLISH, true));
-        assertTitle("SAPROF over time", titles);
-        assertTitle("05 Self-control – 1 Mar 2025 – 1: partly present – key items – goal items", titles);
-        assertTitle("05 Self-control – 1 Mar 2026 – 2: present – key items – goal items", titles);
-        assertTitle("03 Empathy – 1 Mar 2025 – omitted", titles);
-        assertTitle("12 Medication – 1 Mar 2025 – not applicable", titles);
-        assertTitle("01 Intelligence (static) – 1 Mar 2026 – 2: present", titles);
-        assertTitle("final protection judgement – 1 Mar 2026 – moderate", titles);
-        assertTitle("in the community", titles);
-        assertTitle("Motivational items – 1 Mar 2025 – no value: an item does not apply", titles);
-        assertTitle("External items – 1 Mar 2026 – 10", titles);
+        Drawing drawn = draw(Locale.ENGLISH, true);
+        drawn.assertTitle("SAPROF over time");
+        drawn.assertTitle("05 Self-control – 1 Mar 2025 – 1: partly present – key items – goal items");
+        drawn.assertTitle("05 Self-control – 1 Mar 2026 – 2: present – key items – goal items");
+        drawn.assertTitle("03 Empathy – 1 Mar 2025 – omitted");
+        drawn.assertTitle("12 Medication – 1 Mar 2025 – not applicable");
+        drawn.assertTitle("01 Intelligence (static) – 1 Mar 2026 – 2: present");
+        drawn.assertTitle("final protection judgement – 1 Mar 2026 – moderate");
+        drawn.assertTitle("in the community");
+        drawn.assertTitle("Motivational items – 1 Mar 2025 – no value: an item does not apply");
+        drawn.assertTitle("External items – 1 Mar 2026 – 10");
     }
 
     @Test
-    public void shouldSpeakFrench() throws Exception {
+    public void shouldSpeakFrench() {
         series.saprof("2025-03-01");
-        Document drawn = draw(Locale.FRENCH, true);
-        List<String> titles = titles(drawn);
-        assertTitle("SAPROF au fil du temps", titles);
-        assertTitle(
-                "05 Maîtrise de soi – 1er mars 2025 – 1\u00a0: en partie présent – facteurs clés – facteurs cibles",
-                titles);
-        assertEquals("fr", drawn.getDocumentElement().getAttribute("lang"));
-        assertTrue(drawn.getDocumentElement().getTextContent().contains("Ne constitue pas une expertise"));
+        Drawing drawn = draw(Locale.FRENCH, true);
+        drawn.assertTitle("SAPROF au fil du temps");
+        drawn.assertTitle(
+                "05 Maîtrise de soi – 1er mars 2025 – 1\u00a0: en partie présent – facteurs clés – facteurs cibles");
+        assertEquals("fr", drawn.root().getAttribute("lang"));
+        assertTrue(drawn.text().contains("Ne constitue pas une expertise"));
     }
 
     @Test
-    public void shouldDrawNoSumsForThoseWhoMayNotSeeThem() throws Exception {
+    public void shouldDrawNoSumsForThoseWhoMayNotSeeThem() {
         series.saprof("2025-03-01");
-        String text = draw(Locale.ENGLISH, false).getDocumentElement().getTextContent();
+        String text = draw(Locale.ENGLISH, false).text();
         assertFalse(text.contains("Sums"));
-        assertTrue(
-                draw(Locale.ENGLISH, true).getDocumentElement().getTextContent().contains("Sums (research values)"));
+        assertTrue(draw(Locale.ENGLISH, true).text().contains("Sums (research values)"));
     }
 
     @Test
-    public void shouldShowAFaultyAndAMissingRatingAsSuch() throws Exception {
+    public void shouldShowAFaultyAndAMissingRatingAsSuch() {
         series.saprof("2025-03-01").without("06").fault("ratings.05", "severalAnswers");
-        List<String> titles = titles(draw(Locale.ENGLISH, true));
-        assertTitle("05 Self-control – 1 Mar 2025 – answer to be checked – key items – goal items", titles);
-        assertTitle("06 Work – 1 Mar 2025 – not stated – goal items", titles);
+        Drawing drawn = draw(Locale.ENGLISH, true);
+        drawn.assertTitle("05 Self-control – 1 Mar 2025 – answer to be checked – key items – goal items");
+        drawn.assertTitle("06 Work – 1 Mar 2025 – not stated – goal items");
     }
 
     @Test
-    public void shouldDrawPresenceAndRelevanceBesideEachOther() throws Exception {
+    public void shouldDrawPresenceAndRelevanceBesideEachOther() {
         hcr20("2026-03-01").rated("H4", "N").rated("H5", "OMIT").relevance("C1", "HIGH");
-        Document drawn = draw(hcr, Locale.ENGLISH, true);
-        List<String> titles = titles(drawn);
-        assertTitle("H1 Violence (static) – 1 Mar 2026 – presence: present – relevance: low", titles);
-        assertTitle("C1 Insight – 1 Mar 2026 – presence: present – relevance: high", titles);
-        assertTitle("H4 Employment (static) – 1 Mar 2026 – presence: absent", titles);
-        assertTitle("H5 Substance use (static) – 1 Mar 2026 – presence: omitted", titles);
-        String text = drawn.getDocumentElement().getTextContent();
+        Drawing drawn = draw(hcr, Locale.ENGLISH, true);
+        drawn.assertTitle("H1 Violence (static) – 1 Mar 2026 – presence: present – relevance: low");
+        drawn.assertTitle("C1 Insight – 1 Mar 2026 – presence: present – relevance: high");
+        drawn.assertTitle("H4 Employment (static) – 1 Mar 2026 – presence: absent");
+        drawn.assertTitle("H5 Substance use (static) – 1 Mar 2026 – presence: omitted");
+        String text = drawn.text();
         assertTrue(text.contains("possibly or partially present"));
         assertTrue(text.contains("Where no “relevance” stands beside a rating"));
         assertFalse("a sub-item has no row", text.contains("as a child"));
     }
 
     @Test
-    public void shouldSayForWhichContextItemsAndOpinionsAreRated() throws Exception {
+    public void shouldSayForWhichContextItemsAndOpinionsAreRated() {
         hcr20("2025-10-01");
-        List<String> once = titles(draw(hcr, Locale.ENGLISH, true));
-        assertTitle("R2 Living situation – in an institution – 1 Oct 2025 – presence: present – relevance: low", once);
-        assertFalse(once.stream().anyMatch(title -> title.contains("R2") && title.contains("community")));
+        Drawing once = draw(hcr, Locale.ENGLISH, true);
+        once.assertTitle("R2 Living situation – in an institution – 1 Oct 2025 – presence: present – relevance: low");
+        assertFalse(once.titles().stream().anyMatch(title -> title.contains("R2") && title.contains("community")));
         hcr20("2026-03-01").outside();
-        Document drawn = draw(hcr, Locale.ENGLISH, true);
-        List<String> titles = titles(drawn);
-        assertTitle("R2 Living situation – in the community – 1 Mar 2026 – presence: present – relevance: low", titles);
-        assertFalse(titles.contains(
-                "R2 Living situation – in an institution – 1 Mar 2026 – presence: not stated – relevance: not stated"));
-        assertTitle("imminent violence – in the community – 1 Mar 2026 – high", titles);
-        String text = drawn.getDocumentElement().getTextContent();
+        Drawing drawn = draw(hcr, Locale.ENGLISH, true);
+        drawn.assertTitle("R2 Living situation – in the community – 1 Mar 2026 – presence: present – relevance: low");
+        assertFalse(
+                drawn.titles()
+                        .contains(
+                                "R2 Living situation – in an institution – 1 Mar 2026 – presence: not stated – relevance: not stated"));
+        drawn.assertTitle("imminent violence – in the community – 1 Mar 2026 – high");
+        String text = drawn.text();
         assertTrue(text.contains("risk management items – in an institution"));
         assertTrue(text.contains("the assessment has not rated that context"));
     }
 
     @Test
-    public void shouldDrawAScaleOfAContextUnderTheAssessmentsThatRateIt() throws Exception {
+    public void shouldDrawAScaleOfAContextUnderTheAssessmentsThatRateIt() {
         hcr20("2025-03-01");
         hcr20("2025-10-01").outside();
-        Document drawn = draw(hcr, Locale.ENGLISH, true);
-        String date = x("1 Oct 2025", drawn);
-        assertEquals(date, circleOf("risk management items – in the community – 1 Oct 2025 – 10", drawn));
-        assertEquals(date, circleOf("historical items – 1 Oct 2025 – 20", drawn));
-        assertTrue(titles(drawn).stream()
+        Drawing drawn = draw(hcr, Locale.ENGLISH, true);
+        String date = drawn.text("1 Oct 2025").getAttribute("x");
+        assertEquals(
+                date,
+                drawn.shape("circle", "risk management items – in the community – 1 Oct 2025 – 10")
+                        .getAttribute("cx"));
+        assertEquals(
+                date,
+                drawn.shape("circle", "historical items – 1 Oct 2025 – 20").getAttribute("cx"));
+        assertTrue(drawn.titles().stream()
                 .noneMatch(title -> title.startsWith("risk management items – in the community – 1 Mar 2025")));
     }
 
     @Test
-    public void shouldSpeakFrenchOfPresenceAndRelevance() throws Exception {
+    public void shouldSpeakFrenchOfPresenceAndRelevance() {
         hcr20("2026-03-01").outside().rated("C2", "P");
-        List<String> titles = titles(draw(hcr, Locale.FRENCH, false));
-        assertTitle(
-                "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible",
-                titles);
-        assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevée", titles);
+        Drawing drawn = draw(hcr, Locale.FRENCH, false);
+        drawn.assertTitle(
+                "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible");
+        drawn.assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevée");
     }
 
     @Test
-    public void shouldDrawTheMeanWhereItIsUsualAndSayWhenAWindowIsShort() throws Exception {
+    public void shouldDrawTheMeanWhereItIsUsualAndSayWhenAWindowIsShort() {
         series.capp("2026-03-01")
                 .rated("4")
                 .rated("A2", "OMIT")
                 .rated("S7", "6")
                 .shortWindow();
-        Document drawn = draw(capp, Locale.ENGLISH, true);
-        List<String> titles = titles(drawn);
-        assertTitle("S7 Unstable self-concept – 1 Mar 2026 – 6: very severe", titles);
-        assertTitle("self domain – 1 Mar 2026 – mean 4.3, sum 30", titles);
-        assertTitle(
-                "attachment domain – 1 Mar 2026 – no value: items were omitted, and this site has set no limit",
-                titles);
-        String text = drawn.getDocumentElement().getTextContent();
+        Drawing drawn = draw(capp, Locale.ENGLISH, true);
+        drawn.assertTitle("S7 Unstable self-concept – 1 Mar 2026 – 6: very severe");
+        drawn.assertTitle("self domain – 1 Mar 2026 – mean 4.3, sum 30");
+        drawn.assertTitle(
+                "attachment domain – 1 Mar 2026 – no value: items were omitted, and this site has set no limit");
+        String text = drawn.text();
         assertTrue(text.contains("Means of the items (research values)"));
         assertTrue(text.contains("1 Mar 2026 – The rating window is shorter than 6 months"));
         assertFalse("nothing in it is static", text.contains("static item"));
     }
 
     @Test
-    public void shouldSayThatThereIsNothing() throws Exception {
-        String text = draw(Locale.ENGLISH, true).getDocumentElement().getTextContent();
+    public void shouldDrawTheBandOfMeasurementErrorAndSayWhereItIsFrom() {
+        series.reliability(hcr, "C", 2.89, 0.88);
+        hcr20("2025-03-01").rated("C1", "P");
+        Drawing drawn = draw(hcr, Locale.ENGLISH, true);
+        String title = "clinical items – 1 Mar 2025 – 9 – 95\u00a0% band of measurement error: 7.0 to 10";
+        Element band = drawn.shape("rect", title);
+        double point = Drawing.number(drawn.shape("circle", title), "cy");
+        assertTrue(Drawing.number(band, "y") < point);
+        assertTrue(Drawing.number(band, "y") + Drawing.number(band, "height") > point);
+        double number = Drawing.number(drawn.shape("text", title), "y");
+        assertTrue("the number stands over the band", number < Drawing.number(band, "y"));
+        drawn.assertText("95\u00a0% band of measurement error");
+        drawn.assertText("Measurement error: standard deviation 2.89, reliability 0.88 (an illustration).");
+        drawn.assertTitle("historical items – 1 Mar 2025 – 20");
+    }
+
+    @Test
+    public void shouldDrawNoBandWhereNoReliabilityIsStated() {
+        hcr20("2025-03-01");
+        assertFalse(draw(hcr, Locale.ENGLISH, true).text().contains("measurement error"));
+    }
+
+    @Test
+    public void shouldDrawTheBandOfAMeanAsAMean() {
+        series.reliability(capp, "A", 4, 0.75);
+        series.capp("2025-03-01");
+        draw(capp, Locale.ENGLISH, true)
+                .assertTitle(
+                        "attachment domain – 1 Mar 2025 – mean 3, sum 12 – 95\u00a0% band of measurement error: 2.0 to 4.0");
+    }
+
+    @Test
+    public void shouldSayASlopeInWordsAndDrawNone() {
+        for (int month = 1; month <= 5; month++) {
+            hcr20("2025-0" + month + "-01").scale("C", "YYYYYNNNN".substring(month - 1, month + 4));
+        }
+        Drawing drawn = draw(hcr, Locale.ENGLISH, true);
+        assertTrue(
+                drawn.texts().toString(),
+                drawn.texts().stream()
+                        .anyMatch(
+                                text -> text.matches(
+                                        "Theil–Sen −[12]\\.\\d\\d points a month in an institution, 5 assessments, interval −2\\.\\d\\d to −[12]\\.\\d\\d \\(98\u00a0%\\)\\.")));
+        assertTrue(drawn.text().contains("it is no forecast"));
+        assertTrue(draw(hcr, Locale.FRENCH, true)
+                .text()
+                .contains("point par mois en établissement, 5 évaluations, intervalle de −"));
+        assertFalse(draw(hcr, Locale.ENGLISH, false).text().contains("Theil"));
+    }
+
+    @Test
+    public void shouldDivideColumnsInDifferentSettings() {
+        String divider = "the setting is another from here on";
+        hcr20("2025-03-01");
+        hcr20("2025-06-01");
+        assertFalse(draw(hcr, Locale.ENGLISH, true).texts().contains(divider));
+        hcr20("2025-10-01").outside();
+        Drawing drawn = draw(hcr, Locale.ENGLISH, false);
+        drawn.assertText(divider);
+        double before = Drawing.number(drawn.text("1 Jun 2025"), "x");
+        double after = Drawing.number(drawn.text("1 Oct 2025"), "x");
+        assertEquals(
+                "a double line halfway",
+                2,
+                drawn.elements("line").stream()
+                        .filter(line -> Math.abs(Drawing.number(line, "x1") - (before + after) / 2) < 2)
+                        .filter(line -> line.getAttribute("x1").equals(line.getAttribute("x2")))
+                        .count());
+    }
+
+    @Test
+    public void shouldDivideTheFlatShareFromTheRestOfTheCommunity() {
+        hcr20("2025-06-01").outside("APC");
+        hcr20("2025-10-01").outside("UCTI");
+        draw(hcr, Locale.ENGLISH, false).assertText("the setting is another from here on");
+    }
+
+    @Test
+    public void shouldShowThePhaseOfCareWhereItIsCharted() {
+        hcr20("2025-03-01");
+        assertFalse(draw(hcr, Locale.ENGLISH, false).texts().contains("Phase of care"));
+        hcr20("2025-10-01").outside("APC");
+        Drawing drawn = draw(hcr, Locale.ENGLISH, false);
+        drawn.assertText("Phase of care");
+        drawn.assertTitle("phase not stated");
+        drawn.assertTitle("post-prison care (APC)");
+    }
+
+    @Test
+    public void shouldJoinOpinionsByStepsAlone() {
+        hcr20("2025-03-01");
+        hcr20("2025-06-01").with("CP.IN", "LOW").with("SPH.IN", "MODERATE");
+        for (Element line : draw(hcr, Locale.ENGLISH, false).elements("line")) {
+            assertTrue(
+                    "a slanted line",
+                    line.getAttribute("x1").equals(line.getAttribute("x2"))
+                            || line.getAttribute("y1").equals(line.getAttribute("y2")));
+        }
+    }
+
+    @Test
+    public void shouldSayThatThereIsNothing() {
+        String text = draw(Locale.ENGLISH, true).text();
         assertTrue(text.contains("No complete assessment has been charted."));
     }
 
     @Test
-    public void shouldNeedNothingFromOutside() throws Exception {
+    public void shouldNeedNothingFromOutside() {
         series.saprof("2025-03-01");
         String svg = svg(saprof, Locale.ENGLISH, true, TrajectoryChart.WIDTH);
         assertFalse(svg.replace("http://www.w3.org/2000/svg", "").contains("http"));
@@ -190,7 +280,7 @@ public class TrajectoryChartTest {
     }
 
     @Test
-    public void shouldStayWithinItsWidthInEveryDimensionAndContext() throws Exception {
+    public void shouldStayWithinItsWidthInEveryDimensionAndContext() {
         for (int i = 0; i < 12; i++) {
             TestSeries.Charted hcr20 = hcr20(day(i));
             if (i >= 6) {
@@ -204,22 +294,16 @@ public class TrajectoryChartTest {
         return "2025-" + String.format("%02d", i / 2 + 1) + "-0" + (i % 2 + 1);
     }
 
-    private void assertWithin(Instrument instrument) throws Exception {
+    private void assertWithin(Instrument instrument) {
         for (int width : new int[] {TrajectoryChart.NARROWEST, TrajectoryChart.WIDTH, TrajectoryChart.WIDEST}) {
-            Document drawn = parse(svg(instrument, Locale.FRENCH, true, width));
+            Drawing drawn = new Drawing(svg(instrument, Locale.FRENCH, true, width));
             for (String shape : List.of("circle", "rect")) {
-                NodeList shapes = drawn.getElementsByTagName(shape);
-                for (int i = 0; i < shapes.getLength(); i++) {
-                    Element element = (Element) shapes.item(i);
-                    double x = Double.parseDouble(element.getAttribute(shape.equals("rect") ? "x" : "cx"));
+                for (Element element : drawn.elements(shape)) {
+                    double x = Drawing.number(element, shape.equals("rect") ? "x" : "cx");
                     assertTrue("a shape at " + x, x < width);
                 }
             }
         }
-    }
-
-    private static void assertTitle(String title, List<String> titles) {
-        assertTrue("\"" + title + "\" in " + titles, titles.contains(title));
     }
 
     /** Everything present, of low relevance. */
@@ -229,12 +313,12 @@ public class TrajectoryChartTest {
         return charted;
     }
 
-    private Document draw(Locale locale, boolean sums) throws Exception {
+    private Drawing draw(Locale locale, boolean sums) {
         return draw(saprof, locale, sums);
     }
 
-    private Document draw(Instrument instrument, Locale locale, boolean sums) throws Exception {
-        return parse(svg(instrument, locale, sums, TrajectoryChart.WIDTH));
+    private Drawing draw(Instrument instrument, Locale locale, boolean sums) {
+        return new Drawing(svg(instrument, locale, sums, TrajectoryChart.WIDTH));
     }
 
     private String svg(Instrument instrument, Locale locale, boolean sums, int width) {
@@ -242,52 +326,6 @@ public class TrajectoryChartTest {
                 .trajectory(TrajectorySearch.builder().build(), sums)
                 .getInstruments()
                 .get(0);
-        ResourceBundle messages = ResourceBundle.getBundle(
-                "messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Words words =
-                (key, arguments) -> MessageFormat.format(messages.getString(key).replace("'", "''"), arguments);
-        return new TrajectoryChart(new Language(words, locale, TestSeries.ZONE)).svg(trajectory, width);
-    }
-
-    /** Where the date stands, which is where its column is. */
-    private static String x(String date, Document drawn) {
-        NodeList texts = drawn.getElementsByTagName("text");
-        for (int i = 0; i < texts.getLength(); i++) {
-            if (texts.item(i).getTextContent().equals(date)) {
-                return ((Element) texts.item(i)).getAttribute("x");
-            }
-        }
-        throw new AssertionError("no " + date);
-    }
-
-    /** Where the circle is that has this title. */
-    private static String circleOf(String title, Document drawn) {
-        NodeList titles = drawn.getElementsByTagName("title");
-        for (int i = 0; i < titles.getLength(); i++) {
-            if (titles.item(i).getTextContent().equals(title)) {
-                return ((Element) ((Element) titles.item(i).getParentNode())
-                                .getElementsByTagName("circle")
-                                .item(0))
-                        .getAttribute("cx");
-            }
-        }
-        throw new AssertionError("no " + title + " in " + titles(drawn));
-    }
-
-    private static Document parse(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static List<String> titles(Document drawn) {
-        NodeList titles = drawn.getElementsByTagName("title");
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < titles.getLength(); i++) {
-            texts.add(titles.item(i).getTextContent());
-        }
-        return texts;
+        return new TrajectoryChart(Drawing.language(locale)).svg(trajectory, width);
     }
 }

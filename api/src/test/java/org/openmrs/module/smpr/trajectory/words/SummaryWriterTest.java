@@ -1,0 +1,201 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.words;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
+import org.openmrs.module.smpr.trajectory.TestSeries;
+import org.openmrs.module.smpr.trajectory.TrajectorySearch;
+
+/** What the five sentences say, what they say it from, and what they never say. */
+public class SummaryWriterTest {
+
+    private static final Pattern DAY = Pattern.compile("\\d+ [A-Z][a-z]{2} \\d{4}");
+
+    private final TestSeries man = new TestSeries();
+
+    @Test
+    public void shouldSayWhatItRestsOn() {
+        someoneWhoMoved();
+        assertEquals(
+                "3 complete assessments, from 1 Jun 2025 to 2 May 2026: HCR-20 V3 (2, the latest on 1 May 2026, in an"
+                        + " institution, consensus of raters), SAPROF (1, on 2 May 2026, in an institution,"
+                        + " consensus of raters), CAPP (none).",
+                english(0));
+    }
+
+    @Test
+    public void shouldGiveTheOpinionsAsCharted() {
+        man.hcr20("2025-06-01");
+        man.hcr20("2026-05-01").with("CP.IN", "LOW").without("IV.IN");
+        assertEquals(
+                "Final opinions, as charted: HCR-20 V3 of 1 May 2026 – in an institution, case prioritization (future"
+                        + " violence): low or routine (on 1 Jun 2025: high or urgent), serious physical harm: high (as"
+                        + " on 1 Jun 2025), imminent violence: not stated (on 1 Jun 2025: high).",
+                english(1));
+    }
+
+    @Test
+    public void shouldSayWhatMovedAndWhatCanBeSaidOfIt() {
+        someoneWhoMoved();
+        assertTrue(
+                english(2),
+                english(2)
+                        .startsWith("HCR-20 V3 from 1 Jun 2025 to 1 May 2026: 1 item towards less risk (C2), none"
+                                + " towards more risk, 8 the same, 1 not comparable (C3) – nothing is tested"));
+        man.reliability(TestInstruments.HCR20V3, "R", 3.02, 0.87);
+        assertTrue(
+                english(2),
+                english(2)
+                        .contains(" – risk management items in an institution: no detectable change (within measurement"
+                                + " error); to be expected"));
+    }
+
+    @Test
+    public void shouldSayWhyNothingIsTestedWhereItIsForOneReason() {
+        man.reliability(TestInstruments.HCR20V3, "R", 3.02, 0.87);
+        man.hcr20("2025-06-01").with("raterRole", "SINGLE");
+        man.hcr20("2026-05-01");
+        assertTrue(
+                english(2),
+                english(2)
+                        .contains("nothing is tested against measurement error (one is by a single rater, the other a"
+                                + " consensus)"));
+    }
+
+    @Test
+    public void shouldExpectNothingOfWhatCannotBeCompared() {
+        for (String day : new String[] {"2025-06-01", "2026-05-01"}) {
+            TestSeries.Charted omitted = man.hcr20(day);
+            for (int i = 1; i <= 5; i++) {
+                omitted.rated("C" + i, "OMIT").rated("R" + i, "OMIT");
+            }
+        }
+        assertTrue(english(2), english(2).contains("no item can be compared"));
+        assertTrue(english(2), english(2).endsWith(")."));
+    }
+
+    @Test
+    public void shouldNotLetAFallOfExternalProtectionAtReleaseBeTakenForFailure() {
+        man.saprof("2025-06-01").rated("17", "2");
+        man.saprof("2026-05-01").outside("APC").rated("17", "0");
+        assertTrue(
+                french(2),
+                french(2)
+                        .contains("une baisse de la protection externe à la sortie et à la fin de la prise en soin,"
+                                + " qui n’est pas un échec"));
+        assertTrue(french(2), french(2).contains("rien n’est testé, le contexte ayant changé"));
+    }
+
+    @Test
+    public void shouldCompareNothingAcrossEditions() {
+        man.capp("2025-06-01");
+        man.capp("2026-05-01").outside().with("edition", "SRS").rated("A1", "0");
+        assertTrue(english(2), english(2).endsWith("2026: nothing is compared, because the editions differ."));
+    }
+
+    @Test
+    public void shouldNameTheMostRelevantTargetsAndWhatProtects() {
+        someoneWhoMoved();
+        assertTrue(
+                english(3),
+                english(3)
+                        .startsWith("HCR-20 V3 of 1 May 2026, to work on, the most relevant first: C1 Insight (present,"
+                                + " relevance high, found since 1 Jun 2025), C4 Instability"));
+        assertTrue(english(3), english(3).contains(", and 3 more; key items to keep (SAPROF of 2 May 2026): 05"));
+        assertTrue(
+                english(3),
+                english(3).endsWith("goal items to build (SAPROF of 2 May 2026): 05 Self-control, 06 Work."));
+    }
+
+    @Test
+    public void shouldSayWhatIsNotKnown() {
+        someoneWhoMoved();
+        assertEquals(
+                "Not known, or to be done: no complete assessment with CAPP; HCR-20 V3 of 1 May 2026 (C3 omitted, no date"
+                        + " of review set).",
+                english(4));
+        man.hcr20("2026-05-20").with("reviewDate", LocalDate.parse("2026-05-30"));
+        assertTrue(english(4), english(4).contains("HCR-20 V3 review, set for 30 May 2026, overdue"));
+    }
+
+    @Test
+    public void shouldAlwaysBeFiveSentences() {
+        assertEquals("No complete assessment has been charted.", english(0));
+        assertEquals("No final opinion has been charted.", english(1));
+        assertEquals(
+                "There are no two complete assessments with one instrument: nothing is said of change.", english(2));
+        assertEquals("No dynamic risk item has been rated: what is to be worked on is not known.", english(3));
+        assertEquals("Not known, or to be done: no complete assessment with HCR-20 V3, SAPROF, CAPP.", english(4));
+        assertEquals(5, summary(TestLanguage.FRENCH).getSentences().size());
+    }
+
+    @Test
+    public void shouldTakeEveryDayFromAnAssessmentThatTheSentenceRestsOn() {
+        someoneWhoMoved();
+        for (Summary.Sentence sentence : summary(TestLanguage.ENGLISH).getSentences()) {
+            Set<String> days = sentence.getRestsOn().stream()
+                    .map(TestLanguage.ENGLISH::day)
+                    .collect(Collectors.toSet());
+            Matcher named = DAY.matcher(sentence.getText());
+            while (named.find()) {
+                assertTrue(named.group() + " in " + sentence.getText(), days.contains(named.group()));
+            }
+        }
+    }
+
+    @Test
+    public void shouldSayTheSameToWhoeverMaySeeSumsAndToWhoeverMayNot() {
+        someoneWhoMoved();
+        man.reliability(TestInstruments.HCR20V3, "R", 3.02, 0.87);
+        SummaryWriter writer = new SummaryWriter(TestLanguage.ENGLISH);
+        assertEquals(
+                writer.write(man.trajectory(TrajectorySearch.builder().build(), true))
+                        .text(),
+                writer.write(man.trajectory(TrajectorySearch.builder().build(), false))
+                        .text());
+    }
+
+    @Test
+    public void shouldSayThatAPartIsAPart() {
+        someoneWhoMoved();
+        Summary summary = new SummaryWriter(TestLanguage.FRENCH)
+                .write(man.trajectory(
+                        TrajectorySearch.builder().instrument("SAPROF").build(), false));
+        assertTrue(summary.text(), summary.text().startsWith("Pour la partie demandée"));
+        assertEquals("fr", summary.getLanguage());
+    }
+
+    private void someoneWhoMoved() {
+        man.hcr20("2025-06-01").rated("C1", "Y").relevance("C1", "HIGH").rated("C2", "Y");
+        man.hcr20("2026-05-01")
+                .rated("C1", "Y")
+                .relevance("C1", "HIGH")
+                .rated("C2", "N")
+                .rated("C3", "OMIT");
+        man.saprof("2026-05-02");
+    }
+
+    private String english(int sentence) {
+        return summary(TestLanguage.ENGLISH).getSentences().get(sentence).getText();
+    }
+
+    private String french(int sentence) {
+        return summary(TestLanguage.FRENCH).getSentences().get(sentence).getText();
+    }
+
+    private Summary summary(Language language) {
+        return new SummaryWriter(language).write(man.trajectory());
+    }
+}
