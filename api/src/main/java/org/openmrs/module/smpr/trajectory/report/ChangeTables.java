@@ -209,7 +209,7 @@ final class ChangeTables {
         html.element("ul", "class=\"verdicts\"", list -> {
             alike.forEach((verdict, scales) -> list.leaf("li", "", language.pair(names(instrument, scales), verdict)));
             told.getScales().stream()
-                    .filter(scale -> isComparable(told))
+                    .filter(scale -> isComparable(told) && !scale.getReasons().contains(Reason.OTHER_CONTEXT))
                     .flatMap(scale -> scale.getExpected().stream())
                     .distinct()
                     .forEach(expected ->
@@ -220,6 +220,7 @@ final class ChangeTables {
     /** The sign by which its items are known, where it is said of items. */
     private static String mark(Comparison told, Expectation expected) {
         return told.getRatings().stream()
+                        .filter(told::ratesAtBoth)
                         .anyMatch(change -> change.getExpected().contains(expected))
                 ? "* "
                 : "";

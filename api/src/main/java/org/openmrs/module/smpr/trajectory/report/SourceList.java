@@ -6,17 +6,22 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 
-/** The assessments that the report rests on, by number; where there are many, the first and the latest. */
+/** The assessments that the report rests on, by number; where there are many, those that it names. */
 final class SourceList {
 
     private static final int MOST = 10;
@@ -38,18 +43,36 @@ final class SourceList {
         if (all.isEmpty()) {
             return;
         }
+        Set<Assessment> listed = listed(trajectory, all);
         html.leaf("h2", "", say("sources"));
         html.element(
                 "ul",
                 "class=\"sources\"",
                 list -> all.stream()
-                        .filter(assessment -> all.size() <= MOST
-                                || all.indexOf(assessment) == 0
-                                || all.indexOf(assessment) > all.size() - MOST)
+                        .filter(listed::contains)
                         .forEach(assessment -> list.leaf("li", "", source(assessment))));
-        if (all.size() > MOST) {
-            html.leaf("p", "class=\"note\"", say("sources.more", all.size() - MOST));
+        if (all.size() > listed.size()) {
+            html.leaf("p", "class=\"note\"", say("sources.more", all.size() - listed.size()));
         }
+    }
+
+    /** What is named by its number, and the latest of the others as far as there is room. */
+    private Set<Assessment> listed(Trajectory trajectory, List<Assessment> all) {
+        Set<Assessment> listed = new HashSet<>();
+        trajectory.getInstruments().stream()
+                .map(InstrumentTrajectory::getComparisons)
+                .filter(comparisons -> !comparisons.isEmpty())
+                .map(comparisons -> comparisons.get(0))
+                .forEach(told -> listed.addAll(Arrays.asList(told.getFrom(), told.getTo())));
+        // The first sentence names them all.
+        new SummaryWriter(language)
+                .write(trajectory).getSentences().stream()
+                        .skip(1)
+                        .forEach(sentence -> listed.addAll(sentence.getRestsOn()));
+        for (int i = all.size() - 1; i >= 0 && listed.size() < MOST; i--) {
+            listed.add(all.get(i));
+        }
+        return listed;
     }
 
     private String source(Assessment assessment) {

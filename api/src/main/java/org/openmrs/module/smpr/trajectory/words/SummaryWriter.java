@@ -171,7 +171,9 @@ public final class SummaryWriter {
                 restsOn.add(told.getFrom());
                 restsOn.add(told.getTo());
                 if (isComparable(told)) {
-                    told.getScales().forEach(scale -> expected.addAll(scale.getExpected()));
+                    told.getScales().stream()
+                            .filter(scale -> !scale.getReasons().contains(Reason.OTHER_CONTEXT))
+                            .forEach(scale -> expected.addAll(scale.getExpected()));
                 }
             }
         }
