@@ -52,6 +52,10 @@ final class DemoReading {
         this.settings = new SiteSettingsReader(Definitions.shipped()).read("site.json", DemoSettings.document());
     }
 
+    List<DemoPerson> people() {
+        return cohort.people();
+    }
+
     DemoPerson man(String identifier) {
         return cohort.people().stream()
                 .filter(person -> person.text("identifier").equals(identifier))
