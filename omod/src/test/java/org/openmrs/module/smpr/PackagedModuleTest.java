@@ -68,6 +68,7 @@ public class PackagedModuleTest {
                         "messages.properties",
                         "messages_fr.properties",
                         "moduleApplicationContext.xml",
+                        "same-field.json",
                         "webModuleApplicationContext.xml"),
                 root);
     }
@@ -78,7 +79,7 @@ public class PackagedModuleTest {
         strange.removeIf(name -> !name.contains("/")
                 || name.equals("META-INF/MANIFEST.MF")
                 || name.startsWith("org/openmrs/module/smpr/") && !name.startsWith("org/openmrs/module/smpr/platform/")
-                || name.startsWith("instruments/") && name.endsWith(".json")
+                || name.matches("(instruments|records)/[^/]+\\.json")
                 || name.startsWith("web/module/resources/"));
 
         assertEquals(List.of(), strange);

@@ -10,6 +10,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +101,17 @@ public class SiteSettingsReaderTest {
                         "/instruments/HCR20V3/indices/hcr20-saprof: is not an index of the instrument",
                         "/instruments/SAPROF/indices/hcr20-saprof/withinDays: is 0 or more"),
                 Set.copyOf(refused.getFaults()));
+    }
+
+    @Test
+    public void shouldReadTheExampleOfTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int settings = readme.indexOf("### Settings of a site");
+        int start = readme.indexOf("    {\n", settings);
+        String example = readme.substring(start, readme.indexOf("\n    }\n", start) + 6);
+        SiteSettings read = reader.read("README.md", example);
+        assertEquals(2, (int) read.forInstrument("SAPROF").getOmissionLimits().get("total"));
+        assertTrue(read.getSameField().isOfSite());
     }
 
     @Test

@@ -136,6 +136,7 @@ public final class TestSeries {
         String code = one.instrument.getCode();
         return Assessment.builder()
                 .uuid(one.uuid)
+                .version(String.valueOf(one.answers.hashCode()))
                 .instrument(one.instrument)
                 .settings(InstrumentSettings.builder()
                         .reliability(reliability.getOrDefault(code, Collections.emptyMap()))

@@ -12,7 +12,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
@@ -94,14 +93,14 @@ public final class ReportWriter {
     private void writeSummary(Html html, Trajectory trajectory, Sources sources) {
         FiledSummary filed = trajectory.getFiled();
         if (filed != null) {
-            writeFiled(html, filed, trajectory);
+            writeFiled(html, filed);
         }
         if (filed == null || !filed.isUpToDate()) {
             writeAutomatic(html, new SummaryWriter(language).write(trajectory), sources);
         }
     }
 
-    private void writeFiled(Html html, FiledSummary filed, Trajectory trajectory) {
+    private void writeFiled(Html html, FiledSummary filed) {
         html.element("section", "class=\"summary\"", section -> {
             section.element(
                     "h2",
@@ -117,28 +116,19 @@ public final class ReportWriter {
                                                     : filed.getValidator().getName(),
                                             language.day(filed.getDate()))));
             if (!filed.isUpToDate()) {
-                section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed, trajectory)));
+                section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed)));
             }
             section.element("ol", "", list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
         });
     }
 
-    private String changes(FiledSummary filed, Trajectory trajectory) {
+    private String changes(FiledSummary filed) {
         return language.parted(filed.getChangedSince().stream()
                 .map(change -> say(
                         "filed." + change.getKind(),
-                        instrument(change.getEntry().getInstrument(), trajectory),
+                        language.text(change.getInstrument().getLabel()),
                         language.day(change.getEntry().getDay())))
                 .collect(Collectors.toList()));
-    }
-
-    private String instrument(String code, Trajectory trajectory) {
-        return trajectory.getInstruments().stream()
-                .map(InstrumentTrajectory::getInstrument)
-                .filter(instrument -> instrument.getCode().equals(code))
-                .findFirst()
-                .map(instrument -> language.text(instrument.getLabel()))
-                .orElse(code);
     }
 
     private void writeAutomatic(Html html, Summary summary, Sources sources) {

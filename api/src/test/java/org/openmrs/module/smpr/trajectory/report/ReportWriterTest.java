@@ -1,0 +1,201 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.trajectory.report;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
+import org.openmrs.module.smpr.assessment.Reference;
+import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.trajectory.Report;
+import org.openmrs.module.smpr.trajectory.TestSeries;
+import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.TrajectorySearch;
+import org.openmrs.module.smpr.trajectory.filed.Basis;
+import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
+import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.TestLanguage;
+
+/** What is printed, what it rests on, and what is never printed. */
+public class ReportWriterTest {
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>");
+
+    private final TestSeries man = new TestSeries();
+
+    private FiledSummary filed;
+
+    @Test
+    public void shouldSayWhoseItIsAndThatItIsNoExpertReportOnBothPages() {
+        someone();
+        String html = html(TestLanguage.FRENCH);
+        assertEquals(2, count(html, "Altaïr &lt;Invented&gt;"));
+        assertEquals(2, count(html, "INV-1"));
+        assertEquals(
+                2,
+                count(
+                        html,
+                        "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105)."));
+        assertTrue(html.contains("page 1 sur 2") && html.contains("page 2 sur 2"));
+        assertTrue(html.contains("<html lang=\"fr\">"));
+    }
+
+    @Test
+    public void shouldFetchNothing() {
+        someone();
+        String html = html(TestLanguage.ENGLISH);
+        assertFalse(
+                html,
+                Pattern.compile("(src|href)=|url\\(|@import|<script")
+                        .matcher(html)
+                        .find());
+    }
+
+    @Test
+    public void shouldBeWellFormed() {
+        someone();
+        int open = 0;
+        Matcher tags = TAG.matcher(html(TestLanguage.ENGLISH).replaceFirst("(?s)<style>.*</style>", ""));
+        while (tags.find()) {
+            if (!tags.group(2).equals("meta") && !tags.group(3).endsWith("/")) {
+                open += tags.group(1).isEmpty() ? 1 : -1;
+            }
+        }
+        assertEquals(0, open);
+    }
+
+    @Test
+    public void shouldMarkWhatNobodyHasValidated() {
+        someone();
+        assertTrue(html(TestLanguage.FRENCH).contains("rédigé automatiquement, à valider"));
+        assertTrue(html(TestLanguage.ENGLISH).contains("written automatically, to be validated"));
+    }
+
+    @Test
+    public void shouldPrintWhatAClinicianHasValidatedInItsPlaceWithHisNameAndTheDay() {
+        someone();
+        filed = validated(basis());
+        String html = html(TestLanguage.FRENCH);
+        assertTrue(html, html.contains("validée par Camille Exemple le 2 mai 2026"));
+        assertTrue(html.contains("Il va mieux à l’atelier."));
+        assertFalse(html.contains("à valider"));
+    }
+
+    @Test
+    public void shouldSayWhenWhatAValidatedSummaryRestsOnHasChanged() {
+        someone();
+        Basis before = basis();
+        man.saprof("2026-05-20");
+        filed = validated(before);
+        String html = html(TestLanguage.FRENCH);
+        assertTrue(html, html.contains("Ce sur quoi elle repose a changé depuis : SAPROF du 20 mai 2026 ajoutée."));
+        assertTrue(html.contains("Il va mieux à l’atelier."));
+        assertTrue(html.contains("rédigé automatiquement, à valider"));
+    }
+
+    @Test
+    public void shouldNumberTheAssessmentsThatEachSentenceRestsOn() {
+        someone();
+        String html = html(TestLanguage.ENGLISH);
+        assertTrue(html, html.contains("<span class=\"source\">[1–4]</span>"));
+        assertTrue(html, html.contains("[1] HCR-20 V3, 1 Jun 2025"));
+        assertTrue(html, html.contains("[4] SAPROF, 2 May 2026"));
+    }
+
+    @Test
+    public void shouldSayOfEachScaleWhatCanBeSaidAndWithWhatMeasurementError() {
+        man.reliability(TestInstruments.HCR20V3, "C", 2.89, 0.88);
+        man.hcr20("2025-06-01").scale("C", "YYYYY");
+        man.hcr20("2026-05-01").scale("C", "PPPNN");
+        // From 10 to 3: beyond 1.96 × √2 × 2.89 × √(1 − 0.88) = 2.8.
+        String html = html(TestLanguage.ENGLISH);
+        assertTrue(
+                html,
+                html.contains(
+                        "Clinical items: lower, beyond measurement error; SD 2.89, reliability 0.88 (an illustration)"));
+        assertFalse("a sum", html.contains(">10<") || html.contains("-7") || html.contains("−7"));
+    }
+
+    @Test
+    public void shouldLeaveOutStaticItemsUnlessReinformed() {
+        man.hcr20("2025-06-01").rated("H9", "N");
+        man.hcr20("2026-05-01").rated("H9", "Y");
+        String html = html(TestLanguage.ENGLISH);
+        assertTrue(html, html.contains("H9 Violent attitudes"));
+        assertTrue(html, html.contains("re-informed"));
+        assertFalse(html, html.contains("H1 Violence"));
+    }
+
+    @Test
+    public void shouldShowTargetsWithWhatMayProtectInTheSameFieldAndFromWhereThatIs() {
+        someone();
+        String html = html(TestLanguage.ENGLISH);
+        assertTrue(html, html.contains("C1 Insight"));
+        assertTrue(html, html.contains("09 Motivation for treatment (1: partly present)"));
+        assertTrue(html, html.contains("This is a suggestion of the module, from no manual"));
+        assertTrue(html, html.contains("Key items, to keep"));
+    }
+
+    @Test
+    public void shouldReadRightOfAManOfWhomNothingIsCharted() {
+        String html = html(TestLanguage.FRENCH);
+        assertTrue(html, html.contains("Aucune évaluation terminée n’est enregistrée."));
+        assertTrue(html, html.contains("Aucun item dynamique de risque"));
+        assertFalse(html, html.contains("null"));
+    }
+
+    private void someone() {
+        man.hcr20("2025-06-01").rated("C1", "Y").relevance("C1", "HIGH");
+        man.saprof("2025-06-02");
+        man.hcr20("2026-05-01").rated("C1", "Y").relevance("C1", "HIGH");
+        man.saprof("2026-05-02");
+    }
+
+    private Basis basis() {
+        return Basis.of(man.assessments(), TestSeries.ZONE);
+    }
+
+    private FiledSummary validated(Basis basis) {
+        return FiledSummary.builder()
+                .uuid("filed")
+                .date(man.assessments().get(3).getDate())
+                .validator(new Reference("provider", "Camille Exemple"))
+                .language("fr")
+                .sentences(List.of("Il va mieux à l’atelier."))
+                .basis(basis)
+                .intact(true)
+                .changedSince(Collections.emptyList())
+                .build();
+    }
+
+    private String html(Language language) {
+        Trajectory trajectory = man.trajectory(TrajectorySearch.builder().build(), false);
+        if (filed != null) {
+            trajectory = trajectory.withFiled(filed.toBuilder()
+                    .changedSince(filed.getBasis().changesTo(basis(), Definitions.shipped()))
+                    .build());
+        }
+        return new ReportWriter(language)
+                .html(Report.builder()
+                        .trajectory(trajectory)
+                        .name("Altaïr <Invented>")
+                        .identifier("INV-1")
+                        .birthdate(man.trajectory().getAsOf())
+                        .readBy("Camille Exemple")
+                        .build());
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}
