@@ -29,7 +29,7 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 final class ChangeTables {
 
     /** As many as leave the page room; the rest is counted. */
-    private static final int MOST_ROWS = 14;
+    private static final int MOST_ROWS = 12;
 
     private final Language language;
 

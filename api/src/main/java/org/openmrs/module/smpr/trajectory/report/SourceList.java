@@ -19,7 +19,7 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** The assessments that the report rests on, by number; where there are many, the first and the latest. */
 final class SourceList {
 
-    private static final int MOST = 8;
+    private static final int MOST = 6;
 
     private final Language language;
 
