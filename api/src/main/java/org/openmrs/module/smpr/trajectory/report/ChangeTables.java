@@ -6,9 +6,11 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
@@ -16,6 +18,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.trajectory.Comparison;
+import org.openmrs.module.smpr.trajectory.Expectation;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.RatingChange;
@@ -31,6 +34,9 @@ final class ChangeTables {
     /** As many as leave the page room; the rest is counted. */
     private static final int MOST_ROWS = 12;
 
+    /** What a test against measurement error says; what it rests on is printed with it. */
+    private static final Set<Verdict> TESTED = EnumSet.of(Verdict.LOWER, Verdict.HIGHER, Verdict.NO_DETECTABLE_CHANGE);
+
     private final Language language;
 
     private final Html html;
@@ -45,6 +51,11 @@ final class ChangeTables {
 
     void write(Trajectory trajectory) {
         html.leaf("h2", "", say("changes"));
+        if (trajectory.getInstruments().stream()
+                .noneMatch(instrument -> instrument.latest().isPresent())) {
+            html.leaf("p", "", say("changes.none"));
+            return;
+        }
         html.element(
                 "div",
                 "class=\"changes\"",
@@ -72,20 +83,20 @@ final class ChangeTables {
                 say(
                         "changes.between",
                         language.day(told.getFrom()),
-                        language.context(told.getFrom()),
+                        language.where(told.getFrom()),
                         sources.number(told.getFrom()),
                         language.day(told.getTo()),
-                        language.context(told.getTo()),
+                        language.where(told.getTo()),
                         sources.number(told.getTo())));
-        writeRatings(trajectory.getInstrument(), told);
-        writeVerdicts(trajectory.getInstrument(), told);
+        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
+            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
+        } else {
+            writeRatings(trajectory.getInstrument(), told);
+            writeVerdicts(trajectory.getInstrument(), told);
+        }
     }
 
     private void writeRatings(Instrument instrument, Comparison told) {
-        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
-            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
-            return;
-        }
         List<RatingChange> comparable = told.getRatings().stream()
                 .filter(told::ratesAtBoth)
                 .filter(change -> !change.getItem().isFixed() || change.getMovement() == Movement.REINFORMED)
@@ -171,7 +182,7 @@ final class ChangeTables {
     }
 
     private String rating(Choice rating) {
-        return rating == null ? "–" : language.text(rating.getLabel());
+        return rating == null ? say("noAnswer") : language.text(rating.getLabel());
     }
 
     /** The number alone, where the label begins with one. */
@@ -198,15 +209,32 @@ final class ChangeTables {
         html.element("ul", "class=\"verdicts\"", list -> {
             alike.forEach((verdict, scales) -> list.leaf("li", "", language.pair(names(instrument, scales), verdict)));
             told.getScales().stream()
+                    .filter(scale -> isComparable(told))
                     .flatMap(scale -> scale.getExpected().stream())
                     .distinct()
-                    .forEach(expected -> list.leaf("li", "", "* " + language.say("smpr.expectation." + expected)));
+                    .forEach(expected ->
+                            list.leaf("li", "", mark(told, expected) + language.say("smpr.expectation." + expected)));
         });
+    }
+
+    /** The sign by which its items are known, where it is said of items. */
+    private static String mark(Comparison told, Expectation expected) {
+        return told.getRatings().stream()
+                        .anyMatch(change -> change.getExpected().contains(expected))
+                ? "* "
+                : "";
+    }
+
+    private static boolean isComparable(Comparison told) {
+        return told.getRatings().stream()
+                .filter(told::ratesAtBoth)
+                .anyMatch(change -> !change.getItem().isFixed() && change.getMovement() != Movement.NOT_COMPARABLE);
     }
 
     private String names(Instrument instrument, List<ScaleChange> scales) {
         return language.capitalized(scales.stream()
-                .map(scale -> language.inContext(scale.getScale().getLabel(), instrument, scale.getContext()))
+                .map(scale -> language.uncapitalized(
+                        language.inContext(scale.getScale().getLabel(), instrument, scale.getContext())))
                 .collect(Collectors.joining(", ")));
     }
 
@@ -217,12 +245,12 @@ final class ChangeTables {
             scale.getReasons().forEach(reason -> said.add(language.say("smpr.reason." + reason)));
         }
         Reliability reliability = scale.getReliability();
-        if (reliability != null && scale.getVerdict() != Verdict.NOT_TESTABLE) {
+        if (reliability != null && TESTED.contains(scale.getVerdict())) {
             said.add(say(
                     "reliability",
                     language.decimal(reliability.getSd(), 2),
                     language.decimal(reliability.getReliability(), 2),
-                    reliability.getSource()));
+                    language.text(reliability.getOrigin())));
         }
         return language.parted(said);
     }

@@ -55,7 +55,7 @@ public final class ReportWriter {
             writeSummary(html, trajectory, sources);
             writeReviews(html, trajectory);
             writeTimeline(html, trajectory);
-            new TargetTables(language, html).writeMarked(trajectory.getTargets());
+            new TargetTables(language, html).writeMarked(trajectory);
         });
         page(html, report, 2, () -> {
             new TargetTables(language, html).writeRisk(trajectory.getTargets());

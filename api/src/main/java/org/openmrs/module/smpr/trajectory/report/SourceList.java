@@ -100,7 +100,7 @@ final class SourceList {
                                 .map(language::text)
                                 .orElse(""))
                         .collect(Collectors.joining(" + "));
-        return said.isEmpty() ? language.say("smpr.chart.missing") : said;
+        return said.isEmpty() ? language.missing(CommonQuestions.INFORMANT) : said;
     }
 
     private String state(Assessment assessment) {

@@ -14,6 +14,7 @@ import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;
 import org.openmrs.module.smpr.trajectory.Target;
 import org.openmrs.module.smpr.trajectory.Targets;
+import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** What to work on now: the risk factors that are there with what may protect in the same field, and what is to be kept and built. */
@@ -35,7 +36,7 @@ final class TargetTables {
     void writeRisk(Targets targets) {
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
-            html.leaf("p", "", say("targets.none"));
+            html.leaf("p", "", say(targets.getRiskRatedBy().isEmpty() ? "targets.notRated" : "targets.none"));
             return;
         }
         Target first = targets.getRisk().get(0);
@@ -63,9 +64,10 @@ final class TargetTables {
     }
 
     /** What carries the person now, and what is to be built. */
-    void writeMarked(Targets targets) {
-        writeMarked(say("keep"), targets.getKeep());
-        writeMarked(say("build"), targets.getBuild());
+    void writeMarked(Trajectory trajectory) {
+        Targets targets = trajectory.getTargets();
+        writeMarked(say("keep"), targets.getKeep(), none(trajectory, Mark.Purpose.KEEP));
+        writeMarked(say("build"), targets.getBuild(), none(trajectory, Mark.Purpose.BUILD));
     }
 
     private void writeRow(Target target) {
@@ -106,16 +108,33 @@ final class TargetTables {
         String name = protector.getItem().getCode() + " "
                 + language.text(protector.getItem().getLabel());
         String rating = protector.getRating() == null
-                ? say("notRated")
+                ? say(protector.getRatedBy() == null ? "notRated" : "noAnswer")
                 : language.text(protector.getRating().getLabel());
-        String marks = protector.getMarks().stream()
-                .map(Mark::getLabel)
-                .map(language::text)
-                .collect(Collectors.joining(", "));
+        String marks = protector.getMarks().stream().map(this::mark).collect(Collectors.joining(", "));
         return name + " (" + rating + (marks.isEmpty() ? "" : ", " + marks) + ")";
     }
 
-    private void writeMarked(String heading, List<Protector> protectors) {
+    /** Of one item, where the label of the mark speaks of all that carry it. */
+    private String mark(Mark mark) {
+        return mark.getPurpose() == null ? language.text(mark.getLabel()) : say("mark." + mark.getPurpose());
+    }
+
+    /** Why there is no item with such a mark: none was marked, or nobody has looked. */
+    private String none(Trajectory trajectory, Mark.Purpose purpose) {
+        return trajectory.getInstruments().stream()
+                .filter(instrument ->
+                        instrument.getInstrument().getMarks().stream().anyMatch(mark -> mark.getPurpose() == purpose))
+                .map(instrument -> {
+                    String name = language.text(instrument.getInstrument().getLabel());
+                    return instrument
+                            .latest()
+                            .map(latest -> say("marked.none", name, language.day(latest)))
+                            .orElseGet(() -> say("marked.never", name));
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private void writeMarked(String heading, List<Protector> protectors, String none) {
         html.element(
                 "p",
                 "class=\"marked\"",
@@ -123,7 +142,7 @@ final class TargetTables {
                         .leaf("strong", "", language.pair(heading, ""))
                         .text(
                                 protectors.isEmpty()
-                                        ? say("marked.none")
+                                        ? none
                                         : protectors.stream()
                                                         .map(protector -> protector
                                                                         .getItem()
