@@ -32,7 +32,7 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 final class ChangeTables {
 
     /** As many as leave the page room; the rest is counted. */
-    private static final int MOST_ROWS = 14;
+    private static final int MOST_ROWS = 12;
 
     /** What a test against measurement error says; what it rests on is printed with it. */
     private static final Set<Verdict> TESTED = EnumSet.of(Verdict.LOWER, Verdict.HIGHER, Verdict.NO_DETECTABLE_CHANGE);

@@ -24,7 +24,7 @@ import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 /** The assessments that the report rests on, by number; where there are many, those that it names. */
 final class SourceList {
 
-    private static final int MOST = 10;
+    private static final int MOST = 6;
 
     private final Language language;
 

@@ -242,6 +242,19 @@ public class TrajectoryChartTest {
     }
 
     @Test
+    public void shouldTellPhasesApartThatBeginAlike() {
+        String[] phases = {"APC", "UCTI", "APC", "UCTI"};
+        for (int i = 0; i < phases.length; i++) {
+            hcr20("2025-0" + (i + 1) + "-01").outside(phases[i]);
+        }
+        for (int width : new int[] {TrajectoryChart.NARROWEST, TrajectoryChart.WIDTH}) {
+            Drawing drawn = new Drawing(svg(hcr, Locale.FRENCH, false, width));
+            assertTrue(drawn.texts().stream().anyMatch(text -> text.endsWith("UCTI")));
+            assertTrue(drawn.texts().stream().anyMatch(text -> text.endsWith("APC)")));
+        }
+    }
+
+    @Test
     public void shouldJoinOpinionsByStepsAlone() {
         hcr20("2025-03-01");
         hcr20("2025-06-01").with("CP.IN", "LOW").with("SPH.IN", "MODERATE");
