@@ -97,6 +97,9 @@ export const instrument = (code) => json("GET", `smpr/instrument/${code}`);
 
 export const trajectory = (patient, code) => json("GET", `smpr/trajectory/${patient}?${query({ instrument: code })}`);
 
+/** Where the report to be printed stands: a document of its own, which the session's cookie opens. */
+export const report = (patient) => `${REST}smpr/trajectory/${encodeURIComponent(patient)}/report`;
+
 /** @returns {Promise<string>} the drawing of one instrument, of everything where `code` is null: an SVG document */
 export const chart = async (patient, code, width) =>
   (

@@ -44,6 +44,7 @@ const STRINGS = {
     contextChangesProtection:
       "The context changes along the way. Protection that comes from the setting usually falls as freedom grows: that alone is no " +
       "deterioration. Compare like with like.",
+    report: "Report for the team meeting (2 pages, opens in a new tab)",
     newAssessment: (code) => `New ${code} assessment`,
     latest: "Latest assessment",
     latestNone: "No complete assessment yet.",
@@ -212,6 +213,7 @@ const STRINGS = {
     contextChangesProtection:
       "Le contexte change en cours de route. La protection qui vient du cadre diminue d’ordinaire quand la liberté augmente : cela " +
       "seul n’est pas une dégradation. Ne comparer que ce qui est comparable.",
+    report: "Rapport pour la réunion d’équipe (2 pages, s’ouvre dans un nouvel onglet)",
     newAssessment: (code) => `Nouvelle évaluation ${code}`,
     latest: "Dernière évaluation",
     latestNone: "Aucune évaluation terminée à ce jour.",

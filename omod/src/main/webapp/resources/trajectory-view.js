@@ -108,6 +108,11 @@ class TrajectoryView extends HTMLElement {
           : "",
       ),
       this.overview,
+      element(
+        "p",
+        { class: "report" },
+        element("a", { href: api.report(this.person), target: "_blank", rel: "noopener" }, t("report")),
+      ),
       this.#choice(instruments),
       ...(this.shown
         ? [

@@ -190,6 +190,11 @@ public final class JsonNodeReader {
         return label;
     }
 
+    /** @return a label in every language of the module, or one text for all of them */
+    public Label labelOrText(String key) {
+        return get(key).isObject() ? label(key) : Label.inEveryLanguage(text(key));
+    }
+
     /** @return a label in at least one language of the module */
     public Label labelAsFar(String key) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -31,6 +31,13 @@ public final class Label {
         this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
+    /** @return a label that reads the same in every language */
+    public static Label inEveryLanguage(String text) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> texts.put(language, text));
+        return new Label(texts);
+    }
+
     /** @return the text in the language of {@code locale}, else in English, else in any language; never null */
     public String in(Locale locale) {
         String text = texts.get(locale.getLanguage());

@@ -5,10 +5,13 @@
  */
 package org.openmrs.module.smpr.site;
 
+import lombok.AllArgsConstructor;
 import lombok.Value;
+import org.openmrs.module.smpr.instrument.Label;
 
 /** What a site states about the measurement error of a scale, without which no change of it is tested. */
 @Value
+@AllArgsConstructor
 public class Reliability {
 
     /** Standard deviation of the scale, in its points; above 0. */
@@ -18,5 +21,10 @@ public class Reliability {
     double reliability;
 
     /** Where both figures come from: printed with every verdict that rests on them. */
-    String source;
+    Label origin;
+
+    /** @param source where both figures come from, in whatever language it is read */
+    public Reliability(double sd, double reliability, String source) {
+        this(sd, reliability, Label.inEveryLanguage(source));
+    }
 }

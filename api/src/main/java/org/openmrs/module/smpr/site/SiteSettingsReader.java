@@ -195,7 +195,7 @@ public final class SiteSettingsReader {
             if (coefficient <= 0 || coefficient >= 1) {
                 entry.fault("reliability", "lies between 0 and 1");
             }
-            return new Reliability(sd, coefficient, entry.text("source"));
+            return new Reliability(sd, coefficient, entry.labelOrText("source"));
         });
         reliability.keySet().stream()
                 .filter(code -> !instrument.scale(code).isPresent())

@@ -41,7 +41,7 @@ final class TargetFinder {
     }
 
     Targets targets() {
-        return new Targets(risk(), marked(Mark.Purpose.KEEP), marked(Mark.Purpose.BUILD), sameField);
+        return new Targets(risk(), riskRatedBy(), marked(Mark.Purpose.KEEP), marked(Mark.Purpose.BUILD), sameField);
     }
 
     private List<Target> risk() {
@@ -63,6 +63,24 @@ final class TargetFinder {
                         target -> target.getQuestion().getChoices().indexOf(target.getRating()),
                         Comparator.reverseOrder()));
         return Collections.unmodifiableList(targets);
+    }
+
+    private List<Assessment> riskRatedBy() {
+        List<Assessment> ratedBy = new ArrayList<>();
+        for (InstrumentTrajectory trajectory : trajectories.values()) {
+            Instrument instrument = trajectory.getInstrument();
+            trajectory
+                    .latest()
+                    .filter(latest -> instrument.getTargets() != null
+                            && instrument.getQuestions().stream()
+                                    .filter(question -> isAsked(question, instrument.getTargets())
+                                            && !item(instrument, question).isFixed())
+                                    .anyMatch(question -> latest.rated(question)
+                                            .filter(choice -> choice.getKind() == Choice.Kind.RATING)
+                                            .isPresent()))
+                    .ifPresent(ratedBy::add);
+        }
+        return Collections.unmodifiableList(ratedBy);
     }
 
     private static boolean isAsked(Question question, TargetRule rule) {

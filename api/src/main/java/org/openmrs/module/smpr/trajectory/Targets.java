@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.trajectory;
 
 import java.util.List;
 import lombok.Value;
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.SameField;
 
 /** What to work on now: the risk factors that are there, what protects and is to be kept, and what is to be built. */
@@ -15,6 +16,9 @@ public class Targets {
 
     /** In order: by relevance, then those that have risen before those that have not, then by presence, then as the instrument has them. */
     List<Target> risk;
+
+    /** The latest assessments in which an item that can be a target is rated, whatever its rating; empty where nothing is known of any. */
+    List<Assessment> riskRatedBy;
 
     /** What the raters marked as carrying the person now. */
     List<Protector> keep;

@@ -138,7 +138,7 @@ public class Hcr20V3DefinitionTest {
                     LOW=- | low | faible
                     MODERATE=- | moderate | modérée
                     HIGH=- | high | élevée
-                    OMIT=- | omitted | non coté""",
+                    OMIT=- | omitted | non cotée""",
                     TestInstruments.answers(hcr20, question.getCode()));
             assertEquals(Choice.Kind.OMITTED, question.choice("OMIT").get().getKind());
         }
@@ -206,8 +206,8 @@ public class Hcr20V3DefinitionTest {
                     MODERATE=- | moderate or elevated | modérée ou accrue
                     HIGH=- | high or urgent | élevée ou urgente""" : """
                     LOW=- | low | faible
-                    MODERATE=- | moderate | modéré
-                    HIGH=- | high | élevé""", TestInstruments.answers(hcr20, opinion.getCode()));
+                    MODERATE=- | moderate | modérée
+                    HIGH=- | high | élevée""", TestInstruments.answers(hcr20, opinion.getCode()));
         }
         assertNamed("CP.IN", "case prioritization (future violence)", "priorité du suivi (violence future)");
         assertNamed("SPH.IN", "serious physical harm", "atteinte physique grave");

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
@@ -46,6 +47,22 @@ public class SiteSettingsReaderTest {
         assertEquals(Set.of("five-levels"), saprof.getOptions());
         assertEquals(Map.of("internal", 1, "total", 3), saprof.getOmissionLimits());
         assertEquals(Map.of("total", new Reliability(4.27, 0.88, "an illustration")), saprof.getReliability());
+    }
+
+    @Test
+    public void shouldReadTheSourceOfAReliabilityOnceALanguage_OrOnceForAll() {
+        SiteSettings settings = reader.read("site.json", """
+                {
+                  "format": 1,
+                  "instruments": {"HCR20V3": {"reliability": {
+                    "C": {"sd": 2.89, "reliability": 0.88, "source": {"en": "our double ratings", "fr": "nos doubles cotations"}},
+                    "R": {"sd": 3.02, "reliability": 0.87, "source": "JAAPL"}
+                  }}}
+                }""");
+        Map<String, Reliability> stated = settings.forInstrument("HCR20V3").getReliability();
+        assertEquals("our double ratings", stated.get("C").getOrigin().in(Locale.ENGLISH));
+        assertEquals("nos doubles cotations", stated.get("C").getOrigin().in(Locale.FRENCH));
+        assertEquals("JAAPL", stated.get("R").getOrigin().in(Locale.FRENCH));
     }
 
     @Test
@@ -199,11 +216,12 @@ public class SiteSettingsReaderTest {
     public void shouldRefuseAReliabilityThatIsNone() {
         DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
                         {"format": 1, "instruments": {"SAPROF": {"reliability":
-                          {"total": {"sd": 0, "reliability": 1.2, "source": "a paper"}}}}}"""));
+                          {"total": {"sd": 0, "reliability": 1.2, "source": {"en": "a paper"}}}}}}"""));
         assertEquals(
                 List.of(
                         "/instruments/SAPROF/reliability/total/sd: is above 0",
-                        "/instruments/SAPROF/reliability/total/reliability: lies between 0 and 1"),
+                        "/instruments/SAPROF/reliability/total/reliability: lies between 0 and 1",
+                        "/instruments/SAPROF/reliability/total/source: the text in \"fr\" is missing"),
                 refused.getFaults());
     }
 

@@ -75,7 +75,7 @@ final class Shown {
                 : new SimpleObject()
                         .add("sd", reliability.getSd())
                         .add("reliability", reliability.getReliability())
-                        .add("source", reliability.getSource());
+                        .add("source", text(reliability.getOrigin()));
     }
 
     /** @return whose the map of items in the same field is */

@@ -5,19 +5,23 @@
  */
 package org.openmrs.module.smpr.standin;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.openmrs.module.smpr.platform.Server;
+import org.springframework.util.FileSystemUtils;
 
 /** The demonstration: the packaged module in the stand-in, with an invented cohort, until it is stopped. */
 public final class Demo {
 
-    /** The stand-in's own, in memory, but for the plans of queries, which are kept: H2 takes longer over a plan than over the query. */
-    private static final String DATABASE =
-            "jdbc:h2:mem:demo;MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;QUERY_CACHE_SIZE=512";
-
     private Demo() {}
+
+    /** @return the stand-in's own, in memory, but for the plans of queries, which are kept: H2 takes longer over a plan than over the query */
+    static String database(String name) {
+        return "jdbc:h2:mem:" + name + ";MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;QUERY_CACHE_SIZE=512";
+    }
 
     /**
      * @param args the {@code .omod} file, the port where it is not 8080, the data folder where it is not a temporary one,
@@ -28,15 +32,23 @@ public final class Demo {
             System.err.println("usage: OMOD-FILE [PORT [DATA-FOLDER [DATABASE]]]");
             System.exit(2);
         }
+        boolean given = args.length > 2 && !args[2].isEmpty();
+        Path data = given ? Path.of(args[2]) : Files.createTempDirectory("smpr-demo");
+        File temporary = given ? null : data.toFile();
+        DemoSettings.putInto(data);
         Server server;
         try {
-            server = Server.start(options(args));
+            server = Server.start(options(args).data(data));
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
+            FileSystemUtils.deleteRecursively(temporary);
             System.exit(1);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.stop();
+            FileSystemUtils.deleteRecursively(temporary);
+        }));
         DemoCohort cohort = DemoCohort.read(LocalDate.now());
         String page = server.url().replace("127.0.0.1", "localhost") + "/moduleResources/smpr/index.html";
         System.out.printf(
@@ -73,11 +85,10 @@ public final class Demo {
     }
 
     private static Server.Options options(String[] args) {
-        Server.Options options = new Server.Options()
+        return new Server.Options()
                 .module(Path.of(args[0]))
                 .port(args.length > 1 ? Integer.parseInt(args[1]) : 8080)
-                .database(args.length > 3 ? args[3] : DATABASE)
+                .database(args.length > 3 ? args[3] : database("demo"))
                 .adminPassword(DemoStaff.ADMINISTRATOR_PASSWORD);
-        return args.length > 2 && !args[2].isEmpty() ? options.data(Path.of(args[2])) : options;
     }
 }

@@ -43,6 +43,11 @@ final class DemoAssessment {
     /** The assessment with the HCR-20 on which an integrative judgement rests; null where there is none above. */
     private final DemoAssessment basis;
 
+    /** @return the number of who rated, from 1 */
+    int rater() {
+        return line.path("rater").asInt(rater);
+    }
+
     /** @return the code under which the line has its ratings */
     String instrument() {
         return INSTRUMENTS.stream().filter(line::has).findFirst().orElseThrow(() -> new IllegalStateException(
@@ -92,7 +97,7 @@ final class DemoAssessment {
         body.put("instrument", instrument());
         body.put("date", day().toString());
         body.put("location", staff.place(place()));
-        body.put("raters", List.of(staff.rater(line.path("rater").asInt(rater))));
+        body.put("raters", List.of(staff.rater(rater())));
         body.putAll(answers());
         if (line.has(FIRST_SITTING)) {
             body.put("status", "DRAFT");
@@ -128,6 +133,7 @@ final class DemoAssessment {
         }
         answers.put("judgements", judgements());
         answers.put("fields", fields());
+        answers.keySet().removeAll(texts(get("leftOpen")));
         return answers;
     }
 

@@ -37,6 +37,11 @@ final class RestClient {
                 + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @return the value of the header that signs the user in */
+    String authorization() {
+        return authorization;
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }

@@ -45,7 +45,7 @@ final class ValidAssessment {
         body.put("date", date);
         for (JsonNode question : instrument.get("questions")) {
             if (isAnswered(question)) {
-                answer(body, question);
+                put(body, question, value(question));
             }
         }
         body.put("status", status);
@@ -65,14 +65,15 @@ final class ValidAssessment {
                         || question.get("part").asText().equals("RATING"));
     }
 
+    /** Puts an answer into a body, in the group that the question's field names, if it names one. */
     @SuppressWarnings("unchecked")
-    private void answer(Map<String, Object> body, JsonNode question) {
+    static void put(Map<String, Object> body, JsonNode question, Object answer) {
         String[] field = question.get("field").asText().split("\\.", 2);
         if (field.length == 1) {
-            body.put(field[0], value(question));
+            body.put(field[0], answer);
         } else {
             ((Map<String, Object>) body.computeIfAbsent(field[0], group -> new LinkedHashMap<>()))
-                    .put(field[1], value(question));
+                    .put(field[1], answer);
         }
     }
 

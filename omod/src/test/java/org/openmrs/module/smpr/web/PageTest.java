@@ -78,10 +78,10 @@ public class PageTest {
 
     @Test
     public void shouldTakeReasonsOnlyAsLongAsTheServerDoes() throws IOException {
-        String writer = read(Path.of("../api/src/main/java/org/openmrs/module/smpr/assessment/AssessmentWriter.java"));
+        String reasons = read(Path.of("../api/src/main/java/org/openmrs/module/smpr/assessment/Reasons.java"));
 
         assertEquals(
-                matches("LONGEST_REASON = (\\d+);", writer),
+                matches("int LONGEST = (\\d+);", reasons),
                 matches("const LONGEST_REASON = (\\d+);", read(RESOURCES.resolve("fields.js"))));
     }
 

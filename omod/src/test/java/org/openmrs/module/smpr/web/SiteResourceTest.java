@@ -19,7 +19,7 @@ public class SiteResourceTest extends SmprRestTest {
 
     private static final String SETTINGS = "{\"format\": 1, \"labels\": {\"SAPROF.05\": {\"fr\": \"Contrôle de soi\"}},"
             + " \"instruments\": {\"SAPROF\": {\"options\": [\"refinement\"], \"omissionLimits\": {\"total\": 2},"
-            + " \"reliability\": {\"external\": {\"sd\": 2.1, \"reliability\": 0.8, \"source\": \"invented\"}}}}}";
+            + " \"reliability\": {\"external\": {\"sd\": 2.1, \"reliability\": 0.8, \"source\": {\"en\": \"invented\", \"fr\": \"inventé\"}}}}}}";
 
     @Test
     public void shouldShowThatNothingIsSet() {
@@ -71,6 +71,7 @@ public class SiteResourceTest extends SmprRestTest {
                 0.8,
                 saprof.get("reliability").get("external").get("reliability").asDouble(),
                 0);
+        assertEquals("invented", saprof.at("/reliability/external/source").asText());
         assertEquals(
                 Context.getAuthenticatedUser().getUuid(),
                 site.get("acceptedBy").get("uuid").asText());

@@ -33,8 +33,12 @@ final class OpinionRows {
 
     private boolean anyMissing;
 
-    OpinionRows(TimelineSheet sheet) {
+    /** Whether opinions on a context that the latest assessment does not rate are left out. */
+    private final boolean latestContextsOnly;
+
+    OpinionRows(TimelineSheet sheet, boolean latestContextsOnly) {
         this.sheet = sheet;
+        this.latestContextsOnly = latestContextsOnly;
     }
 
     /** @return whether one that was not stated was drawn */
@@ -63,18 +67,24 @@ final class OpinionRows {
     }
 
     /** Context by context; without those that no assessment rates, and those that nobody asks for and nobody has given. */
-    private static List<JudgementSeries> ordered(InstrumentTrajectory instrument) {
+    private List<JudgementSeries> ordered(InstrumentTrajectory instrument) {
         List<String> contexts = instrument.getInstrument().contexts().stream()
                 .map(Choice::getCode)
                 .collect(Collectors.toList());
         return instrument.getJudgements().stream()
                 .filter(series -> !series.rated().isEmpty())
+                .filter(series -> !latestContextsOnly || isRatedLast(series))
                 .filter(series -> series.getJudgement().isRequired()
                         || series.getPoints().stream().anyMatch(point -> point.getLevel() != null))
                 .sorted((one, other) -> Integer.compare(
                         contexts.indexOf(one.getJudgement().getContext()),
                         contexts.indexOf(other.getJudgement().getContext())))
                 .collect(Collectors.toList());
+    }
+
+    private static boolean isRatedLast(JudgementSeries series) {
+        List<JudgementSeries.Point> points = series.getPoints();
+        return series.rated().contains(points.get(points.size() - 1));
     }
 
     private void draw(JudgementSeries series, Instrument instrument) {

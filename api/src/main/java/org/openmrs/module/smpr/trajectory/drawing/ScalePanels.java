@@ -73,7 +73,7 @@ final class ScalePanels {
                     "smpr.chart.error",
                     sheet.getLanguage().decimal(series.getReliability().getSd(), 2),
                     sheet.getLanguage().decimal(series.getReliability().getReliability(), 2),
-                    series.getReliability().getSource()));
+                    sheet.getLanguage().text(series.getReliability().getOrigin())));
         }
         series.getSlopes().forEach(slope -> sheet.paragraph(said(slope, series.getScale())));
         sheet.down(12);

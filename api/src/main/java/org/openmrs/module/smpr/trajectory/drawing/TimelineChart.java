@@ -33,26 +33,43 @@ public final class TimelineChart {
      */
     public String svg(Trajectory trajectory, int width) {
         TimelineSheet sheet = new TimelineSheet(trajectory, width, language);
-        String title = language.say("smpr.chart.overview");
-        sheet.title(title);
+        sheet.title(language.say("smpr.chart.overview"));
         String span = span(trajectory);
         sheet.paragraph(span);
         sheet.tell(span);
+        drawRows(sheet, new OpinionRows(sheet, false), () -> new GapList(sheet).draw());
+        drawNotes(sheet);
+        return document(sheet);
+    }
+
+    /**
+     * @return the same for a page that has a heading and says itself what is missing and what has to be known; with the
+     *     opinions on the contexts that were rated last
+     */
+    public String withinPage(Trajectory trajectory, int width) {
+        TimelineSheet sheet = new TimelineSheet(trajectory, width, language);
+        sheet.tell(span(trajectory));
+        drawRows(sheet, new OpinionRows(sheet, true), () -> {});
+        return document(sheet);
+    }
+
+    private String document(TimelineSheet sheet) {
+        return sheet.document("smpr-timeline", language.say("smpr.chart.overview"), sheet.told());
+    }
+
+    private void drawRows(TimelineSheet sheet, OpinionRows opinions, Runnable below) {
         AxisRow axis = new AxisRow(sheet);
         axis.drawHead();
         double top = sheet.getY() + 6;
         SettingLanes lanes = new SettingLanes(sheet);
         lanes.draw();
-        OpinionRows opinions = new OpinionRows(sheet);
         boolean missing = opinions.draw();
         AssessmentRows assessments = new AssessmentRows(sheet);
         assessments.draw();
         lanes.shade(top, sheet.getY());
         axis.draw(top);
-        new GapList(sheet).draw();
+        below.run();
         drawLegend(sheet, lanes, missing, assessments);
-        drawNotes(sheet);
-        return sheet.document("smpr-timeline", title, sheet.told());
     }
 
     private String span(Trajectory trajectory) {

@@ -6,9 +6,11 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
@@ -16,6 +18,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.trajectory.Comparison;
+import org.openmrs.module.smpr.trajectory.Expectation;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.RatingChange;
@@ -28,8 +31,11 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** What became of each rating between two assessments, and what can be said of it against measurement error, in words alone. */
 final class ChangeTables {
 
-    /** An instrument with more ratings than these shows those that moved. */
-    private static final int MOST_ROWS = 20;
+    /** As many as leave the page room; the rest is counted. */
+    private static final int MOST_ROWS = 12;
+
+    /** What a test against measurement error says; what it rests on is printed with it. */
+    private static final Set<Verdict> TESTED = EnumSet.of(Verdict.LOWER, Verdict.HIGHER, Verdict.NO_DETECTABLE_CHANGE);
 
     private final Language language;
 
@@ -45,6 +51,11 @@ final class ChangeTables {
 
     void write(Trajectory trajectory) {
         html.leaf("h2", "", say("changes"));
+        if (trajectory.getInstruments().stream()
+                .noneMatch(instrument -> instrument.latest().isPresent())) {
+            html.leaf("p", "", say("changes.none"));
+            return;
+        }
         html.element(
                 "div",
                 "class=\"changes\"",
@@ -72,29 +83,36 @@ final class ChangeTables {
                 say(
                         "changes.between",
                         language.day(told.getFrom()),
-                        language.context(told.getFrom()),
+                        language.where(told.getFrom()),
                         sources.number(told.getFrom()),
                         language.day(told.getTo()),
-                        language.context(told.getTo()),
+                        language.where(told.getTo()),
                         sources.number(told.getTo())));
-        writeRatings(trajectory.getInstrument(), told);
-        writeVerdicts(trajectory.getInstrument(), told);
+        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
+            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
+        } else {
+            writeRatings(trajectory.getInstrument(), told);
+            writeVerdicts(trajectory.getInstrument(), told);
+        }
     }
 
     private void writeRatings(Instrument instrument, Comparison told) {
-        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
-            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
-            return;
-        }
         List<RatingChange> comparable = told.getRatings().stream()
                 .filter(told::ratesAtBoth)
                 .filter(change -> !change.getItem().isFixed() || change.getMovement() == Movement.REINFORMED)
                 .collect(Collectors.toList());
-        boolean all = comparable.size() <= MOST_ROWS;
-        List<RatingChange> shown = comparable.stream()
-                .filter(change -> all || change.getMovement() != Movement.SAME)
-                .limit(MOST_ROWS)
+        List<RatingChange> moved = comparable.stream()
+                .filter(change -> change.getMovement() != Movement.SAME)
                 .collect(Collectors.toList());
+        List<RatingChange> shown = moved.stream().limit(MOST_ROWS).collect(Collectors.toList());
+        if (!shown.isEmpty()) {
+            writeTable(instrument, shown);
+        }
+        writeSame(instrument, comparable);
+        writeLeftOut(instrument, told, moved.size() - shown.size());
+    }
+
+    private void writeTable(Instrument instrument, List<RatingChange> shown) {
         html.element("table", "class=\"ratings\"", table -> {
             table.element(
                     "thead",
@@ -106,7 +124,29 @@ final class ChangeTables {
                     }));
             table.element("tbody", "", body -> shown.forEach(change -> writeRow(instrument, change)));
         });
-        writeLeftOut(instrument, told, comparable.size() - shown.size());
+    }
+
+    /** Those that did not move, by their codes and what they are rated. */
+    private void writeSame(Instrument instrument, List<RatingChange> comparable) {
+        Map<String, List<String>> same = new LinkedHashMap<>();
+        comparable.stream()
+                .filter(change -> change.getMovement() == Movement.SAME)
+                .forEach(change -> same.computeIfAbsent(rating(change.getTo()), rating -> new ArrayList<>())
+                        .add(language.inContext(
+                                        change.getItem().getCode(),
+                                        instrument,
+                                        change.getQuestion().getContext())
+                                + (change.getExpected().isEmpty() ? "" : " *")));
+        if (!same.isEmpty()) {
+            html.leaf(
+                    "p",
+                    "class=\"same\"",
+                    language.pair(
+                            say("changes.same"),
+                            language.parted(same.entrySet().stream()
+                                    .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+                                    .collect(Collectors.toList()))));
+        }
     }
 
     private void writeLeftOut(Instrument instrument, Comparison told, int others) {
@@ -136,18 +176,13 @@ final class ChangeTables {
                                     + language.text(change.getItem().getLabel()),
                             instrument,
                             change.getQuestion().getContext()));
-            row.leaf(
-                    "td",
-                    "",
-                    change.getMovement() == Movement.SAME
-                            ? rating(change.getTo())
-                            : brief(change.getFrom()) + " → " + rating(change.getTo()));
+            row.leaf("td", "", brief(change.getFrom()) + " → " + rating(change.getTo()));
             row.leaf("td", "", movement(instrument, change));
         });
     }
 
     private String rating(Choice rating) {
-        return rating == null ? "–" : language.text(rating.getLabel());
+        return rating == null ? say("noAnswer") : language.text(rating.getLabel());
     }
 
     /** The number alone, where the label begins with one. */
@@ -174,15 +209,32 @@ final class ChangeTables {
         html.element("ul", "class=\"verdicts\"", list -> {
             alike.forEach((verdict, scales) -> list.leaf("li", "", language.pair(names(instrument, scales), verdict)));
             told.getScales().stream()
+                    .filter(scale -> isComparable(told))
                     .flatMap(scale -> scale.getExpected().stream())
                     .distinct()
-                    .forEach(expected -> list.leaf("li", "", "* " + language.say("smpr.expectation." + expected)));
+                    .forEach(expected ->
+                            list.leaf("li", "", mark(told, expected) + language.say("smpr.expectation." + expected)));
         });
+    }
+
+    /** The sign by which its items are known, where it is said of items. */
+    private static String mark(Comparison told, Expectation expected) {
+        return told.getRatings().stream()
+                        .anyMatch(change -> change.getExpected().contains(expected))
+                ? "* "
+                : "";
+    }
+
+    private static boolean isComparable(Comparison told) {
+        return told.getRatings().stream()
+                .filter(told::ratesAtBoth)
+                .anyMatch(change -> !change.getItem().isFixed() && change.getMovement() != Movement.NOT_COMPARABLE);
     }
 
     private String names(Instrument instrument, List<ScaleChange> scales) {
         return language.capitalized(scales.stream()
-                .map(scale -> language.inContext(scale.getScale().getLabel(), instrument, scale.getContext()))
+                .map(scale -> language.uncapitalized(
+                        language.inContext(scale.getScale().getLabel(), instrument, scale.getContext())))
                 .collect(Collectors.joining(", ")));
     }
 
@@ -193,12 +245,12 @@ final class ChangeTables {
             scale.getReasons().forEach(reason -> said.add(language.say("smpr.reason." + reason)));
         }
         Reliability reliability = scale.getReliability();
-        if (reliability != null && scale.getVerdict() != Verdict.NOT_TESTABLE) {
+        if (reliability != null && TESTED.contains(scale.getVerdict())) {
             said.add(say(
                     "reliability",
                     language.decimal(reliability.getSd(), 2),
                     language.decimal(reliability.getReliability(), 2),
-                    reliability.getSource()));
+                    language.text(reliability.getOrigin())));
         }
         return language.parted(said);
     }

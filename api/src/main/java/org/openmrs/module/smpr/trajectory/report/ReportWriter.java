@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
+import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Summary;
@@ -52,10 +54,11 @@ public final class ReportWriter {
         page(html, report, 1, () -> {
             writeSummary(html, trajectory, sources);
             writeReviews(html, trajectory);
-            new TargetTables(language, html).write(trajectory.getTargets());
+            writeTimeline(html, trajectory);
+            new TargetTables(language, html).writeMarked(trajectory);
         });
         page(html, report, 2, () -> {
-            new OpinionTable(language, html, sources).write(trajectory);
+            new TargetTables(language, html).writeRisk(trajectory.getTargets());
             new ChangeTables(language, html, sources).write(trajectory);
             new SourceList(language, html, sources).write(trajectory);
         });
@@ -151,6 +154,17 @@ public final class ReportWriter {
                                                     "class=\"source\"",
                                                     sources.references(sentence.getRestsOn())))));
         });
+    }
+
+    /** Opinions and assessments over time, on the drawing that every page shows. */
+    private void writeTimeline(Html html, Trajectory trajectory) {
+        if (!trajectory.getTimeline().getAssessments().isEmpty()) {
+            html.leaf("h2", "", say("timeline"));
+            html.element(
+                    "figure",
+                    "",
+                    figure -> figure.raw(new TimelineChart(language).withinPage(trajectory, TrajectoryChart.WIDTH)));
+        }
     }
 
     private void writeReviews(Html html, Trajectory trajectory) {

@@ -19,7 +19,7 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** The assessments that the report rests on, by number; where there are many, the first and the latest. */
 final class SourceList {
 
-    private static final int MOST = 10;
+    private static final int MOST = 6;
 
     private final Language language;
 
@@ -100,7 +100,7 @@ final class SourceList {
                                 .map(language::text)
                                 .orElse(""))
                         .collect(Collectors.joining(" + "));
-        return said.isEmpty() ? language.say("smpr.chart.missing") : said;
+        return said.isEmpty() ? language.missing(CommonQuestions.INFORMANT) : said;
     }
 
     private String state(Assessment assessment) {

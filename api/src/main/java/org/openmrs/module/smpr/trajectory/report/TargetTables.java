@@ -14,13 +14,14 @@ import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;
 import org.openmrs.module.smpr.trajectory.Target;
 import org.openmrs.module.smpr.trajectory.Targets;
+import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** What to work on now: the risk factors that are there with what may protect in the same field, and what is to be kept and built. */
 final class TargetTables {
 
     /** As many as leave the page room; the rest is counted. */
-    private static final int MOST = 10;
+    private static final int MOST = 8;
 
     private final Language language;
 
@@ -31,18 +32,13 @@ final class TargetTables {
         this.html = html;
     }
 
-    void write(Targets targets) {
+    /** The risk factors that are there. */
+    void writeRisk(Targets targets) {
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
-            html.leaf("p", "", say("targets.none"));
-        } else {
-            writeRisk(targets);
+            html.leaf("p", "", say(targets.getRiskRatedBy().isEmpty() ? "targets.notRated" : "targets.none"));
+            return;
         }
-        writeMarked(say("keep"), targets.getKeep());
-        writeMarked(say("build"), targets.getBuild());
-    }
-
-    private void writeRisk(Targets targets) {
         Target first = targets.getRisk().get(0);
         html.element("table", "class=\"targets\"", table -> {
             table.leaf("caption", "", say("targets.caption", language.day(first.getRatedBy())));
@@ -65,6 +61,13 @@ final class TargetTables {
                 "p",
                 "class=\"note\"",
                 language.say(targets.getSameField().isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"));
+    }
+
+    /** What carries the person now, and what is to be built. */
+    void writeMarked(Trajectory trajectory) {
+        Targets targets = trajectory.getTargets();
+        writeMarked(say("keep"), targets.getKeep(), none(trajectory, Mark.Purpose.KEEP));
+        writeMarked(say("build"), targets.getBuild(), none(trajectory, Mark.Purpose.BUILD));
     }
 
     private void writeRow(Target target) {
@@ -105,16 +108,33 @@ final class TargetTables {
         String name = protector.getItem().getCode() + " "
                 + language.text(protector.getItem().getLabel());
         String rating = protector.getRating() == null
-                ? say("notRated")
+                ? say(protector.getRatedBy() == null ? "notRated" : "noAnswer")
                 : language.text(protector.getRating().getLabel());
-        String marks = protector.getMarks().stream()
-                .map(Mark::getLabel)
-                .map(language::text)
-                .collect(Collectors.joining(", "));
+        String marks = protector.getMarks().stream().map(this::mark).collect(Collectors.joining(", "));
         return name + " (" + rating + (marks.isEmpty() ? "" : ", " + marks) + ")";
     }
 
-    private void writeMarked(String heading, List<Protector> protectors) {
+    /** Of one item, where the label of the mark speaks of all that carry it. */
+    private String mark(Mark mark) {
+        return mark.getPurpose() == null ? language.text(mark.getLabel()) : say("mark." + mark.getPurpose());
+    }
+
+    /** Why there is no item with such a mark: none was marked, or nobody has looked. */
+    private String none(Trajectory trajectory, Mark.Purpose purpose) {
+        return trajectory.getInstruments().stream()
+                .filter(instrument ->
+                        instrument.getInstrument().getMarks().stream().anyMatch(mark -> mark.getPurpose() == purpose))
+                .map(instrument -> {
+                    String name = language.text(instrument.getInstrument().getLabel());
+                    return instrument
+                            .latest()
+                            .map(latest -> say("marked.none", name, language.day(latest)))
+                            .orElseGet(() -> say("marked.never", name));
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private void writeMarked(String heading, List<Protector> protectors, String none) {
         html.element(
                 "p",
                 "class=\"marked\"",
@@ -122,7 +142,7 @@ final class TargetTables {
                         .leaf("strong", "", language.pair(heading, ""))
                         .text(
                                 protectors.isEmpty()
-                                        ? say("marked.none")
+                                        ? none
                                         : protectors.stream()
                                                         .map(protector -> protector
                                                                         .getItem()

@@ -8,9 +8,12 @@ package org.openmrs.module.smpr.trajectory.words;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import lombok.Getter;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Times;
@@ -23,6 +26,14 @@ import org.openmrs.module.smpr.trajectory.Setting;
 
 /** How the module speaks to one reader: sentences, labels, days and numbers in his language. */
 public final class Language {
+
+    /** Of what it is said by name that it is not stated. */
+    private static final Set<String> STATED = new HashSet<>(Arrays.asList(
+            CommonQuestions.EDITION,
+            CommonQuestions.INFORMANT,
+            CommonQuestions.CONTEXT,
+            CommonQuestions.PHASE,
+            CommonQuestions.RATER_ROLE));
 
     private final Words words;
 
@@ -89,13 +100,23 @@ public final class Language {
     public String answer(Assessment assessment, String code) {
         Question question = assessment.getInstrument().question(code).orElse(null);
         return question == null
-                ? say("smpr.chart.missing")
+                ? missing(code)
                 : assessment
                         .choice(code)
                         .flatMap(question::choice)
                         .map(Choice::getLabel)
                         .map(this::text)
-                        .orElseGet(() -> say("smpr.chart.missing"));
+                        .orElseGet(() -> missing(code));
+    }
+
+    /** @return that the answer to a question that is asked of every assessment is not stated */
+    public String missing(String code) {
+        return say(STATED.contains(code) ? "smpr.notStated." + code : "smpr.chart.missing");
+    }
+
+    /** @return where the person was when assessed, in words, and whether he had a place in the flat-share */
+    public String where(Assessment assessment) {
+        return assessment.isInPhase(CommonQuestions.UCTI) ? context(assessment) + " (UCTI)" : context(assessment);
     }
 
     /** @return the context that the assessment was made in, in words */
@@ -123,6 +144,13 @@ public final class Language {
         return value == Math.rint(value)
                 ? String.valueOf((long) value)
                 : String.format(locale, "%." + decimals + "f", value);
+    }
+
+    /** @return as it stands within a sentence; an abbreviation keeps its capitals */
+    public String uncapitalized(String text) {
+        return text.length() > 1 && Character.isLowerCase(text.charAt(1))
+                ? text.substring(0, 1).toLowerCase(locale) + text.substring(1)
+                : text;
     }
 
     public String capitalized(String text) {

@@ -9,14 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.trajectory.Comparison;
 import org.openmrs.module.smpr.trajectory.Expectation;
 import org.openmrs.module.smpr.trajectory.Gap;
@@ -94,16 +98,17 @@ public final class SummaryWriter {
                         name,
                         count,
                         language.day(latest),
-                        language.context(latest),
+                        language.where(latest),
                         language.answer(latest, CommonQuestions.RATER_ROLE)))
                 .orElseGet(() -> say("basis.never", name));
     }
 
     private Summary.Sentence opinions(Trajectory trajectory) {
         List<Assessment> restsOn = new ArrayList<>();
-        List<String> opinions = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
             instrument.latest().ifPresent(latest -> {
+                Map<String, List<String>> byContext = new LinkedHashMap<>();
                 Set<String> rated = instrument
                         .getInstrument()
                         .contextsOf(latest.getAnswers().keySet());
@@ -111,14 +116,24 @@ public final class SummaryWriter {
                         .filter(series -> series.getJudgement().getContext() == null
                                 || rated.contains(series.getJudgement().getContext()))
                         .filter(series -> series.getPoints().stream().anyMatch(point -> point.getLevel() != null))
-                        .forEach(series -> opinions.add(opinion(instrument.getInstrument(), series, restsOn)));
+                        .forEach(series -> byContext
+                                .computeIfAbsent(series.getJudgement().getContext(), context -> new ArrayList<>())
+                                .add(opinion(series, restsOn)));
+                byContext.forEach((context, opinions) -> parts.add(say(
+                        "opinions.of",
+                        language.text(instrument.getInstrument().getLabel()),
+                        language.day(latest),
+                        context(instrument.getInstrument(), context)
+                                        .map(where -> where + ", ")
+                                        .orElse("")
+                                + String.join(", ", opinions))));
             });
         }
-        return sentence(
-                opinions.isEmpty() ? say("opinions.none") : say("opinions", language.parted(opinions)), restsOn);
+        return sentence(parts.isEmpty() ? say("opinions.none") : say("opinions", language.parted(parts)), restsOn);
     }
 
-    private String opinion(Instrument instrument, JudgementSeries series, List<Assessment> restsOn) {
+    /** What it is at the latest assessment, and what it was when it was first given. */
+    private String opinion(JudgementSeries series, List<Assessment> restsOn) {
         List<JudgementSeries.Point> points = series.getPoints();
         JudgementSeries.Point latest = points.get(points.size() - 1);
         JudgementSeries.Point first = points.stream()
@@ -126,28 +141,23 @@ public final class SummaryWriter {
                 .findFirst()
                 .orElse(latest);
         restsOn.add(latest.getAssessment());
-        String name = language.inContext(
-                series.getJudgement().getLabel(),
-                instrument,
-                series.getJudgement().getContext());
-        String level = latest.getLevel() == null
-                ? language.say("smpr.chart.missing")
-                : language.text(latest.getLevel().getLabel());
-        String now = say("opinion", level, language.day(latest.getAssessment()));
+        String now = language.pair(
+                language.text(series.getJudgement().getLabel()),
+                latest.getLevel() == null
+                        ? language.say("smpr.chart.missing")
+                        : language.text(latest.getLevel().getLabel()));
         if (first == latest) {
-            return language.pair(name, now);
+            return now;
         }
         restsOn.add(first.getAssessment());
         String before = language.day(first.getAssessment());
-        return language.pair(
-                name,
-                now + " "
-                        + (first.getLevel().equals(latest.getLevel())
-                                ? say("opinion.same", before)
-                                : say(
-                                        "opinion.before",
-                                        before,
-                                        language.text(first.getLevel().getLabel()))));
+        return now + " "
+                + (first.getLevel().equals(latest.getLevel())
+                        ? say("opinion.same", before)
+                        : say(
+                                "opinion.before",
+                                before,
+                                language.text(first.getLevel().getLabel())));
     }
 
     private Summary.Sentence movement(Trajectory trajectory) {
@@ -160,7 +170,9 @@ public final class SummaryWriter {
                 parts.add(movement(instrument.getInstrument(), told));
                 restsOn.add(told.getFrom());
                 restsOn.add(told.getTo());
-                told.getScales().forEach(scale -> expected.addAll(scale.getExpected()));
+                if (isComparable(told)) {
+                    told.getScales().forEach(scale -> expected.addAll(scale.getExpected()));
+                }
             }
         }
         if (parts.isEmpty()) {
@@ -178,6 +190,13 @@ public final class SummaryWriter {
             text = say("movement", text);
         }
         return sentence(text, restsOn);
+    }
+
+    /** Where not one rating can be held beside an earlier one, there is nothing that was to be expected either. */
+    private static boolean isComparable(Comparison comparison) {
+        return comparison.getRatings().stream()
+                .filter(comparison::ratesAtBoth)
+                .anyMatch(change -> !change.getItem().isFixed() && change.getMovement() != Movement.NOT_COMPARABLE);
     }
 
     private static Comparison told(InstrumentTrajectory trajectory) {
@@ -202,11 +221,15 @@ public final class SummaryWriter {
                         language.day(comparison.getTo())),
                 comparison.getReasons().contains(Reason.OTHER_EDITION)
                         ? say("movement.otherEdition")
-                        : String.join(", ", moved(instrument, comparison)) + ", " + verdicts(comparison, instrument));
+                        : String.join(", ", moved(instrument, comparison)) + " – " + verdicts(comparison, instrument));
     }
 
     private List<String> moved(Instrument instrument, Comparison comparison) {
         List<String> said = new ArrayList<>();
+        if (!isComparable(comparison)) {
+            said.add(say("moved.nothing"));
+            return said;
+        }
         for (Movement movement : Movement.values()) {
             List<RatingChange> changes = comparison.getRatings().stream()
                     .filter(change -> change.getMovement() == movement && comparison.ratesAtBoth(change))
@@ -249,11 +272,14 @@ public final class SummaryWriter {
     }
 
     private String inContext(String code, Instrument instrument, String context) {
+        return context(instrument, context).map(where -> code + " " + where).orElse(code);
+    }
+
+    private Optional<String> context(Instrument instrument, String code) {
         return instrument.contexts().stream()
-                .filter(choice -> choice.getCode().equals(context))
+                .filter(choice -> choice.getCode().equals(code))
                 .findFirst()
-                .map(choice -> code + " " + language.text(choice.getLabel()))
-                .orElse(code);
+                .map(choice -> language.text(choice.getLabel()));
     }
 
     private String verdicts(Comparison comparison, Instrument instrument) {
@@ -263,28 +289,50 @@ public final class SummaryWriter {
                     .filter(scale -> scale.getVerdict() == verdict)
                     .collect(Collectors.toList());
             if (!scales.isEmpty()) {
-                said.add(say(
-                        "verdict." + verdict,
-                        scales.stream()
-                                .map(scale -> inContext(
-                                        language.text(scale.getScale().getLabel()), instrument, scale.getContext()))
-                                .collect(Collectors.joining(", "))));
+                said.add(language.pair(names(scales, instrument), language.say("smpr.verdict." + verdict)));
             }
         }
-        if (said.isEmpty()) {
-            said.add(say(
-                    comparison.getScales().stream().anyMatch(scale -> scale.getVerdict() == Verdict.DESCRIPTIVE)
-                            ? "verdict.DESCRIPTIVE"
-                            : "verdict.NOT_TESTABLE"));
+        return said.isEmpty() ? untested(comparison) : String.join(" – ", said);
+    }
+
+    private String names(List<ScaleChange> scales, Instrument instrument) {
+        return scales.stream()
+                .map(scale -> inContext(
+                        language.uncapitalized(language.text(scale.getScale().getLabel())),
+                        instrument,
+                        scale.getContext()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why, as far as it is the same for all that could be tested otherwise. */
+    private String untested(Comparison comparison) {
+        List<ScaleChange> scales = comparison.getScales().stream()
+                .filter(scale -> !scale.getScale().isWithFixedItems())
+                .collect(Collectors.toList());
+        if (scales.stream().anyMatch(scale -> scale.getVerdict() == Verdict.DESCRIPTIVE)) {
+            return say("verdict.DESCRIPTIVE");
         }
-        return String.join(", ", said);
+        // That a context was not rated twice is said already.
+        List<ScaleChange> ratedTwice = scales.stream()
+                .filter(scale -> !scale.getReasons().contains(Reason.OTHER_CONTEXT))
+                .collect(Collectors.toList());
+        List<Reason> shared = new ArrayList<>(Arrays.asList(Reason.values()));
+        (ratedTwice.isEmpty() ? scales : ratedTwice).forEach(scale -> shared.retainAll(scale.getReasons()));
+        return scales.isEmpty() || shared.isEmpty()
+                ? say("verdict.NOT_TESTABLE")
+                : say(
+                        "verdict.NOT_TESTABLE.because",
+                        shared.stream()
+                                .map(reason -> language.say("smpr.reason." + reason))
+                                .collect(Collectors.joining(", ")));
     }
 
     private Summary.Sentence targets(Targets targets) {
         Set<Assessment> restsOn = new LinkedHashSet<>();
         List<String> parts = new ArrayList<>();
         if (targets.getRisk().isEmpty()) {
-            parts.add(say("targets.none"));
+            restsOn.addAll(targets.getRiskRatedBy());
+            parts.add(noTarget(targets));
         } else {
             List<String> named = targets.getRisk().stream()
                     .limit(MOST_TARGETS)
@@ -308,22 +356,30 @@ public final class SummaryWriter {
         return sentence(say("targets.all", language.parted(parts)), restsOn);
     }
 
+    private String noTarget(Targets targets) {
+        return targets.getRiskRatedBy().isEmpty()
+                ? say("targets.notRated")
+                : say(
+                        "targets.none",
+                        targets.getRiskRatedBy().stream()
+                                .map(rating -> say(
+                                        "targets.ratedBy",
+                                        language.text(rating.getInstrument().getLabel()),
+                                        language.day(rating)))
+                                .collect(Collectors.joining(", ")));
+    }
+
     private String target(Target target) {
-        String name = inContext(
-                target.getItem().getCode() + " "
-                        + language.text(target.getItem().getLabel()),
-                target.getInstrument(),
-                target.getQuestion().getContext());
+        String name = target.getItem().getCode() + " "
+                + language.text(target.getItem().getLabel());
         String rating = language.text(target.getRating().getLabel());
+        String rated = context(target.getInstrument(), target.getQuestion().getContext())
+                .map(where -> where + ", " + rating)
+                .orElse(rating);
         String since = language.day(target.getStandingSince());
         return target.getRelevance() == null
-                ? say("target.noRelevance", name, rating, since)
-                : say(
-                        "target",
-                        name,
-                        rating,
-                        language.text(target.getRelevance().getLabel()),
-                        since);
+                ? say("target.noRelevance", name, rated, since)
+                : say("target", name, rated, language.text(target.getRelevance().getLabel()), since);
     }
 
     private void add(String key, List<Protector> protectors, List<String> parts, Set<Assessment> restsOn) {
@@ -343,36 +399,80 @@ public final class SummaryWriter {
 
     private Summary.Sentence unknown(Trajectory trajectory) {
         Set<Assessment> restsOn = new LinkedHashSet<>();
-        List<String> parts = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        never(trajectory.getGaps()).ifPresent(open::add);
+        for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
+            instrument
+                    .latest()
+                    .flatMap(latest -> ofLatest(latest, trajectory.getGaps()))
+                    .ifPresent(open::add);
+        }
         for (Gap gap : trajectory.getGaps()) {
             if (gap.getAssessment() != null) {
                 restsOn.add(gap.getAssessment());
             }
-            parts.add(gap(gap));
+            if (gap.getKind() == Gap.Kind.DRAFT) {
+                open.add(say(
+                        "gap.DRAFT", language.text(gap.getInstrument().getLabel()), language.day(gap.getAssessment())));
+            }
         }
+        List<String> ahead = new ArrayList<>();
         for (Review review : trajectory.getReviews()) {
             if (review.getDate() != null) {
                 restsOn.add(review.getSetBy());
-                parts.add(say(
-                        review.isOverdue() ? "review.overdue" : "review",
-                        language.text(review.getInstrument().getLabel()),
-                        language.day(review.getDate())));
+                (review.isOverdue() ? open : ahead)
+                        .add(say(
+                                review.isOverdue() ? "review.overdue" : "review",
+                                language.text(review.getInstrument().getLabel()),
+                                language.day(review.getDate())));
             }
         }
-        return sentence(
-                trajectory.getGaps().isEmpty()
-                        ? say("unknown.nothing", language.parted(parts), parts.size())
-                        : say("unknown", language.parted(parts)),
-                restsOn);
+        if (open.isEmpty()) {
+            return sentence(say("unknown.nothing", language.parted(ahead), ahead.size()), restsOn);
+        }
+        open.addAll(ahead);
+        return sentence(say("unknown", language.parted(open)), restsOn);
     }
 
-    private String gap(Gap gap) {
-        return say(
-                "gap." + gap.getKind().name(),
-                language.text(gap.getInstrument().getLabel()),
-                gap.getAssessment() == null ? "" : language.day(gap.getAssessment()),
-                gap.getItems().stream().map(item -> item.getCode()).collect(Collectors.joining(", ")),
-                gap.getMonths() == null ? 0 : gap.getMonths());
+    /** The instruments with which nothing is complete, in one. */
+    private Optional<String> never(List<Gap> gaps) {
+        String names = gaps.stream()
+                .filter(gap -> gap.getKind() == Gap.Kind.NEVER_ASSESSED)
+                .map(gap -> language.text(gap.getInstrument().getLabel()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(say("gap.NEVER_ASSESSED", names));
+    }
+
+    /** What is missing from the latest assessment with an instrument, in one. */
+    private Optional<String> ofLatest(Assessment latest, List<Gap> gaps) {
+        String facts = gaps.stream()
+                .filter(gap -> latest.equals(gap.getAssessment()))
+                .map(this::fact)
+                .collect(Collectors.joining(", "));
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(say(
+                        "gap.ofLatest", language.text(latest.getInstrument().getLabel()), language.day(latest), facts));
+    }
+
+    private String fact(Gap gap) {
+        int items = gap.getItems().size();
+        switch (gap.getKind()) {
+            case NOT_LATELY:
+                return say("gap.NOT_LATELY", gap.getMonths());
+            case OMITTED:
+                return items > MOST_ITEMS
+                        ? say(
+                                "gap.OMITTED.many",
+                                items,
+                                gap.getInstrument().getItems().size())
+                        : say(
+                                "gap.OMITTED",
+                                gap.getItems().stream().map(Item::getCode).collect(Collectors.joining(", ")),
+                                items);
+            default:
+                return say("gap." + gap.getKind());
+        }
     }
 
     private Summary.Sentence sentence(String text, Collection<Assessment> restsOn) {

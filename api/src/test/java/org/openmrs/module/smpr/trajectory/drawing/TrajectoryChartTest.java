@@ -132,7 +132,7 @@ public class TrajectoryChartTest {
         Drawing drawn = draw(hcr, Locale.FRENCH, false);
         drawn.assertTitle(
                 "C2 Idées ou intentions violentes – 1er mars 2026 – présence\u00a0: possible ou partiel – pertinence\u00a0: faible");
-        drawn.assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevé");
+        drawn.assertTitle("violence imminente – en milieu libre – 1er mars 2026 – élevée");
     }
 
     @Test
@@ -238,7 +238,7 @@ public class TrajectoryChartTest {
         hcr20("2025-10-01").outside("APC");
         Drawing drawn = draw(hcr, Locale.ENGLISH, false);
         drawn.assertText("Phase of care");
-        drawn.assertTitle("not stated");
+        drawn.assertTitle("phase not stated");
         drawn.assertTitle("post-prison care (APC)");
     }
 

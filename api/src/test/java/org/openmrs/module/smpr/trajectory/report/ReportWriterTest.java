@@ -132,7 +132,7 @@ public class ReportWriterTest {
         man.hcr20("2026-05-01").rated("H9", "Y");
         String html = html(TestLanguage.ENGLISH);
         assertTrue(html, html.contains("H9 Violent attitudes"));
-        assertTrue(html, html.contains("re-informed"));
+        assertTrue(html, html.contains("better known"));
         assertFalse(html, html.contains("H1 Violence"));
     }
 

@@ -30,7 +30,7 @@ public class SummaryWriterTest {
         someoneWhoMoved();
         assertEquals(
                 "3 complete assessments, from 1 Jun 2025 to 2 May 2026: HCR-20 V3 (2, the latest on 1 May 2026, in an"
-                        + " institution, consensus of raters), SAPROF (1, the latest on 2 May 2026, in an institution,"
+                        + " institution, consensus of raters), SAPROF (1, on 2 May 2026, in an institution,"
                         + " consensus of raters), CAPP (none).",
                 english(0));
     }
@@ -40,10 +40,9 @@ public class SummaryWriterTest {
         man.hcr20("2025-06-01");
         man.hcr20("2026-05-01").with("CP.IN", "LOW").without("IV.IN");
         assertEquals(
-                "Final opinions, as charted: case prioritization (future violence) – in an institution: low or routine"
-                        + " on 1 May 2026 (on 1 Jun 2025: high or urgent); serious physical harm – in an institution:"
-                        + " high on 1 May 2026 (as on 1 Jun 2025); imminent violence – in an institution: not stated on"
-                        + " 1 May 2026 (on 1 Jun 2025: high).",
+                "Final opinions, as charted: HCR-20 V3 of 1 May 2026 – in an institution, case prioritization (future"
+                        + " violence): low or routine (on 1 Jun 2025: high or urgent), serious physical harm: high (as"
+                        + " on 1 Jun 2025), imminent violence: not stated (on 1 Jun 2025: high).",
                 english(1));
     }
 
@@ -54,11 +53,37 @@ public class SummaryWriterTest {
                 english(2),
                 english(2)
                         .startsWith("HCR-20 V3 from 1 Jun 2025 to 1 May 2026: 1 item towards less risk (C2), none"
-                                + " towards more risk, 8 the same, 1 not comparable (C3), nothing can be tested"));
+                                + " towards more risk, 8 the same, 1 not comparable (C3) – nothing is tested"));
         man.reliability(TestInstruments.HCR20V3, "R", 3.02, 0.87);
         assertTrue(
                 english(2),
-                english(2).contains("no detectable change: risk management items in an institution; to be"));
+                english(2)
+                        .contains(" – risk management items in an institution: no detectable change (within measurement"
+                                + " error); to be expected"));
+    }
+
+    @Test
+    public void shouldSayWhyNothingIsTestedWhereItIsForOneReason() {
+        man.reliability(TestInstruments.HCR20V3, "R", 3.02, 0.87);
+        man.hcr20("2025-06-01").with("raterRole", "SINGLE");
+        man.hcr20("2026-05-01");
+        assertTrue(
+                english(2),
+                english(2)
+                        .contains("nothing is tested against measurement error (one is by a single rater, the other a"
+                                + " consensus)"));
+    }
+
+    @Test
+    public void shouldExpectNothingOfWhatCannotBeCompared() {
+        for (String day : new String[] {"2025-06-01", "2026-05-01"}) {
+            TestSeries.Charted omitted = man.hcr20(day);
+            for (int i = 1; i <= 5; i++) {
+                omitted.rated("C" + i, "OMIT").rated("R" + i, "OMIT");
+            }
+        }
+        assertTrue(english(2), english(2).contains("no item can be compared"));
+        assertTrue(english(2), english(2).endsWith(")."));
     }
 
     @Test
@@ -68,8 +93,8 @@ public class SummaryWriterTest {
         assertTrue(
                 french(2),
                 french(2)
-                        .contains("la protection externe baisse à la sortie et à la fin de la prise en soin,"
-                                + " ce qui n’est pas un échec"));
+                        .contains("une baisse de la protection externe à la sortie et à la fin de la prise en soin,"
+                                + " qui n’est pas un échec"));
         assertTrue(french(2), french(2).contains("rien n’est testé, le contexte ayant changé"));
     }
 
@@ -87,7 +112,7 @@ public class SummaryWriterTest {
                 english(3),
                 english(3)
                         .startsWith("HCR-20 V3 of 1 May 2026, to work on, the most relevant first: C1 Insight (present,"
-                                + " relevance high, since 1 Jun 2025), C4 Instability"));
+                                + " relevance high, found since 1 Jun 2025), C4 Instability"));
         assertTrue(english(3), english(3).contains(", and 3 more; key items to keep (SAPROF of 2 May 2026): 05"));
         assertTrue(
                 english(3),
@@ -98,11 +123,11 @@ public class SummaryWriterTest {
     public void shouldSayWhatIsNotKnown() {
         someoneWhoMoved();
         assertEquals(
-                "Not known, or to be done: HCR-20 V3 of 1 May 2026: C3 omitted; HCR-20 V3 of 1 May 2026 sets no date of"
-                        + " review; CAPP never rated.",
+                "Not known, or to be done: no complete assessment with CAPP; HCR-20 V3 of 1 May 2026 (C3 omitted, no date"
+                        + " of review set).",
                 english(4));
         man.hcr20("2026-05-20").with("reviewDate", LocalDate.parse("2026-05-30"));
-        assertTrue(english(4), english(4).contains("review of the HCR-20 V3, set for 30 May 2026, is overdue"));
+        assertTrue(english(4), english(4).contains("HCR-20 V3 review, set for 30 May 2026, overdue"));
     }
 
     @Test
@@ -110,10 +135,9 @@ public class SummaryWriterTest {
         assertEquals("No complete assessment has been charted.", english(0));
         assertEquals("No final opinion has been charted.", english(1));
         assertEquals(
-                "There are no two assessments with one instrument to compare, so nothing is said of change.",
-                english(2));
-        assertEquals(
-                "Not known, or to be done: HCR-20 V3 never rated; SAPROF never rated; CAPP never rated.", english(4));
+                "There are no two complete assessments with one instrument: nothing is said of change.", english(2));
+        assertEquals("No dynamic risk item has been rated: what is to be worked on is not known.", english(3));
+        assertEquals("Not known, or to be done: no complete assessment with HCR-20 V3, SAPROF, CAPP.", english(4));
         assertEquals(5, summary(TestLanguage.FRENCH).getSentences().size());
     }
 
