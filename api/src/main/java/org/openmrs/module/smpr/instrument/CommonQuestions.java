@@ -42,6 +42,10 @@ public final class CommonQuestions {
 
     public static final String INDEPENDENT = "INDEPENDENT";
 
+    public static final String CUSTODY = "CUSTODY";
+
+    public static final String PRE_RELEASE = "PRE-RELEASE";
+
     /** The phase of those in post-prison care who have a place in the flat-share. */
     public static final String UCTI = "UCTI";
 

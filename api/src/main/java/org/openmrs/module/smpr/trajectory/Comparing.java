@@ -92,6 +92,9 @@ final class Comparing {
                 .dimension(question.getDimension())
                 .map(Dimension::getHigher)
                 .orElse(null);
+        if (higher != null && !mayBeOtherEdition() && isInformedOnlyOnce(question, earlier, later)) {
+            return Movement.REINFORMED;
+        }
         if (higher == null || !isRating(earlier) || !isRating(later) || mayBeOtherEdition()) {
             return Movement.NOT_COMPARABLE;
         }
@@ -104,6 +107,15 @@ final class Comparing {
             return Movement.REINFORMED;
         }
         return steps > 0 == (higher == Dimension.Direction.PROTECTION) ? Movement.LESS : Movement.MORE;
+    }
+
+    /** A static item omitted at first and rated since, or the other way round. */
+    private boolean isInformedOnlyOnce(Question question, Choice earlier, Choice later) {
+        return instrument.item(question.getItem()).filter(Item::isFixed).isPresent()
+                && earlier != null
+                && later != null
+                && isRating(earlier) != isRating(later)
+                && (earlier.getKind() == Choice.Kind.OMITTED || later.getKind() == Choice.Kind.OMITTED);
     }
 
     private static boolean isRating(Choice choice) {
@@ -142,7 +154,7 @@ final class Comparing {
     }
 
     /** What holds for everything between the two. Of what one of them does not state, no more is said than that. */
-    private List<Reason> reasons() {
+    List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
         if (differ(CommonQuestions.EDITION)) {
             reasons.add(Reason.OTHER_EDITION);
@@ -362,7 +374,7 @@ final class Comparing {
     }
 
     private boolean isRelease() {
-        return before.isCustody() && after.isCommunity();
+        return !before.isForCommunity() && after.isForCommunity();
     }
 
     private boolean isEndOfSupport() {

@@ -46,6 +46,11 @@ public class Comparison {
     /** Research values: null for those who may not see them. */
     List<IndexChange> indices;
 
+    /** @return whether neither the setting nor the edition changed, as far as is known */
+    boolean isWithinSetting() {
+        return !reasons.contains(Reason.SETTING_CHANGED) && !reasons.contains(Reason.OTHER_EDITION);
+    }
+
     /** @return whether both assessments rate the context that the rating is for; what has none is always rated */
     public boolean ratesAtBoth(RatingChange change) {
         String context = change.getQuestion().getContext();

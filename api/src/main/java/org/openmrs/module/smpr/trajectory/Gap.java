@@ -32,7 +32,12 @@ public class Gap {
         /** The latest looks back over a shorter time than the instrument is made for. */
         SHORT_WINDOW,
         /** The latest sets no day of the next review. */
-        NO_REVIEW
+        NO_REVIEW;
+
+        /** @return whether it is seen in one assessment, whatever was or was not charted after it */
+        boolean isOfTheAssessment() {
+            return this == DRAFT || this == OMITTED || this == TO_CHECK || this == SHORT_WINDOW;
+        }
     }
 
     Kind kind;

@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ public class InstrumentTrajectory {
     /** Every assessment in order of its date: drafts, second ratings and faulty ones too. */
     List<Assessment> assessments;
 
+    /** Whether assessments are left out by their dates or phase. */
+    boolean part;
+
     /** What the final opinions were, one series a judgement, as charted. */
     List<JudgementSeries> judgements;
 
@@ -34,6 +39,34 @@ public class InstrumentTrajectory {
 
     /** Pairs of assessments held side by side: those asked for, else those of which one is the latest. */
     List<Comparison> comparisons;
+
+    /**
+     * @return what is told of change where there is room for little: the pair that the reader has chosen, else the first in
+     *     custody and the latest, else the previous and the latest; and where between those two nothing can be tested because
+     *     the setting or the edition changed, also since the release, or since the previous, within the same setting
+     */
+    public List<Comparison> told() {
+        List<Comparison> told = new ArrayList<>();
+        comparison(
+                        Comparison.Kind.CHOSEN,
+                        Comparison.Kind.FIRST_IN_CUSTODY,
+                        Comparison.Kind.PREVIOUS,
+                        Comparison.Kind.RELEASE)
+                .ifPresent(told::add);
+        if (!told.isEmpty() && !told.get(0).isWithinSetting()) {
+            comparison(Comparison.Kind.RELEASE, Comparison.Kind.PREVIOUS)
+                    .filter(nearer -> nearer != told.get(0) && nearer.isWithinSetting())
+                    .ifPresent(told::add);
+        }
+        return told;
+    }
+
+    private Optional<Comparison> comparison(Comparison.Kind... kinds) {
+        return Arrays.stream(kinds)
+                .flatMap(kind -> comparisons.stream()
+                        .filter(comparison -> comparison.getKinds().contains(kind)))
+                .findFirst();
+    }
 
     /** @return the latest of those that make the series; empty where there is none */
     public Optional<Assessment> latest() {

@@ -33,6 +33,9 @@ public class Protector {
     /** What became of it since the assessment before; null where there is none. */
     Movement sinceLast;
 
+    /** What stands in the way of taking that at its word; empty where nothing does, or there is no assessment before. */
+    List<Reason> sinceLastReasons;
+
     /** What it is marked as: key, goal, both or neither. */
     List<Mark> marks;
 

@@ -121,6 +121,7 @@ final class SeriesLayout {
                 .collect(Collectors.groupingBy(
                         point -> Arrays.asList(
                                 Setting.of(point.getAssessment()).compared(),
+                                Setting.of(point.getAssessment()).isPerhapsInFlatShare(),
                                 point.getAssessment().values(CommonQuestions.EDITION)),
                         LinkedHashMap::new,
                         Collectors.toList()));

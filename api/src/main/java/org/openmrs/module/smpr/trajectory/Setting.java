@@ -13,7 +13,7 @@ import org.openmrs.module.smpr.instrument.CommonQuestions;
 @Value
 public class Setting {
 
-    /** The code of the context: institution or community; null where the record does not say. */
+    /** The code of the context that the ratings hold for: institution or community; null where the record does not say. */
     String context;
 
     /** Whether he had a place in the therapeutic flat-share, as far as the record says. */
@@ -22,23 +22,43 @@ public class Setting {
     /** The code of the phase of care; null where the record does not say. */
     String phase;
 
+    /** The code of the context that he himself was in, which need not be the one that is rated for; null where the record does not say. */
+    String whereabouts;
+
     /** @return what the assessment says of it */
     public static Setting of(Assessment assessment) {
         String phase = assessment.choice(CommonQuestions.PHASE).orElse(null);
+        String context = assessment.choice(CommonQuestions.CONTEXT).orElse(null);
         return new Setting(
-                assessment.choice(CommonQuestions.CONTEXT).orElse(null), CommonQuestions.UCTI.equals(phase), phase);
+                context,
+                CommonQuestions.UCTI.equals(phase),
+                phase,
+                assessment.getInstrument().isContextOfRatings() && phase != null ? contextOf(phase) : context);
+    }
+
+    private static String contextOf(String phase) {
+        return CommonQuestions.CUSTODY.equals(phase) || CommonQuestions.PRE_RELEASE.equals(phase)
+                ? CommonQuestions.INSTITUTION
+                : CommonQuestions.COMMUNITY;
     }
 
     public boolean isKnown() {
-        return isCustody() || isCommunity();
+        return CommonQuestions.INSTITUTION.equals(context) || CommonQuestions.COMMUNITY.equals(context);
     }
 
-    boolean isCustody() {
-        return CommonQuestions.INSTITUTION.equals(context);
-    }
-
-    boolean isCommunity() {
+    /** @return whether the ratings hold for the community, wherever he was */
+    boolean isForCommunity() {
         return CommonQuestions.COMMUNITY.equals(context);
+    }
+
+    /** @return whether he was in an institution */
+    boolean isCustody() {
+        return CommonQuestions.INSTITUTION.equals(whereabouts);
+    }
+
+    /** @return whether he was in the community */
+    boolean isCommunity() {
+        return CommonQuestions.COMMUNITY.equals(whereabouts);
     }
 
     /** @return whether care after prison had ended */
@@ -46,13 +66,21 @@ public class Setting {
         return CommonQuestions.AFTER_CARE.equals(phase);
     }
 
-    /** @return whether the two say enough to tell whether they are alike: one that states no phase may be in the flat-share too */
+    /**
+     * @return whether the two say enough to tell whether they are alike: in the community one that states no phase may be in
+     *     the flat-share beside one that states one. Where neither does, the site charts no phases
+     */
     public boolean isKnownBeside(Setting other) {
         return isKnown()
                 && other.isKnown()
                 && (!context.equals(other.context)
-                        || flatShare == other.flatShare
-                        || phase != null && other.phase != null);
+                        || !isForCommunity()
+                        || isPerhapsInFlatShare() == other.isPerhapsInFlatShare());
+    }
+
+    /** @return whether he was in the community in a phase that is not stated */
+    boolean isPerhapsInFlatShare() {
+        return isForCommunity() && phase == null;
     }
 
     /** @return whether the other is the same as far as comparing goes */
@@ -62,6 +90,6 @@ public class Setting {
 
     /** @return what of it matters to comparing: a phase within one setting is none of its own */
     Setting compared() {
-        return new Setting(context, flatShare, flatShare ? phase : null);
+        return new Setting(context, flatShare, flatShare ? phase : null, null);
     }
 }

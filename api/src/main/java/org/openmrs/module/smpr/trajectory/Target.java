@@ -34,6 +34,9 @@ public class Target {
     /** What became of it since the assessment before; null where there is none. */
     Movement sinceLast;
 
+    /** What stands in the way of taking that at its word; empty where nothing does, or there is no assessment before. */
+    List<Reason> sinceLastReasons;
+
     /** The latest assessment, which rates it so. */
     Assessment ratedBy;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -41,7 +42,8 @@ final class TargetFinder {
     }
 
     Targets targets() {
-        return new Targets(risk(), riskRatedBy(), marked(Mark.Purpose.KEEP), marked(Mark.Purpose.BUILD), sameField);
+        return new Targets(
+                risk(), notRatedNow(), riskRatedBy(), marked(Mark.Purpose.KEEP), marked(Mark.Purpose.BUILD), sameField);
     }
 
     private List<Target> risk() {
@@ -58,11 +60,62 @@ final class TargetFinder {
         }
         targets.sort(Comparator.comparing(TargetFinder::relevance)
                 .reversed()
-                .thenComparing(target -> ORDER.indexOf(target.getSinceLast()))
+                .thenComparing(target -> ORDER.indexOf(
+                        target.getSinceLastReasons().isEmpty() ? target.getSinceLast() : Movement.NOT_COMPARABLE))
                 .thenComparing(
                         target -> target.getQuestion().getChoices().indexOf(target.getRating()),
                         Comparator.reverseOrder()));
         return Collections.unmodifiableList(targets);
+    }
+
+    private List<Target> notRatedNow() {
+        List<Target> targets = new ArrayList<>();
+        for (InstrumentTrajectory trajectory : trajectories.values()) {
+            Instrument instrument = trajectory.getInstrument();
+            TargetRule rule = instrument.getTargets();
+            Assessment latest = trajectory.latest().orElse(null);
+            if (rule != null && latest != null) {
+                Set<String> contexts = instrument.contextsOf(latest.getAnswers().keySet());
+                instrument.getQuestions().stream()
+                        .filter(question -> isAsked(question, rule)
+                                && !item(instrument, question).isFixed())
+                        .filter(question -> question.getContext() == null || contexts.contains(question.getContext()))
+                        .filter(question -> !isRated(latest, question))
+                        .forEach(question -> lastRated(trajectory, question)
+                                .filter(earlier -> isTarget(earlier, question, rule))
+                                .ifPresent(earlier -> targets.add(notRatedNow(instrument, earlier, question))));
+            }
+        }
+        return Collections.unmodifiableList(targets);
+    }
+
+    private static boolean isRated(Assessment assessment, Question question) {
+        return assessment
+                .rated(question)
+                .filter(choice -> choice.getKind() == Choice.Kind.RATING)
+                .isPresent();
+    }
+
+    private static Optional<Assessment> lastRated(InstrumentTrajectory trajectory, Question question) {
+        return trajectory.counted().stream()
+                .filter(assessment -> isRated(assessment, question))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Target notRatedNow(Instrument instrument, Assessment earlier, Question question) {
+        return Target.builder()
+                .instrument(instrument)
+                .item(item(instrument, question))
+                .question(question)
+                .rating(earlier.rated(question).orElse(null))
+                .relevance(
+                        instrument.relevanceOf(question).flatMap(earlier::rated).orElse(null))
+                .sinceLastReasons(Collections.emptyList())
+                .ratedBy(earlier)
+                .standingSince(earlier)
+                .ratedSo(1)
+                .protectors(Collections.emptyList())
+                .build();
     }
 
     private List<Assessment> riskRatedBy() {
@@ -142,6 +195,7 @@ final class TargetFinder {
                 .relevance(
                         instrument.relevanceOf(question).flatMap(latest::rated).orElse(null))
                 .sinceLast(sinceLast(trajectory, question))
+                .sinceLastReasons(sinceLastReasons(trajectory))
                 .ratedBy(latest)
                 .standingSince(since)
                 .ratedSo(ratedSo)
@@ -151,11 +205,20 @@ final class TargetFinder {
     }
 
     private static Movement sinceLast(InstrumentTrajectory trajectory, Question question) {
+        return sinceLast(trajectory)
+                .map(comparing -> comparing.movement(question))
+                .orElse(null);
+    }
+
+    private static List<Reason> sinceLastReasons(InstrumentTrajectory trajectory) {
+        return sinceLast(trajectory).map(Comparing::reasons).orElse(Collections.emptyList());
+    }
+
+    private static Optional<Comparing> sinceLast(InstrumentTrajectory trajectory) {
         List<Assessment> counted = trajectory.counted();
         return counted.size() < 2
-                ? null
-                : new Comparing(counted.get(counted.size() - 2), counted.get(counted.size() - 1), false)
-                        .movement(question);
+                ? Optional.empty()
+                : Optional.of(new Comparing(counted.get(counted.size() - 2), counted.get(counted.size() - 1), false));
     }
 
     private List<Protector> protectors(Instrument instrument, Question question) {
@@ -213,6 +276,7 @@ final class TargetFinder {
                 .rating(latest.flatMap(assessment -> question.flatMap(assessment::rated))
                         .orElse(null))
                 .sinceLast(question.map(q -> sinceLast(trajectory, q)).orElse(null))
+                .sinceLastReasons(sinceLastReasons(trajectory))
                 .marks(latest.map(assessment -> instrument.getMarks().stream()
                                 .filter(mark -> carries(assessment, mark, item))
                                 .collect(Collectors.toList()))

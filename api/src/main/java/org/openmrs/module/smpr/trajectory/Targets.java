@@ -14,8 +14,14 @@ import org.openmrs.module.smpr.instrument.SameField;
 @Value
 public class Targets {
 
-    /** In order: by relevance, then those that have risen before those that have not, then by presence, then as the instrument has them. */
+    /** In order: by relevance, then those that have risen, like with like, before those that have not, then by presence, then as the instrument has them. */
     List<Target> risk;
+
+    /**
+     * Items that the latest assessment does not rate, though it rates their context, and that were present or partly present
+     * when last rated: they are no targets, and are not gone either. Each with that last rating and who gave it.
+     */
+    List<Target> notRatedNow;
 
     /** The latest assessments in which an item that can be a target is rated, whatever its rating; empty where nothing is known of any. */
     List<Assessment> riskRatedBy;

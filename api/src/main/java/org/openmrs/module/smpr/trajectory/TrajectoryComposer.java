@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.trajectory;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,15 @@ public final class TrajectoryComposer {
         ChosenAssessments chosen = new ChosenAssessments(search.getCompare(), counted(asked));
         List<InstrumentTrajectory> trajectories = instruments.stream()
                 .map(instrument -> instrument(
-                        instrument,
-                        asked.stream()
-                                .filter(a -> a.getInstrument().getCode().equals(instrument.getCode()))
-                                .collect(Collectors.toList()),
-                        chosen,
-                        indexScoring))
+                                instrument,
+                                asked.stream()
+                                        .filter(a -> a.getInstrument().getCode().equals(instrument.getCode()))
+                                        .collect(Collectors.toList()),
+                                chosen,
+                                indexScoring)
+                        .toBuilder()
+                        .part(search.isPartOfTime())
+                        .build())
                 .collect(Collectors.toList());
         LocalDate today = LocalDate.now(clock);
         return Trajectory.builder()
@@ -62,13 +66,14 @@ public final class TrajectoryComposer {
                 .basis(search.isPart() ? null : Basis.of(asked, clock.getZone()))
                 .timeline(Timeline.of(asked))
                 .targets(new TargetFinder(trajectories, sameField).targets())
-                .reviews(trajectories.stream()
+                .reviews(ofThePresent(search, trajectories).stream()
                         .map(trajectory -> Review.of(trajectory, today))
                         .filter(Optional::isPresent)
                         .map(Optional::get)
                         .collect(Collectors.toList()))
                 .gaps(trajectories.stream()
                         .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone()).found().stream())
+                        .filter(gap -> !search.isPartOfTime() || gap.getKind().isOfTheAssessment())
                         .collect(Collectors.toList()))
                 .build();
     }
@@ -86,6 +91,12 @@ public final class TrajectoryComposer {
                 .indices(indexScoring == null ? null : series.indices(indexScoring))
                 .comparisons(chosen.pairs(instrument, counted).compared(indexScoring))
                 .build();
+    }
+
+    /** A part of the time tells nothing of the present: what is due is not known from it. */
+    private static List<InstrumentTrajectory> ofThePresent(
+            TrajectorySearch search, List<InstrumentTrajectory> trajectories) {
+        return search.isPartOfTime() ? Collections.emptyList() : trajectories;
     }
 
     private static List<Assessment> counted(List<Assessment> assessments) {

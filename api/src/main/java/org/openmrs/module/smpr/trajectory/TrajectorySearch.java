@@ -41,6 +41,11 @@ public class TrajectorySearch implements AboutPerson {
         return instrument != null || phase != null || from != null || to != null;
     }
 
+    /** @return whether assessments are left out by their dates or phase, so that what is asked for need not end in the present */
+    boolean isPartOfTime() {
+        return phase != null || from != null || to != null;
+    }
+
     boolean asksFor(Assessment assessment) {
         return (instrument == null
                         || instrument.equals(assessment.getInstrument().getCode()))

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.trajectory;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 import static org.openmrs.module.smpr.TestInstruments.HCR20V3;
 import static org.openmrs.module.smpr.TestInstruments.SAPROF;
 
@@ -21,6 +22,15 @@ import org.openmrs.module.smpr.instrument.Instrument;
 public class ComparedPairsTest {
 
     private final TestSeries man = new TestSeries();
+
+    @Test
+    public void shouldNotTakeProtectionRatedForTheCommunityForARelease() {
+        man.saprof("2025-06-01").with("phase", "CUSTODY");
+        man.saprof("2026-01-01").with("context", "OUT").with("phase", "PRE-RELEASE");
+        man.saprof("2026-02-01").with("context", "OUT").with("phase", "PRE-RELEASE");
+        assertTrue(man.of(SAPROF).getComparisons().stream()
+                .noneMatch(comparison -> comparison.getKinds().contains(Comparison.Kind.RELEASE)));
+    }
 
     @Test
     public void shouldCompareTheLatestWithTheFirstInCustodyTheReleaseAndThePrevious() {

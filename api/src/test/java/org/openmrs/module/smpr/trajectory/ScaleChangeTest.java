@@ -29,6 +29,19 @@ public class ScaleChangeTest {
     private final TestSeries man = new TestSeries().reliability(HCR20V3, "C", 2.89, 0.88);
 
     @Test
+    public void shouldNotTestWhereTheFlatShareIsNotExcluded() {
+        man.reliability(HCR20V3, "C", 2.89, 0.88);
+        man.hcr20("2025-11-01").outside("APC").scale("C", "YYYYY");
+        man.hcr20("2026-05-01").outside().scale("C", "NNNNN");
+        ScaleChange change = man.comparison(HCR20V3, Comparison.Kind.PREVIOUS).getScales().stream()
+                .filter(scale -> scale.getScale().getCode().equals("C"))
+                .findFirst()
+                .get();
+        assertEquals(Verdict.NOT_TESTABLE, change.getVerdict());
+        assertEquals(List.of(Reason.NOT_STATED), change.getReasons());
+    }
+
+    @Test
     public void shouldFindThreePointsOfClinicalItemsBeyondMeasurementError() {
         man.hcr20("2026-01-10").scale("C", "YYPPP");
         man.hcr20("2026-05-10").scale("C", "PPPPN");

@@ -132,7 +132,7 @@ public class ScaleSeriesTest {
         }
         assertEquals(List.of("OUT 3", "OUT 3"), slopes(HCR20V3, "C"));
         assertEquals(
-                List.of(new Setting("OUT", false, null), new Setting("OUT", true, "UCTI")),
+                List.of(new Setting("OUT", false, null, null), new Setting("OUT", true, "UCTI", null)),
                 series(HCR20V3, "C", null).getSlopes().stream()
                         .map(Slope::getSetting)
                         .collect(Collectors.toList()));

@@ -24,6 +24,38 @@ public class TargetFinderTest {
     private final TestSeries man = new TestSeries();
 
     @Test
+    public void shouldKeepAnItemInSightThatIsOmittedNowAndWasThereWhenLastRated() {
+        man.hcr20("2025-09-10").rated("N").rated("C2", "Y");
+        man.hcr20("2025-12-10").rated("N").rated("C2", "OMIT");
+        man.hcr20("2026-02-10").rated("N").rated("C2", "OMIT");
+        Targets targets = man.trajectory().getTargets();
+        assertEquals(List.of(), targets.getRisk());
+        assertEquals("C2", targets.getNotRatedNow().get(0).getItem().getCode());
+        assertEquals(
+                "HCR20V3 2025-09-10",
+                targets.getNotRatedNow().get(0).getRatedBy().getUuid());
+    }
+
+    @Test
+    public void shouldNotKeepInSightWhatWasAbsentWhenLastRated() {
+        man.hcr20("2025-09-10").rated("C2", "Y");
+        man.hcr20("2025-12-10").rated("C2", "N");
+        man.hcr20("2026-02-10").rated("C2", "OMIT");
+        assertEquals(List.of(), man.trajectory().getTargets().getNotRatedNow());
+    }
+
+    @Test
+    public void shouldNotLetAMovementAcrossSettingsChangeTheOrder() {
+        man.hcr20("2025-09-10").rated("N").rated("C1", "Y").rated("C4", "P");
+        man.hcr20("2026-02-10").outside("APC").rated("N").rated("C1", "Y").rated("C4", "Y");
+        List<Target> targets = man.trajectory().getTargets().getRisk();
+        assertEquals("C1", targets.get(0).getItem().getCode());
+        assertEquals("C4", targets.get(1).getItem().getCode());
+        assertEquals(Movement.MORE, targets.get(1).getSinceLast());
+        assertEquals(List.of(Reason.SETTING_CHANGED), targets.get(1).getSinceLastReasons());
+    }
+
+    @Test
     public void shouldTakeDynamicItemsThatArePresentOrPartlyPresent() {
         man.hcr20("2026-05-10")
                 .rated("N")

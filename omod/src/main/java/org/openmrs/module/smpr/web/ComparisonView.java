@@ -136,7 +136,7 @@ final class ComparisonView {
                 .add("reasons", reasons(change.getReasons()));
     }
 
-    private static List<Object> reasons(Collection<Reason> reasons) {
+    static List<Object> reasons(Collection<Reason> reasons) {
         return Shown.each(reasons, reason -> Shown.named(reason, "smpr.reason." + reason));
     }
 

@@ -23,6 +23,7 @@ final class TargetsView {
         return new SimpleObject()
                 .add("notice", Shown.notice(targets.getSameField()))
                 .add("risk", Shown.each(targets.getRisk(), TargetsView::target))
+                .add("notRatedNow", Shown.each(targets.getNotRatedNow(), TargetsView::notRatedNow))
                 .add("keep", Shown.each(targets.getKeep(), TargetsView::protector))
                 .add("build", Shown.each(targets.getBuild(), TargetsView::protector));
     }
@@ -33,11 +34,21 @@ final class TargetsView {
                 .add("rating", Shown.choice(target.getRating()))
                 .add("relevance", Shown.choice(target.getRelevance()))
                 .add("sinceLast", movement(target.getSinceLast(), target.getInstrument(), target.getQuestion()))
+                .add("sinceLastReasons", ComparisonView.reasons(target.getSinceLastReasons()))
                 .add("ratedBy", Shown.point(target.getRatedBy()))
                 .add("standingSince", Shown.point(target.getStandingSince()))
                 .add("ratedSo", target.getRatedSo())
                 .add("notRated", target.getNotRated())
                 .add("protectors", Shown.each(target.getProtectors(), TargetsView::protector));
+    }
+
+    /** Present or partly present when last rated, and not rated since. */
+    private static SimpleObject notRatedNow(Target target) {
+        return rated(target.getInstrument(), target.getQuestion())
+                .add("item", Shown.item(target.getItem()))
+                .add("lastRating", Shown.choice(target.getRating()))
+                .add("lastRelevance", Shown.choice(target.getRelevance()))
+                .add("lastRatedBy", Shown.point(target.getRatedBy()));
     }
 
     private static SimpleObject protector(Protector protector) {
@@ -47,6 +58,8 @@ final class TargetsView {
                 .add(
                         "sinceLast",
                         movement(protector.getSinceLast(), protector.getInstrument(), protector.getQuestion()))
+                .add("sinceLastReasons", ComparisonView.reasons(protector.getSinceLastReasons()))
+                .add("carriedBySupport", protector.getItem().isCarriedBySupport())
                 .add(
                         "marks",
                         Shown.each(

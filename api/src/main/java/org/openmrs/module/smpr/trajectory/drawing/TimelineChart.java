@@ -78,7 +78,7 @@ public final class TimelineChart {
                 .collect(Collectors.toList());
         String asOf = language.day(trajectory.getAsOf());
         return counted.isEmpty()
-                ? language.say("smpr.chart.none")
+                ? language.say(trajectory.isPart() ? "smpr.summary.basis.nonePart" : "smpr.chart.none")
                 : language.say(
                         "smpr.chart.span",
                         counted.size(),

@@ -49,7 +49,7 @@ public final class TrajectoryChart {
         sheet.title(title);
         if (sheet.getColumns().isEmpty()) {
             sheet.down(30);
-            sheet.getSvg().text(MARGIN, sheet.getY(), "start", 13, Svg.SOFT, language.say("smpr.chart.none"));
+            sheet.getSvg().text(MARGIN, sheet.getY(), "start", 13, Svg.SOFT, none(drawn));
         } else {
             drawDates();
             drawSettings();
@@ -63,18 +63,25 @@ public final class TrajectoryChart {
             new ChartLegend(sheet).draw();
             drawNotes();
         }
+        if (drawn.isPart()) {
+            sheet.paragraph(language.say("smpr.chart.part"));
+        }
         if (drawn.getScales() != null) {
             sheet.paragraph(language.say("smpr.notice.research"));
         }
         sheet.paragraph(language.say("smpr.notice.secrecy"));
         sheet.down(MARGIN);
-        return sheet.document("smpr-" + sheet.instrument().getCode(), title, description());
+        return sheet.document("smpr-" + sheet.instrument().getCode(), title, description(drawn));
     }
 
-    private String description() {
+    private String none(InstrumentTrajectory drawn) {
+        return language.say(drawn.isPart() ? "smpr.summary.basis.nonePart" : "smpr.chart.none");
+    }
+
+    private String description(InstrumentTrajectory drawn) {
         int count = sheet.getColumns().size();
         return count == 0
-                ? language.say("smpr.chart.none")
+                ? none(drawn)
                 : language.say("smpr.chart.description", count, sheet.day(0), sheet.day(count - 1));
     }
 

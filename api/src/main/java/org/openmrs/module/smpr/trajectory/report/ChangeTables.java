@@ -66,17 +66,15 @@ final class ChangeTables {
     }
 
     private void write(InstrumentTrajectory trajectory) {
-        String name = language.text(trajectory.getInstrument().getLabel());
-        Comparison told = trajectory.getComparisons().isEmpty()
-                ? null
-                : trajectory.getComparisons().get(0);
-        if (told == null) {
-            html.leaf("h3", "", name);
+        html.leaf("h3", "", language.text(trajectory.getInstrument().getLabel()));
+        if (trajectory.told().isEmpty()) {
             html.leaf(
                     "p", "", say("changes.one", language.day(trajectory.latest().get())));
-            return;
         }
-        html.leaf("h3", "", name);
+        trajectory.told().forEach(told -> write(trajectory.getInstrument(), told));
+    }
+
+    private void write(Instrument instrument, Comparison told) {
         html.leaf(
                 "p",
                 "class=\"between\"",
@@ -91,8 +89,8 @@ final class ChangeTables {
         if (told.getReasons().contains(Reason.OTHER_EDITION)) {
             html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
         } else {
-            writeRatings(trajectory.getInstrument(), told);
-            writeVerdicts(trajectory.getInstrument(), told);
+            writeRatings(instrument, told);
+            writeVerdicts(instrument, told);
         }
     }
 

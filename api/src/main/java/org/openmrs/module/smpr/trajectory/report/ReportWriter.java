@@ -49,7 +49,7 @@ public final class ReportWriter {
                 "",
                 head -> head.raw("<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
                         .leaf("title", "", say("title"))
-                        .element("style", "", style -> style.raw(style())));
+                        .element("style", "", style -> style.raw(style() + margin())));
         html.start("body", "");
         page(html, report, 1, () -> {
             writeSummary(html, trajectory, sources);
@@ -186,6 +186,13 @@ public final class ReportWriter {
 
     private String say(String key, Object... arguments) {
         return language.say("smpr.report." + key, arguments);
+    }
+
+    /** The notice on every sheet, however many it takes. */
+    private String margin() {
+        return "\n@page {\n  @bottom-center {\n    font: 7pt Arial, sans-serif;\n    content: \""
+                + language.say("smpr.notice.secrecy").replace("\"", "")
+                + "\";\n  }\n}";
     }
 
     private static String style() {

@@ -16,7 +16,6 @@ import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Question;
-import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
@@ -60,9 +59,7 @@ final class SourceList {
     private Set<Assessment> listed(Trajectory trajectory, List<Assessment> all) {
         Set<Assessment> listed = new HashSet<>();
         trajectory.getInstruments().stream()
-                .map(InstrumentTrajectory::getComparisons)
-                .filter(comparisons -> !comparisons.isEmpty())
-                .map(comparisons -> comparisons.get(0))
+                .flatMap(instrument -> instrument.told().stream())
                 .forEach(told -> listed.addAll(Arrays.asList(told.getFrom(), told.getTo())));
         // The first sentence names them all.
         new SummaryWriter(language)

@@ -37,6 +37,7 @@ final class TargetTables {
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
             html.leaf("p", "", say(targets.getRiskRatedBy().isEmpty() ? "targets.notRated" : "targets.none"));
+            writeNotRatedNow(targets);
             return;
         }
         Target first = targets.getRisk().get(0);
@@ -57,10 +58,34 @@ final class TargetTables {
         if (targets.getRisk().size() > MOST) {
             html.leaf("p", "", say("targets.more", targets.getRisk().size() - MOST));
         }
+        writeNotRatedNow(targets);
         html.leaf(
                 "p",
                 "class=\"note\"",
                 language.say(targets.getSameField().isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"));
+    }
+
+    /** What was there when last rated, and nobody has rated since: not gone, and not known. */
+    private void writeNotRatedNow(Targets targets) {
+        if (!targets.getNotRatedNow().isEmpty()) {
+            html.leaf(
+                    "p",
+                    "class=\"marked\"",
+                    say(
+                            "targets.notRatedNow",
+                            targets.getNotRatedNow().stream()
+                                    .map(target -> language.say(
+                                            "smpr.summary.target.notRatedNow",
+                                            language.inContext(
+                                                    target.getItem().getCode() + " "
+                                                            + language.text(target.getItem()
+                                                                    .getLabel()),
+                                                    target.getInstrument(),
+                                                    target.getQuestion().getContext()),
+                                            language.text(target.getRating().getLabel()),
+                                            language.day(target.getRatedBy())))
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     /** What carries the person now, and what is to be built. */
@@ -82,7 +107,7 @@ final class TargetTables {
                             target.getQuestion().getContext()));
             row.leaf("td", "", language.text(target.getRating().getLabel()));
             row.leaf("td", "", level(target.getRelevance()));
-            row.leaf("td", "", sinceLast(target.getSinceLast()));
+            row.leaf("td", "", sinceLast(target));
             row.leaf("td", "", standing(target));
             row.leaf(
                     "td",
@@ -95,8 +120,19 @@ final class TargetTables {
         return level == null ? language.say("smpr.chart.missing") : language.text(level.getLabel());
     }
 
-    private String sinceLast(Movement movement) {
-        return movement == null ? say("first") : language.say(movement.messageKey(Dimension.Direction.RISK));
+    /** A movement that is not of like with like is said to be none. */
+    private String sinceLast(Target target) {
+        if (target.getSinceLast() == null) {
+            return say("first");
+        }
+        String movement = language.say(target.getSinceLast()
+                .messageKey(target.getInstrument()
+                        .dimension(target.getQuestion().getDimension())
+                        .map(Dimension::getHigher)
+                        .orElse(Dimension.Direction.RISK)));
+        return target.getSinceLastReasons().isEmpty() || target.getSinceLast() == Movement.NOT_COMPARABLE
+                ? movement
+                : say("notLikeWithLike", movement);
     }
 
     private String standing(Target target) {

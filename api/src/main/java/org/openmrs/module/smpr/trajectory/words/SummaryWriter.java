@@ -49,9 +49,6 @@ public final class SummaryWriter {
     /** The same of items that moved. */
     private static final int MOST_ITEMS = 6;
 
-    private static final List<Comparison.Kind> TOLD_FIRST =
-            Arrays.asList(Comparison.Kind.CHOSEN, Comparison.Kind.FIRST_IN_CUSTODY, Comparison.Kind.PREVIOUS);
-
     private final Language language;
 
     /** @param language of the reader */
@@ -66,7 +63,7 @@ public final class SummaryWriter {
                         basis(trajectory),
                         opinions(trajectory),
                         movement(trajectory),
-                        targets(trajectory.getTargets()),
+                        targets(trajectory),
                         unknown(trajectory))));
     }
 
@@ -107,36 +104,42 @@ public final class SummaryWriter {
         List<Assessment> restsOn = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
-            instrument.latest().ifPresent(latest -> {
-                Map<String, List<String>> byContext = new LinkedHashMap<>();
-                Set<String> rated = instrument
-                        .getInstrument()
-                        .contextsOf(latest.getAnswers().keySet());
-                instrument.getJudgements().stream()
-                        .filter(series -> series.getJudgement().getContext() == null
-                                || rated.contains(series.getJudgement().getContext()))
-                        .filter(series -> series.getPoints().stream().anyMatch(point -> point.getLevel() != null))
-                        .forEach(series -> byContext
-                                .computeIfAbsent(series.getJudgement().getContext(), context -> new ArrayList<>())
-                                .add(opinion(series, restsOn)));
-                byContext.forEach((context, opinions) -> parts.add(say(
-                        "opinions.of",
-                        language.text(instrument.getInstrument().getLabel()),
-                        language.day(latest),
-                        context(instrument.getInstrument(), context)
-                                        .map(where -> where + ", ")
-                                        .orElse("")
-                                + String.join(", ", opinions))));
-            });
+            Map<String, List<JudgementSeries>> byContext = new LinkedHashMap<>();
+            instrument.getJudgements().stream()
+                    .filter(series -> series.rated().stream().anyMatch(point -> point.getLevel() != null))
+                    .forEach(series -> byContext
+                            .computeIfAbsent(series.getJudgement().getContext(), context -> new ArrayList<>())
+                            .add(series));
+            byContext.forEach(
+                    (context, series) -> parts.add(opinions(instrument.getInstrument(), context, series, restsOn)));
         }
-        return sentence(parts.isEmpty() ? say("opinions.none") : say("opinions", language.parted(parts)), restsOn);
+        return sentence(
+                parts.isEmpty()
+                        ? say(trajectory.isPart() ? "opinions.nonePart" : "opinions.none")
+                        : say("opinions", language.parted(parts)),
+                restsOn);
     }
 
-    /** What it is at the latest assessment, and what it was when it was first given. */
+    /** Of one context, as it was last rated, which need not be at the latest assessment. */
+    private String opinions(
+            Instrument instrument, String context, List<JudgementSeries> series, List<Assessment> restsOn) {
+        Assessment last = last(series.get(0)).getAssessment();
+        return say(
+                "opinions.of",
+                language.text(instrument.getLabel()),
+                language.day(last),
+                context(instrument, context).map(where -> where + ", ").orElse("")
+                        + series.stream().map(each -> opinion(each, restsOn)).collect(Collectors.joining(", ")));
+    }
+
+    private static JudgementSeries.Point last(JudgementSeries series) {
+        return series.rated().get(series.rated().size() - 1);
+    }
+
+    /** What it was when last rated, and what it was when it was first given. */
     private String opinion(JudgementSeries series, List<Assessment> restsOn) {
-        List<JudgementSeries.Point> points = series.getPoints();
-        JudgementSeries.Point latest = points.get(points.size() - 1);
-        JudgementSeries.Point first = points.stream()
+        JudgementSeries.Point latest = last(series);
+        JudgementSeries.Point first = series.rated().stream()
                 .filter(point -> point.getLevel() != null)
                 .findFirst()
                 .orElse(latest);
@@ -151,13 +154,23 @@ public final class SummaryWriter {
         }
         restsOn.add(first.getAssessment());
         String before = language.day(first.getAssessment());
+        if (first.getLevel().equals(latest.getLevel()) && isOfOneContext(first, latest)) {
+            return now + " " + say("opinion.same", before);
+        }
         return now + " "
-                + (first.getLevel().equals(latest.getLevel())
-                        ? say("opinion.same", before)
-                        : say(
-                                "opinion.before",
-                                before,
-                                language.text(first.getLevel().getLabel())));
+                + say(
+                        "opinion.before",
+                        isOfOneContext(first, latest)
+                                ? before
+                                : before + ", " + language.context(first.getAssessment()),
+                        language.text(first.getLevel().getLabel()));
+    }
+
+    /** What is judged once an assessment is judged for the context of that assessment. */
+    private static boolean isOfOneContext(JudgementSeries.Point first, JudgementSeries.Point latest) {
+        return first.getAssessment()
+                .values(CommonQuestions.CONTEXT)
+                .equals(latest.getAssessment().values(CommonQuestions.CONTEXT));
     }
 
     private Summary.Sentence movement(Trajectory trajectory) {
@@ -165,8 +178,7 @@ public final class SummaryWriter {
         List<String> parts = new ArrayList<>();
         Set<Expectation> expected = new LinkedHashSet<>();
         for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
-            Comparison told = told(instrument);
-            if (told != null) {
+            for (Comparison told : instrument.told()) {
                 parts.add(movement(instrument.getInstrument(), told));
                 restsOn.add(told.getFrom());
                 restsOn.add(told.getTo());
@@ -178,7 +190,7 @@ public final class SummaryWriter {
             }
         }
         if (parts.isEmpty()) {
-            return sentence(say("movement.none"), restsOn);
+            return sentence(say(trajectory.isPart() ? "movement.nonePart" : "movement.none"), restsOn);
         }
         String text = language.parted(parts);
         if (!expected.isEmpty()) {
@@ -199,19 +211,6 @@ public final class SummaryWriter {
         return comparison.getRatings().stream()
                 .filter(comparison::ratesAtBoth)
                 .anyMatch(change -> !change.getItem().isFixed() && change.getMovement() != Movement.NOT_COMPARABLE);
-    }
-
-    private static Comparison told(InstrumentTrajectory trajectory) {
-        return trajectory.getComparisons().stream()
-                .min((one, other) -> Integer.compare(rank(one), rank(other)))
-                .orElse(null);
-    }
-
-    private static int rank(Comparison comparison) {
-        return comparison.getKinds().stream()
-                .mapToInt(kind -> TOLD_FIRST.contains(kind) ? TOLD_FIRST.indexOf(kind) : TOLD_FIRST.size())
-                .min()
-                .orElse(TOLD_FIRST.size());
     }
 
     private String movement(Instrument instrument, Comparison comparison) {
@@ -329,12 +328,13 @@ public final class SummaryWriter {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private Summary.Sentence targets(Targets targets) {
+    private Summary.Sentence targets(Trajectory trajectory) {
+        Targets targets = trajectory.getTargets();
         Set<Assessment> restsOn = new LinkedHashSet<>();
         List<String> parts = new ArrayList<>();
         if (targets.getRisk().isEmpty()) {
             restsOn.addAll(targets.getRiskRatedBy());
-            parts.add(noTarget(targets));
+            parts.add(noTarget(targets, trajectory.isPart()));
         } else {
             List<String> named = targets.getRisk().stream()
                     .limit(MOST_TARGETS)
@@ -353,22 +353,40 @@ public final class SummaryWriter {
                     String.join(", ", named),
                     others));
         }
+        if (!targets.getNotRatedNow().isEmpty()) {
+            targets.getNotRatedNow().forEach(target -> restsOn.add(target.getRatedBy()));
+            parts.add(say(
+                    "targets.notRatedNow",
+                    targets.getNotRatedNow().stream().map(this::notRatedNow).collect(Collectors.joining(", "))));
+        }
         add("keep", targets.getKeep(), parts, restsOn);
         add("build", targets.getBuild(), parts, restsOn);
         return sentence(say("targets.all", language.parted(parts)), restsOn);
     }
 
-    private String noTarget(Targets targets) {
+    private String noTarget(Targets targets, boolean part) {
         return targets.getRiskRatedBy().isEmpty()
-                ? say("targets.notRated")
+                ? say(part ? "targets.notRatedPart" : "targets.notRated")
                 : say(
-                        "targets.none",
+                        targets.getNotRatedNow().isEmpty() ? "targets.none" : "targets.noneOfRated",
                         targets.getRiskRatedBy().stream()
                                 .map(rating -> say(
                                         "targets.ratedBy",
                                         language.text(rating.getInstrument().getLabel()),
                                         language.day(rating)))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    private String notRatedNow(Target target) {
+        return say(
+                "target.notRatedNow",
+                inContext(
+                        target.getItem().getCode() + " "
+                                + language.text(target.getItem().getLabel()),
+                        target.getInstrument(),
+                        target.getQuestion().getContext()),
+                language.text(target.getRating().getLabel()),
+                language.day(target.getRatedBy()));
     }
 
     private String target(Target target) {
@@ -402,6 +420,9 @@ public final class SummaryWriter {
     private Summary.Sentence unknown(Trajectory trajectory) {
         Set<Assessment> restsOn = new LinkedHashSet<>();
         List<String> open = new ArrayList<>();
+        if (trajectory.isPart()) {
+            open.add(say("unknown.outside"));
+        }
         never(trajectory.getGaps()).ifPresent(open::add);
         for (InstrumentTrajectory instrument : trajectory.getInstruments()) {
             instrument

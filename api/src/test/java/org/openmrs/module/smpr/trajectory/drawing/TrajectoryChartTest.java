@@ -337,6 +337,18 @@ public class TrajectoryChartTest {
         return new Drawing(svg(instrument, locale, sums, TrajectoryChart.WIDTH));
     }
 
+    @Test
+    public void shouldSayThatItIsAPartAndNotThatNothingWasCharted() {
+        series.saprof("2026-01-10");
+        InstrumentTrajectory part = series.visible(TestInstruments.SAPROF)
+                .trajectory(TrajectorySearch.builder().phase("APC").build(), false)
+                .getInstruments()
+                .get(0);
+        String drawn = new TrajectoryChart(Drawing.language(Locale.ENGLISH)).svg(part, TrajectoryChart.WIDTH);
+        assertTrue(drawn, drawn.contains("The part asked for has no complete assessment."));
+        assertTrue(drawn, drawn.contains("Only a part of the record was asked for"));
+    }
+
     private String svg(Instrument instrument, Locale locale, boolean sums, int width) {
         InstrumentTrajectory trajectory = series.visible(instrument)
                 .trajectory(TrajectorySearch.builder().build(), sums)

@@ -41,12 +41,13 @@ public class ReportWriterTest {
         String html = html(TestLanguage.FRENCH);
         assertEquals(2, count(html, "Altaïr &lt;Invented&gt;"));
         assertEquals(2, count(html, "INV-1"));
+        // And once in the style, for whatever sheet the print takes.
         assertEquals(
-                2,
+                3,
                 count(
                         html,
                         "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105)."));
-        assertTrue(html.contains("page 1 sur 2") && html.contains("page 2 sur 2"));
+        assertTrue(html.contains("· page 1") && html.contains("· page 2"));
         assertTrue(html.contains("<html lang=\"fr\">"));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ public class SummaryWriterTest {
                 english(3)
                         .startsWith("HCR-20 V3 of 1 May 2026, to work on, the most relevant first: C1 Insight (present,"
                                 + " relevance high, found since 1 Jun 2025), C4 Instability"));
-        assertTrue(english(3), english(3).contains(", and 3 more; key items to keep (SAPROF of 2 May 2026): 05"));
+        assertTrue(english(3), english(3).contains(", and 3 more; not rated this time, and so not known: C3"));
         assertTrue(
                 english(3),
                 english(3).endsWith("goal items to build (SAPROF of 2 May 2026): 05 Self-control, 06 Work."));
@@ -175,6 +176,72 @@ public class SummaryWriterTest {
                         TrajectorySearch.builder().instrument("SAPROF").build(), false));
         assertTrue(summary.text(), summary.text().startsWith("Pour la partie demandée"));
         assertEquals("fr", summary.getLanguage());
+    }
+
+    @Test
+    public void shouldNotTakeAnOmittedFactorForOneThatIsGone() {
+        man.hcr20("2025-09-10").rated("N").rated("C2", "Y").relevance("C2", "HIGH");
+        man.hcr20("2026-02-10").rated("N").rated("C2", "OMIT");
+        assertTrue(
+                english(3),
+                english(3)
+                        .startsWith(
+                                "No dynamic risk item, of those rated, is present or partly present (HCR-20 V3 of 10"
+                                        + " Feb 2026); not rated this time, and so not known: C2 Violent ideation or intent (present"
+                                        + " on 10 Sep 2025)"));
+    }
+
+    @Test
+    public void shouldTellTheOpinionsAtEntryOfAManWhoIsOut() {
+        man.hcr20("2025-06-01").with("CP.IN", "HIGH");
+        man.hcr20("2026-05-01").outside("APC").with("CP.OUT", "LOW");
+        assertTrue(
+                english(1),
+                english(1)
+                        .contains(
+                                "HCR-20 V3 of 1 Jun 2025 – in an institution, case prioritization (future violence): high"));
+        assertTrue(
+                english(1),
+                english(1)
+                        .contains(
+                                "HCR-20 V3 of 1 May 2026 – in the community, case prioritization (future violence): low"));
+    }
+
+    @Test
+    public void shouldSayForWhichContextAnOpinionWasGivenWhereThatChanged() {
+        man.saprof("2025-06-01");
+        man.saprof("2026-05-01").outside("APC");
+        assertTrue(english(1), english(1).contains("moderate (on 1 Jun 2025, in an institution: moderate)"));
+    }
+
+    @Test
+    public void shouldTellWhatCanBeTestedWithinTheSettingThatHeIsIn() {
+        man.reliability(TestInstruments.HCR20V3, "C", 2.89, 0.88);
+        man.hcr20("2025-06-01");
+        man.hcr20("2025-11-01").outside("APC").scale("C", "YYYYY");
+        man.hcr20("2026-05-01").outside("APC").scale("C", "NNNNN");
+        // Since the release from 10 to 0, beyond 2.8.
+        assertTrue(english(2), english(2).contains("HCR-20 V3 from 1 Jun 2025 to 1 May 2026"));
+        assertTrue(
+                english(2), english(2).contains("HCR-20 V3 from 1 Nov 2025 to 1 May 2026: 5 items towards less risk"));
+        assertTrue(english(2), english(2).contains("clinical items: lower, beyond measurement error"));
+    }
+
+    @Test
+    public void shouldSayNothingOfThePresentWhereOnlyAPartOfTheTimeWasAskedFor() {
+        man.hcr20("2024-01-10").with("reviewDate", LocalDate.parse("2024-07-10"));
+        man.hcr20("2026-05-10").with("reviewDate", LocalDate.parse("2026-11-10"));
+        Summary summary = new SummaryWriter(TestLanguage.ENGLISH)
+                .write(man.trajectory(
+                        TrajectorySearch.builder()
+                                .to(Date.from(LocalDate.parse("2024-12-31")
+                                        .atStartOfDay(TestSeries.ZONE)
+                                        .toInstant()))
+                                .build(),
+                        false));
+        assertEquals(
+                "Not known, or to be done: what lies outside the part asked for.",
+                summary.getSentences().get(4).getText());
     }
 
     private void someoneWhoMoved() {
