@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -243,7 +244,11 @@ final class ChangeTables {
         List<String> said = new ArrayList<>();
         said.add(language.say("smpr.verdict." + scale.getVerdict()));
         if (scale.getVerdict() == Verdict.NOT_TESTABLE) {
-            scale.getReasons().forEach(reason -> said.add(language.say("smpr.reason." + reason)));
+            // Of what is not there to be compared, that is enough.
+            (scale.getReasons().contains(Reason.OTHER_CONTEXT)
+                            ? Collections.singletonList(Reason.OTHER_CONTEXT)
+                            : scale.getReasons())
+                    .forEach(reason -> said.add(language.say("smpr.reason." + reason)));
         }
         Reliability reliability = scale.getReliability();
         if (reliability != null && TESTED.contains(scale.getVerdict())) {
