@@ -67,25 +67,6 @@ final class Lettering {
         return room < 3 * size ? "" : head(text, room, size).trim() + "…";
     }
 
-    /** @return the text, shortened to the width before its end: of names that begin alike the end tells them apart */
-    static String fittingWithEnd(String text, double width, double size) {
-        if (width(text, size) <= width) {
-            return text;
-        }
-        double room = width - width("…", size);
-        if (room < 2 * size) {
-            return "";
-        }
-        // Where there is little room its end alone.
-        double forEnd = room < 6 * size ? room : 0.6 * room;
-        int start = text.length();
-        while (width(text.substring(text.offsetByCodePoints(start, -1)), size) <= forEnd) {
-            start = text.offsetByCodePoints(start, -1);
-        }
-        String head = forEnd == room ? "" : head(text, room - forEnd, size).trim();
-        return head + "…" + text.substring(start).trim();
-    }
-
     /** As much of it as fits, one letter at the least. */
     private static String head(String text, double width, double size) {
         int end = text.offsetByCodePoints(0, 1);

@@ -5,11 +5,6 @@
  */
 package org.openmrs.module.smpr.trajectory.drawing;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Dimension;
@@ -32,11 +27,6 @@ public final class TrajectoryChart {
     public static final int WIDEST = 2400;
 
     private static final double MARGIN = Sheet.MARGIN;
-
-    /** How high a band of the setting is, and a further line in it. */
-    private static final double BAND = 20;
-
-    private static final double LINE = 13;
 
     private final Language language;
 
@@ -62,8 +52,8 @@ public final class TrajectoryChart {
             sheet.getSvg().text(MARGIN, sheet.getY(), "start", 13, Svg.SOFT, language.say("smpr.chart.none"));
         } else {
             drawDates();
-            double top = sheet.getY();
             drawSettings();
+            double top = sheet.getY();
             new OpinionPanels(sheet).draw();
             new RatingRows(sheet).draw();
             sheet.divide(top, sheet.getY());
@@ -110,69 +100,17 @@ public final class TrajectoryChart {
 
     /** Where the person was, and in which phase of care where any assessment says, so that a change is seen before any rating is. */
     private void drawSettings() {
-        drawBands(sheet.text(sheet.contextQuestion().getLabel()), sheet::context);
+        new SettingBands(sheet).draw(sheet.text(sheet.contextQuestion().getLabel()), sheet::context);
         sheet.instrument()
                 .question(CommonQuestions.PHASE)
                 .filter(phase -> sheet.getColumns().stream()
                         .anyMatch(assessment ->
                                 !assessment.values(CommonQuestions.PHASE).isEmpty()))
-                .ifPresent(phase -> drawBands(
-                        sheet.text(phase.getLabel()),
-                        column -> language.answer(sheet.getColumns().get(column), CommonQuestions.PHASE)));
+                .ifPresent(phase -> new SettingBands(sheet)
+                        .draw(
+                                sheet.text(phase.getLabel()),
+                                column -> language.answer(sheet.getColumns().get(column), CommonQuestions.PHASE)));
         sheet.down(6);
-    }
-
-    /** A band for each run of assessments of which the same is said. */
-    private void drawBands(String label, IntFunction<String> said) {
-        List<Integer> ends = ends(said);
-        int most = 1;
-        int start = 0;
-        for (int end : ends) {
-            most = Math.max(most, lines(said.apply(start), start, end).size());
-            start = end;
-        }
-        double height = BAND + (most - 1) * LINE;
-        sheet.label(sheet.getY() + height / 2 + 5, label);
-        start = 0;
-        for (int i = 0; i < ends.size(); i++) {
-            drawBand(start, ends.get(i), height, said.apply(start), i % 2 == 0 ? "#eef3f6" : "#ffffff");
-            start = ends.get(i);
-        }
-        sheet.down(height + 4);
-    }
-
-    /** After which columns another thing is said than before. */
-    private List<Integer> ends(IntFunction<String> said) {
-        int columns = sheet.getColumns().size();
-        return IntStream.rangeClosed(1, columns)
-                .filter(i -> i == columns || !said.apply(i).equals(said.apply(i - 1)))
-                .boxed()
-                .collect(Collectors.toList());
-    }
-
-    /** The name in a line or two, shortened where it takes more. */
-    private List<String> lines(String name, int start, int end) {
-        double room = (end - start) * sheet.getColumn() - 8;
-        List<String> lines = Lettering.wrapped(name, room, 11);
-        return lines.size() > 2 || !String.join(" ", lines).equals(name)
-                ? Collections.singletonList(Lettering.fittingWithEnd(name, room, 11))
-                : lines;
-    }
-
-    private void drawBand(int start, int end, double height, String name, String fill) {
-        double left = sheet.x(start) - sheet.getColumn() / 2;
-        double width = (end - start) * sheet.getColumn();
-        sheet.getSvg()
-                .start("g")
-                .leaf("title", name)
-                .rectangle(left + 1, sheet.getY(), width - 2, height, fill, Svg.SOFT);
-        List<String> lines = lines(name, start, end);
-        double y = sheet.getY() + (height - lines.size() * LINE) / 2 - 3;
-        for (String line : lines) {
-            y += LINE;
-            sheet.getSvg().text(left + width / 2, y, "middle", 11, Svg.INK, line);
-        }
-        sheet.getSvg().end("g");
     }
 
     private void drawNotes() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -242,16 +243,18 @@ public class TrajectoryChartTest {
     }
 
     @Test
-    public void shouldTellPhasesApartThatBeginAlike() {
+    public void shouldNumberPhasesWhoseNamesDoNotFitAndNameThemUnderneath() {
         String[] phases = {"APC", "UCTI", "APC", "UCTI"};
         for (int i = 0; i < phases.length; i++) {
             hcr20("2025-0" + (i + 1) + "-01").outside(phases[i]);
         }
-        for (int width : new int[] {TrajectoryChart.NARROWEST, TrajectoryChart.WIDTH}) {
-            Drawing drawn = new Drawing(svg(hcr, Locale.FRENCH, false, width));
-            assertTrue(drawn.texts().stream().anyMatch(text -> text.endsWith("UCTI")));
-            assertTrue(drawn.texts().stream().anyMatch(text -> text.endsWith("APC)")));
-        }
+        Drawing drawn = new Drawing(svg(hcr, Locale.ENGLISH, false, TrajectoryChart.NARROWEST));
+        assertEquals(
+                List.of("1", "2", "1", "2"),
+                drawn.texts().stream().filter(text -> text.matches("\\d")).collect(Collectors.toList()));
+        drawn.assertText("1: post-prison care (APC); 2: post-prison care with a place in the flat-share (UCTI)");
+        Drawing wide = new Drawing(svg(hcr, Locale.ENGLISH, false, TrajectoryChart.WIDEST));
+        assertTrue(wide.texts().stream().noneMatch(text -> text.matches("\\d")));
     }
 
     @Test
