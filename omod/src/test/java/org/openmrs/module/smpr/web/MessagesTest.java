@@ -63,6 +63,13 @@ public class MessagesTest {
     }
 
     @Test
+    public void shouldNotPartFrenchSignsFromTheirWords() throws IOException {
+        messages("messages_fr.properties")
+                .forEach((key, text) ->
+                        assertFalse(key + ": " + text, text.toString().matches("(?s).*( [:;?!»]|« ).*")));
+    }
+
+    @Test
     public void shouldHaveASentenceForEveryFault() throws IOException {
         Set<String> codes = new TreeSet<>();
         int calls = 0;

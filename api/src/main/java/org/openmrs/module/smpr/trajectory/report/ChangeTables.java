@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,10 +72,35 @@ final class ChangeTables {
             html.leaf(
                     "p", "", say("changes.one", language.day(trajectory.latest().get())));
         }
-        trajectory.told().forEach(told -> write(trajectory.getInstrument(), told));
+        for (Comparison told : trajectory.told()) {
+            writeBetween(told);
+            if (told.getReasons().contains(Reason.OTHER_EDITION)) {
+                html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
+            } else if (told == trajectory.told().get(0)) {
+                writeRatings(trajectory.getInstrument(), told);
+                writeVerdicts(trajectory.getInstrument(), told);
+            } else {
+                writeBriefly(trajectory.getInstrument(), told);
+            }
+        }
     }
 
-    private void write(Instrument instrument, Comparison told) {
+    /** The nearer comparison, which the first could not test: what moved in a line, and what can be said of it. */
+    private void writeBriefly(Instrument instrument, Comparison told) {
+        String moved = comparable(told).stream()
+                .filter(change -> change.getMovement() != Movement.SAME)
+                .map(change -> language.inContext(
+                                change.getItem().getCode(),
+                                instrument,
+                                change.getQuestion().getContext())
+                        + " (" + brief(change.getFrom()) + " → " + rating(change.getTo()) + ", "
+                        + movement(instrument, change) + ")")
+                .collect(Collectors.joining(", "));
+        html.leaf("p", "class=\"same\"", moved.isEmpty() ? say("changes.nothing") : moved);
+        writeVerdicts(instrument, told);
+    }
+
+    private void writeBetween(Comparison told) {
         html.leaf(
                 "p",
                 "class=\"between\"",
@@ -86,19 +112,17 @@ final class ChangeTables {
                         language.day(told.getTo()),
                         language.where(told.getTo()),
                         sources.number(told.getTo())));
-        if (told.getReasons().contains(Reason.OTHER_EDITION)) {
-            html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
-        } else {
-            writeRatings(instrument, told);
-            writeVerdicts(instrument, told);
-        }
     }
 
-    private void writeRatings(Instrument instrument, Comparison told) {
-        List<RatingChange> comparable = told.getRatings().stream()
+    private static List<RatingChange> comparable(Comparison told) {
+        return told.getRatings().stream()
                 .filter(told::ratesAtBoth)
                 .filter(change -> !change.getItem().isFixed() || change.getMovement() == Movement.REINFORMED)
                 .collect(Collectors.toList());
+    }
+
+    private void writeRatings(Instrument instrument, Comparison told) {
+        List<RatingChange> comparable = comparable(told);
         List<RatingChange> moved = comparable.stream()
                 .filter(change -> change.getMovement() != Movement.SAME)
                 .collect(Collectors.toList());
@@ -241,7 +265,11 @@ final class ChangeTables {
         List<String> said = new ArrayList<>();
         said.add(language.say("smpr.verdict." + scale.getVerdict()));
         if (scale.getVerdict() == Verdict.NOT_TESTABLE) {
-            scale.getReasons().forEach(reason -> said.add(language.say("smpr.reason." + reason)));
+            // Of what is not there to be compared, that is enough.
+            (scale.getReasons().contains(Reason.OTHER_CONTEXT)
+                            ? Collections.singletonList(Reason.OTHER_CONTEXT)
+                            : scale.getReasons())
+                    .forEach(reason -> said.add(language.say("smpr.reason." + reason)));
         }
         Reliability reliability = scale.getReliability();
         if (reliability != null && TESTED.contains(scale.getVerdict())) {

@@ -99,7 +99,8 @@ public class ReportWriterTest {
         man.saprof("2026-05-20");
         filed = validated(before);
         String html = html(TestLanguage.FRENCH);
-        assertTrue(html, html.contains("Ce sur quoi elle repose a changé depuis : SAPROF du 20 mai 2026 ajoutée."));
+        assertTrue(
+                html, html.contains("Ce sur quoi elle repose a changé depuis\u00a0: SAPROF du 20 mai 2026 ajoutée."));
         assertTrue(html.contains("Il va mieux à l’atelier."));
         assertTrue(html.contains("rédigé automatiquement, à valider"));
     }
