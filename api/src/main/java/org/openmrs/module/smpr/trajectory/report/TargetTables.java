@@ -21,7 +21,7 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 final class TargetTables {
 
     /** As many as leave the page room; the rest is counted. */
-    private static final int MOST = 8;
+    private static final int MOST = 7;
 
     private final Language language;
 
