@@ -46,8 +46,12 @@ public final class Demo {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.stop();
-            FileSystemUtils.deleteRecursively(temporary);
+            try {
+                server.stop();
+            } finally {
+                // At the end of the process an embedded database may be gone first, and then stopping fails.
+                FileSystemUtils.deleteRecursively(temporary);
+            }
         }));
         DemoCohort cohort = DemoCohort.read(LocalDate.now());
         String page = server.url().replace("127.0.0.1", "localhost") + "/moduleResources/smpr/index.html";

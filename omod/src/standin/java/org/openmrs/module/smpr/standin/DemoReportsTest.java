@@ -161,7 +161,7 @@ public class DemoReportsTest {
                 "INV-102",
                 """
                 3 vers moins de protection (15, 16, 17), 2 inchangés – rien n’est testé, le contexte ayant changé ;
-                ; un gain, tant qu’il dure, sur ce que porte l’accompagnement post-carcéral lui-même ; une baisse de la protection externe à la sortie et à la fin de la prise en soin, qui n’est pas un échec.
+                ; un gain sur ce que porte l’accompagnement post-carcéral lui-même, tant qu’il dure ; une baisse de la protection externe à la sortie et à la fin de la prise en soin, qui n’est pas un échec.
                 Items motivationnels, items externes : descriptif, changement de contexte
                 Items cliniques : descriptif, changement de contexte""",
                 """

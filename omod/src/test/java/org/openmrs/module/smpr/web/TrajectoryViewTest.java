@@ -258,7 +258,7 @@ public class TrajectoryViewTest extends SmprRestTest {
     public void shouldShowWhatToWorkOnAndWhatProtects() {
         chartThree();
         JsonNode targets = trajectory("").get("targets");
-        assertEquals(List.of("notice", "risk", "keep", "build"), namesOf(targets));
+        assertEquals(List.of("notice", "risk", "notRatedNow", "keep", "build"), namesOf(targets));
         assertTrue(targets.get("notice").asText().contains("suggestion of the module"));
         JsonNode target = targets.at("/risk/0");
         assertEquals(
@@ -270,6 +270,7 @@ public class TrajectoryViewTest extends SmprRestTest {
                         "rating",
                         "relevance",
                         "sinceLast",
+                        "sinceLastReasons",
                         "ratedBy",
                         "standingSince",
                         "ratedSo",
@@ -289,7 +290,17 @@ public class TrajectoryViewTest extends SmprRestTest {
                         protector -> protector.at("/item/code").asText()));
         JsonNode keep = targets.at("/keep/0");
         assertEquals(
-                List.of("instrument", "field", "context", "item", "rating", "sinceLast", "marks", "ratedBy"),
+                List.of(
+                        "instrument",
+                        "field",
+                        "context",
+                        "item",
+                        "rating",
+                        "sinceLast",
+                        "sinceLastReasons",
+                        "carriedBySupport",
+                        "marks",
+                        "ratedBy"),
                 namesOf(keep));
         assertEquals("Self-control", keep.at("/item/display").asText());
         assertEquals(List.of("key"), codes(keep.get("marks")));
