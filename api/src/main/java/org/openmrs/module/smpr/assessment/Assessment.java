@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.Builder;
 import lombok.ToString;
 import lombok.Value;
@@ -92,6 +93,11 @@ public class Assessment implements AboutPerson {
     /** @return the code of the one choice given to the question; empty where there is none, or more than one */
     public Optional<String> choice(String question) {
         return value(question).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** @return the codes of the contexts that it rates, where items are rated apart for each; empty where none is begun */
+    public Set<String> contexts() {
+        return instrument.contextsOf(answers.keySet());
     }
 
     /** @return the one choice given to the question; empty where there is none, more than one, or the record is faulty in it */

@@ -59,9 +59,7 @@ public final class IndexScoring {
         }
         Assessment counterpart = assessments.stream()
                 .filter(other -> other.getInstrument().getCode().equals(index.getOfInstrument())
-                        && other.getInstrument()
-                                .contextsOf(other.getAnswers().keySet())
-                                .contains(context)
+                        && other.contexts().contains(context)
                         && Math.abs(daysBetween(assessment, other)) <= days)
                 .min(Comparator.comparing((Assessment other) -> Math.abs(daysBetween(assessment, other)))
                         .thenComparing(Assessment::getDate))

@@ -42,7 +42,7 @@ public final class Scoring {
     /** All of them where none was rated: that there is no value is said for each. */
     private static Set<String> contexts(Assessment assessment) {
         Instrument instrument = assessment.getInstrument();
-        Set<String> rated = instrument.contextsOf(assessment.getAnswers().keySet());
+        Set<String> rated = assessment.contexts();
         if (rated.isEmpty()) {
             instrument.contexts().forEach(context -> rated.add(context.getCode()));
         }
@@ -114,8 +114,8 @@ public final class Scoring {
 
     private static List<Question> questions(Instrument instrument, Scale scale, String context) {
         return instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.RATING)
-                .filter(q -> scale.getItems().contains(q.getItem()) && q.getSubItem() == null)
+                .filter(Question::isOfItem)
+                .filter(q -> scale.getItems().contains(q.getItem()))
                 .filter(q -> scale.getDimension().equals(q.getDimension()))
                 .filter(q -> q.getContext() == null || Objects.equals(q.getContext(), context))
                 .collect(Collectors.toList());

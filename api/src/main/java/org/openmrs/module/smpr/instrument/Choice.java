@@ -38,4 +38,9 @@ public class Choice {
 
     /** The option of the instrument that a site must use for this choice to be offered; null for always. */
     String option;
+
+    /** @return whether it rates, or is a level of a judgement; neither omitted nor not applicable */
+    public boolean isRating() {
+        return kind == Kind.RATING;
+    }
 }

@@ -144,8 +144,8 @@ public final class Instrument {
         return targets == null || targets.getRelevance() == null
                 ? Optional.empty()
                 : getQuestions().stream()
-                        .filter(q -> targets.getRelevance().equals(q.getDimension())
-                                && q.getSubItem() == null
+                        .filter(q -> q.isOfItem()
+                                && targets.getRelevance().equals(q.getDimension())
                                 && Objects.equals(q.getItem(), rating.getItem())
                                 && Objects.equals(q.getContext(), rating.getContext()))
                         .findFirst();

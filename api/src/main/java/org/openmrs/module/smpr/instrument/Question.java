@@ -97,6 +97,11 @@ public class Question {
     /** For a rating: the code of its dimension; null otherwise. */
     String dimension;
 
+    /** @return whether it rates an item itself, and not one of its sub-items */
+    public boolean isOfItem() {
+        return part == Part.RATING && subItem == null;
+    }
+
     /** @return the choice of that code, if the question has it */
     public Optional<Choice> choice(String choiceCode) {
         return choices.stream()

@@ -55,10 +55,6 @@ public class Comparison {
     public boolean ratesAtBoth(RatingChange change) {
         String context = change.getQuestion().getContext();
         return context == null
-                || contexts(from).contains(context) && contexts(to).contains(context);
-    }
-
-    private static Set<String> contexts(Assessment assessment) {
-        return assessment.getInstrument().contextsOf(assessment.getAnswers().keySet());
+                || from.contexts().contains(context) && to.contexts().contains(context);
     }
 }

@@ -84,7 +84,7 @@ final class Gaps {
 
     private void addOmitted(Assessment latest) {
         Set<String> omitted = trajectory.getInstrument().getQuestions().stream()
-                .filter(question -> question.getPart() == Question.Part.RATING && question.getSubItem() == null)
+                .filter(Question::isOfItem)
                 .filter(question -> !saysHowMuchItMatters(question))
                 .filter(question -> latest.rated(question)
                         .filter(choice -> choice.getKind() == Choice.Kind.OMITTED)

@@ -24,10 +24,7 @@ public class JudgementSeries {
     public List<Point> rated() {
         return points.stream()
                 .filter(point -> judgement.getContext() == null
-                        || point.assessment
-                                .getInstrument()
-                                .contextsOf(point.assessment.getAnswers().keySet())
-                                .contains(judgement.getContext()))
+                        || point.assessment.contexts().contains(judgement.getContext()))
                 .collect(Collectors.toList());
     }
 

@@ -38,8 +38,8 @@ final class ChartLegend {
                 legend.name(sheet.say("smpr.chart.dimension", sheet.text(dimension.getLabel()), ""));
             }
             instrument.choiceList(dimension.getChoices()).getChoices().stream()
-                    .filter(choice -> instrument.offers(choice) || choice.getKind() != Choice.Kind.RATING)
-                    .filter(choice -> choice.getKind() == Choice.Kind.RATING || said.add(signs.sign(choice)))
+                    .filter(choice -> instrument.offers(choice) || !choice.isRating())
+                    .filter(choice -> choice.isRating() || said.add(signs.sign(choice)))
                     .forEach(choice -> entry(choice, dimension));
         }
         List<Mark> marks = instrument.getMarks();

@@ -52,10 +52,7 @@ final class ChartSheet extends Sheet {
         super(width, language);
         this.trajectory = trajectory;
         columns = trajectory.counted();
-        rated = columns.stream()
-                .map(assessment ->
-                        instrument().contextsOf(assessment.getAnswers().keySet()))
-                .collect(Collectors.toList());
+        rated = columns.stream().map(Assessment::contexts).collect(Collectors.toList());
         double needed = columns.size() * RatingSigns.roomOf(instrument());
         gutter = Math.max(NARROWEST_GUTTER, Math.min(WIDEST_GUTTER, width - SLANT - needed));
         column = columns.isEmpty() ? 0 : Math.min(WIDEST_COLUMN, (width - gutter - SLANT) / columns.size());

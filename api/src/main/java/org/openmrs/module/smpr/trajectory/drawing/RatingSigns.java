@@ -65,9 +65,8 @@ final class RatingSigns {
 
     private void draw(double x, double middle, Choice rating, Dimension dimension, double size) {
         ChoiceList list = sheet.instrument().choiceList(dimension.getChoices());
-        List<Choice> levels = list.getChoices().stream()
-                .filter(choice -> choice.getKind() == Choice.Kind.RATING)
-                .collect(Collectors.toList());
+        List<Choice> levels =
+                list.getChoices().stream().filter(Choice::isRating).collect(Collectors.toList());
         Optional<Integer> highest = list.highest();
         if (rating.getValue() != null) {
             sheet.getSvg().gauge(x, middle, RADIUS * size, (double) rating.getValue() / highest.get());
