@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class Comparing {
     /** Whether the earlier one is the first that was made in custody. */
     private final boolean fromFirst;
 
+    /** Whether the two may be of different editions, so that no rating of one can be held beside one of the other. */
+    private final boolean otherEdition;
+
     Comparing(Assessment from, Assessment to, boolean fromFirst) {
         this.instrument = to.getInstrument();
         this.from = from;
@@ -61,6 +65,7 @@ final class Comparing {
         this.before = Setting.of(from);
         this.after = Setting.of(to);
         this.fromFirst = fromFirst;
+        this.otherEdition = mayBeOtherEdition();
     }
 
     /**
@@ -69,13 +74,14 @@ final class Comparing {
      */
     Comparison compared(Set<Comparison.Kind> kinds, IndexScoring indexScoring) {
         List<Reason> reasons = reasons();
-        List<ScaleChange> scales = scales(reasons);
+        List<RatingChange> ratings = ratings();
+        List<ScaleChange> scales = scales(reasons, ratings);
         return Comparison.builder()
                 .kinds(Collections.unmodifiableSet(EnumSet.copyOf(kinds)))
                 .from(from)
                 .to(to)
                 .reasons(reasons)
-                .ratings(ratings())
+                .ratings(ratings)
                 .scales(
                         indexScoring == null
                                 ? scales.stream().map(ScaleChange::withoutSums).collect(Collectors.toList())
@@ -86,16 +92,19 @@ final class Comparing {
 
     /** @return what became of the rating that the question asks for */
     Movement movement(Question question) {
-        Choice earlier = from.rated(question).orElse(null);
-        Choice later = to.rated(question).orElse(null);
         Dimension.Direction higher = instrument
                 .dimension(question.getDimension())
                 .map(Dimension::getHigher)
                 .orElse(null);
-        if (higher != null && !mayBeOtherEdition() && isInformedOnlyOnce(question, earlier, later)) {
+        if (higher == null || otherEdition) {
+            return Movement.NOT_COMPARABLE;
+        }
+        Choice earlier = from.rated(question).orElse(null);
+        Choice later = to.rated(question).orElse(null);
+        if (isInformedOnlyOnce(question, earlier, later)) {
             return Movement.REINFORMED;
         }
-        if (higher == null || !isRating(earlier) || !isRating(later) || mayBeOtherEdition()) {
+        if (!isRating(earlier) || !isRating(later)) {
             return Movement.NOT_COMPARABLE;
         }
         // The answers of a list stand in their order, the refined ones without a number too.
@@ -119,23 +128,21 @@ final class Comparing {
     }
 
     private static boolean isRating(Choice choice) {
-        return choice != null && choice.getKind() == Choice.Kind.RATING;
+        return choice != null && choice.isRating();
     }
 
     private List<RatingChange> ratings() {
+        Set<String> contexts = new HashSet<>(from.contexts());
+        contexts.addAll(to.contexts());
         return instrument.getQuestions().stream()
-                .filter(question -> question.getPart() == Question.Part.RATING && question.getSubItem() == null)
+                .filter(Question::isOfItem)
                 .filter(question -> instrument
                         .dimension(question.getDimension())
                         .filter(dimension -> dimension.getHigher() != null)
                         .isPresent())
-                .filter(question -> question.getContext() == null || rates(from, question) || rates(to, question))
+                .filter(question -> question.getContext() == null || contexts.contains(question.getContext()))
                 .map(this::rating)
                 .collect(Collectors.toList());
-    }
-
-    private boolean rates(Assessment assessment, Question question) {
-        return instrument.contextsOf(assessment.getAnswers().keySet()).contains(question.getContext());
     }
 
     private RatingChange rating(Question question) {
@@ -225,7 +232,7 @@ final class Comparing {
                 .anyMatch(warning -> warning.getCode().equals(SHORT_WINDOW));
     }
 
-    private List<ScaleChange> scales(List<Reason> shared) {
+    private List<ScaleChange> scales(List<Reason> shared, List<RatingChange> ratings) {
         Map<String, ScaleScore> earlier = scores(from);
         Map<String, ScaleScore> later = scores(to);
         List<String> contexts =
@@ -233,7 +240,8 @@ final class Comparing {
         Map<String, ScaleScore> either = new LinkedHashMap<>(later);
         earlier.forEach(either::putIfAbsent);
         return either.entrySet().stream()
-                .map(entry -> scale(entry.getValue(), earlier.get(entry.getKey()), later.get(entry.getKey()), shared))
+                .map(entry -> scale(
+                        entry.getValue(), earlier.get(entry.getKey()), later.get(entry.getKey()), shared, ratings))
                 .sorted(Comparator.comparing(
                                 (ScaleChange change) -> instrument.getScales().indexOf(change.getScale()))
                         .thenComparing(change -> contexts.indexOf(change.getContext())))
@@ -250,13 +258,14 @@ final class Comparing {
                                 LinkedHashMap::new));
     }
 
-    private ScaleChange scale(ScaleScore either, ScaleScore earlier, ScaleScore later, List<Reason> shared) {
+    private ScaleChange scale(
+            ScaleScore either, ScaleScore earlier, ScaleScore later, List<Reason> shared, List<RatingChange> ratings) {
         Scale scale = either.getScale();
         Reliability reliability = to.getSettings().getReliability().get(scale.getCode());
         List<Reason> reasons = new ArrayList<>();
         if (scale.isWithFixedItems()) {
             reasons.add(Reason.STATIC_ITEMS);
-            if (isReinformed(scale)) {
+            if (isReinformed(scale, ratings)) {
                 reasons.add(Reason.REINFORMED);
             }
         }
@@ -274,7 +283,7 @@ final class Comparing {
                 && later != null
                 && earlier.getValue() != null
                 && later.getValue() != null
-                && !mayBeOtherEdition();
+                && !otherEdition;
         ReliableChange change = reasons.isEmpty()
                 ? ReliableChange.of(
                         earlier.getValue(),
@@ -334,12 +343,11 @@ final class Comparing {
         }
     }
 
-    private boolean isReinformed(Scale scale) {
-        return instrument.getQuestions().stream()
-                .filter(question -> question.getPart() == Question.Part.RATING && question.getSubItem() == null)
-                .filter(question -> scale.getItems().contains(question.getItem())
-                        && scale.getDimension().equals(question.getDimension()))
-                .anyMatch(question -> movement(question) == Movement.REINFORMED);
+    private static boolean isReinformed(Scale scale, List<RatingChange> ratings) {
+        return ratings.stream()
+                .filter(change -> scale.getItems().contains(change.getItem().getCode())
+                        && scale.getDimension().equals(change.getQuestion().getDimension()))
+                .anyMatch(change -> change.getMovement() == Movement.REINFORMED);
     }
 
     private Set<Expectation> expected(Scale scale) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -35,9 +37,19 @@ final class TargetFinder {
 
     private final SameField sameField;
 
+    /** By instrument, its latest assessment beside the one before; none of one that was not rated twice. */
+    private final Map<String, Comparing> sinceLast = new HashMap<>();
+
     TargetFinder(List<InstrumentTrajectory> trajectories, SameField sameField) {
-        trajectories.forEach(
-                trajectory -> this.trajectories.put(trajectory.getInstrument().getCode(), trajectory));
+        for (InstrumentTrajectory trajectory : trajectories) {
+            String code = trajectory.getInstrument().getCode();
+            List<Assessment> counted = trajectory.counted();
+            this.trajectories.put(code, trajectory);
+            if (counted.size() > 1) {
+                sinceLast.put(
+                        code, new Comparing(counted.get(counted.size() - 2), counted.get(counted.size() - 1), false));
+            }
+        }
         this.sameField = sameField;
     }
 
@@ -49,14 +61,12 @@ final class TargetFinder {
     private List<Target> risk() {
         List<Target> targets = new ArrayList<>();
         for (InstrumentTrajectory trajectory : trajectories.values()) {
-            TargetRule rule = trajectory.getInstrument().getTargets();
-            Assessment latest = trajectory.latest().orElse(null);
-            if (rule != null && latest != null) {
-                trajectory.getInstrument().getQuestions().stream()
-                        .filter(question -> isAsked(question, rule) && isTarget(latest, question, rule))
-                        .map(question -> target(trajectory, latest, question, rule))
-                        .forEach(targets::add);
-            }
+            trajectory
+                    .latest()
+                    .ifPresent(latest -> candidates(latest)
+                            .filter(question -> isTarget(latest, question))
+                            .map(question -> target(trajectory, latest, question))
+                            .forEach(targets::add));
         }
         targets.sort(Comparator.comparing(TargetFinder::relevance)
                 .reversed()
@@ -71,29 +81,22 @@ final class TargetFinder {
     private List<Target> notRatedNow() {
         List<Target> targets = new ArrayList<>();
         for (InstrumentTrajectory trajectory : trajectories.values()) {
-            Instrument instrument = trajectory.getInstrument();
-            TargetRule rule = instrument.getTargets();
-            Assessment latest = trajectory.latest().orElse(null);
-            if (rule != null && latest != null) {
-                Set<String> contexts = instrument.contextsOf(latest.getAnswers().keySet());
-                instrument.getQuestions().stream()
-                        .filter(question -> isAsked(question, rule)
-                                && !item(instrument, question).isFixed())
+            trajectory.latest().ifPresent(latest -> {
+                Set<String> contexts = latest.contexts();
+                candidates(latest)
                         .filter(question -> question.getContext() == null || contexts.contains(question.getContext()))
                         .filter(question -> !isRated(latest, question))
                         .forEach(question -> lastRated(trajectory, question)
-                                .filter(earlier -> isTarget(earlier, question, rule))
-                                .ifPresent(earlier -> targets.add(notRatedNow(instrument, earlier, question))));
-            }
+                                .filter(earlier -> isTarget(earlier, question))
+                                .ifPresent(earlier ->
+                                        targets.add(notRatedNow(trajectory.getInstrument(), earlier, question))));
+            });
         }
         return Collections.unmodifiableList(targets);
     }
 
     private static boolean isRated(Assessment assessment, Question question) {
-        return assessment
-                .rated(question)
-                .filter(choice -> choice.getKind() == Choice.Kind.RATING)
-                .isPresent();
+        return assessment.rated(question).filter(Choice::isRating).isPresent();
     }
 
     private static Optional<Assessment> lastRated(InstrumentTrajectory trajectory, Question question) {
@@ -121,33 +124,33 @@ final class TargetFinder {
     private List<Assessment> riskRatedBy() {
         List<Assessment> ratedBy = new ArrayList<>();
         for (InstrumentTrajectory trajectory : trajectories.values()) {
-            Instrument instrument = trajectory.getInstrument();
             trajectory
                     .latest()
-                    .filter(latest -> instrument.getTargets() != null
-                            && instrument.getQuestions().stream()
-                                    .filter(question -> isAsked(question, instrument.getTargets())
-                                            && !item(instrument, question).isFixed())
-                                    .anyMatch(question -> latest.rated(question)
-                                            .filter(choice -> choice.getKind() == Choice.Kind.RATING)
-                                            .isPresent()))
+                    .filter(latest -> candidates(latest).anyMatch(question -> isRated(latest, question)))
                     .ifPresent(ratedBy::add);
         }
         return Collections.unmodifiableList(ratedBy);
     }
 
-    private static boolean isAsked(Question question, TargetRule rule) {
-        return question.getPart() == Question.Part.RATING
-                && question.getSubItem() == null
-                && rule.getDimension().equals(question.getDimension());
+    /** What of the assessment's instrument can be a target; nothing where it has none. */
+    private static Stream<Question> candidates(Assessment assessment) {
+        Instrument instrument = assessment.getInstrument();
+        TargetRule rule = instrument.getTargets();
+        return rule == null
+                ? Stream.empty()
+                : instrument.getQuestions().stream()
+                        .filter(question ->
+                                question.isOfItem() && rule.getDimension().equals(question.getDimension()))
+                        .filter(question -> !item(instrument, question).isFixed());
     }
 
-    private static boolean isTarget(Assessment assessment, Question question, TargetRule rule) {
-        return !item(assessment.getInstrument(), question).isFixed()
-                && assessment
-                        .rated(question)
-                        .filter(choice -> rule.getChoices().contains(choice.getCode()))
-                        .isPresent();
+    /** @param question one of the {@link #candidates} */
+    private static boolean isTarget(Assessment assessment, Question question) {
+        Set<String> choices = assessment.getInstrument().getTargets().getChoices();
+        return assessment
+                .rated(question)
+                .filter(choice -> choices.contains(choice.getCode()))
+                .isPresent();
     }
 
     private static Item item(Instrument instrument, Question question) {
@@ -158,7 +161,7 @@ final class TargetFinder {
 
     /** As its place among the levels; −1 where it is not stated. */
     private static int relevance(Target target) {
-        return target.getRelevance() == null || target.getRelevance().getKind() != Choice.Kind.RATING
+        return target.getRelevance() == null || !target.getRelevance().isRating()
                 ? -1
                 : target.getInstrument()
                         .relevanceOf(target.getQuestion())
@@ -166,7 +169,7 @@ final class TargetFinder {
                         .orElse(-1);
     }
 
-    private Target target(InstrumentTrajectory trajectory, Assessment latest, Question question, TargetRule rule) {
+    private Target target(InstrumentTrajectory trajectory, Assessment latest, Question question) {
         Instrument instrument = trajectory.getInstrument();
         List<Assessment> counted = trajectory.counted();
         Assessment since = latest;
@@ -175,13 +178,11 @@ final class TargetFinder {
         int notRatedSince = 0;
         for (int i = counted.size() - 2; i >= 0; i--) {
             Assessment earlier = counted.get(i);
-            if (isTarget(earlier, question, rule)) {
+            if (isTarget(earlier, question)) {
                 since = earlier;
                 ratedSo++;
                 notRated = notRatedSince;
-            } else if (earlier.rated(question)
-                    .filter(choice -> choice.getKind() == Choice.Kind.RATING)
-                    .isPresent()) {
+            } else if (isRated(earlier, question)) {
                 break;
             } else {
                 notRatedSince++;
@@ -194,8 +195,8 @@ final class TargetFinder {
                 .rating(latest.rated(question).orElse(null))
                 .relevance(
                         instrument.relevanceOf(question).flatMap(latest::rated).orElse(null))
-                .sinceLast(sinceLast(trajectory, question))
-                .sinceLastReasons(sinceLastReasons(trajectory))
+                .sinceLast(sinceLast(instrument, question))
+                .sinceLastReasons(sinceLastReasons(instrument))
                 .ratedBy(latest)
                 .standingSince(since)
                 .ratedSo(ratedSo)
@@ -204,21 +205,14 @@ final class TargetFinder {
                 .build();
     }
 
-    private static Movement sinceLast(InstrumentTrajectory trajectory, Question question) {
-        return sinceLast(trajectory)
-                .map(comparing -> comparing.movement(question))
-                .orElse(null);
+    private Movement sinceLast(Instrument instrument, Question question) {
+        Comparing comparing = sinceLast.get(instrument.getCode());
+        return comparing == null ? null : comparing.movement(question);
     }
 
-    private static List<Reason> sinceLastReasons(InstrumentTrajectory trajectory) {
-        return sinceLast(trajectory).map(Comparing::reasons).orElse(Collections.emptyList());
-    }
-
-    private static Optional<Comparing> sinceLast(InstrumentTrajectory trajectory) {
-        List<Assessment> counted = trajectory.counted();
-        return counted.size() < 2
-                ? Optional.empty()
-                : Optional.of(new Comparing(counted.get(counted.size() - 2), counted.get(counted.size() - 1), false));
+    private List<Reason> sinceLastReasons(Instrument instrument) {
+        Comparing comparing = sinceLast.get(instrument.getCode());
+        return comparing == null ? Collections.emptyList() : comparing.reasons();
     }
 
     private List<Protector> protectors(Instrument instrument, Question question) {
@@ -260,7 +254,7 @@ final class TargetFinder {
         return assessment.values(mark.getCode()).contains(item.getCode());
     }
 
-    private static Protector protector(InstrumentTrajectory trajectory, Item item) {
+    private Protector protector(InstrumentTrajectory trajectory, Item item) {
         Instrument instrument = trajectory.getInstrument();
         Optional<Assessment> latest = trajectory.latest();
         List<Question> questions = questions(instrument, item);
@@ -275,8 +269,8 @@ final class TargetFinder {
                 .question(question.orElse(null))
                 .rating(latest.flatMap(assessment -> question.flatMap(assessment::rated))
                         .orElse(null))
-                .sinceLast(question.map(q -> sinceLast(trajectory, q)).orElse(null))
-                .sinceLastReasons(sinceLastReasons(trajectory))
+                .sinceLast(question.map(q -> sinceLast(instrument, q)).orElse(null))
+                .sinceLastReasons(sinceLastReasons(instrument))
                 .marks(latest.map(assessment -> instrument.getMarks().stream()
                                 .filter(mark -> carries(assessment, mark, item))
                                 .collect(Collectors.toList()))
@@ -289,10 +283,7 @@ final class TargetFinder {
     private static List<Question> questions(Instrument instrument, Item item) {
         String dimension = instrument.getDimensions().get(0).getCode();
         return instrument.getQuestions().stream()
-                .filter(q -> q.getPart() == Question.Part.RATING
-                        && q.getSubItem() == null
-                        && item.getCode().equals(q.getItem())
-                        && dimension.equals(q.getDimension()))
+                .filter(q -> q.isOfItem() && item.getCode().equals(q.getItem()) && dimension.equals(q.getDimension()))
                 .collect(Collectors.toList());
     }
 }
