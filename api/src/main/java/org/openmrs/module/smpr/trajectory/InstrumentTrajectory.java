@@ -17,7 +17,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 
 /** What one instrument says of a person over time. */
 @Value
-@Builder(toBuilder = true)
+@Builder
 public class InstrumentTrajectory {
 
     Instrument instrument;

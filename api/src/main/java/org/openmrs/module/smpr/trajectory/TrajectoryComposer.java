@@ -7,7 +7,6 @@ package org.openmrs.module.smpr.trajectory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -43,19 +42,19 @@ public final class TrajectoryComposer {
     public Trajectory compose(
             TrajectorySearch search, List<Instrument> instruments, List<Assessment> assessments, boolean sums) {
         IndexScoring indexScoring = sums ? new IndexScoring(counted(assessments), clock.getZone()) : null;
+        // A part of the time tells nothing of the present: what is due is not known from it.
+        boolean present = !search.isPartOfTime();
         List<Assessment> asked = assessments.stream().filter(search::asksFor).collect(Collectors.toList());
         ChosenAssessments chosen = new ChosenAssessments(search.getCompare(), counted(asked));
         List<InstrumentTrajectory> trajectories = instruments.stream()
                 .map(instrument -> instrument(
-                                instrument,
-                                asked.stream()
-                                        .filter(a -> a.getInstrument().getCode().equals(instrument.getCode()))
-                                        .collect(Collectors.toList()),
-                                chosen,
-                                indexScoring)
-                        .toBuilder()
-                        .part(search.isPartOfTime())
-                        .build())
+                        instrument,
+                        asked.stream()
+                                .filter(a -> a.getInstrument().getCode().equals(instrument.getCode()))
+                                .collect(Collectors.toList()),
+                        chosen,
+                        indexScoring,
+                        !present))
                 .collect(Collectors.toList());
         LocalDate today = LocalDate.now(clock);
         return Trajectory.builder()
@@ -66,37 +65,40 @@ public final class TrajectoryComposer {
                 .basis(search.isPart() ? null : Basis.of(asked, clock.getZone()))
                 .timeline(Timeline.of(asked))
                 .targets(new TargetFinder(trajectories, sameField).targets())
-                .reviews(ofThePresent(search, trajectories).stream()
+                .reviews(trajectories.stream()
+                        .filter(trajectory -> present)
                         .map(trajectory -> Review.of(trajectory, today))
                         .filter(Optional::isPresent)
                         .map(Optional::get)
                         .collect(Collectors.toList()))
                 .gaps(trajectories.stream()
                         .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone()).found().stream())
-                        .filter(gap -> !search.isPartOfTime() || gap.getKind().isOfTheAssessment())
+                        .filter(gap -> present || gap.getKind().isOfTheAssessment())
                         .collect(Collectors.toList()))
                 .build();
     }
 
-    /** @param indexScoring null for one who may not see sums */
+    /**
+     * @param indexScoring null for one who may not see sums
+     * @param part whether assessments were left out by their dates or phase
+     */
     private InstrumentTrajectory instrument(
-            Instrument instrument, List<Assessment> assessments, ChosenAssessments chosen, IndexScoring indexScoring) {
+            Instrument instrument,
+            List<Assessment> assessments,
+            ChosenAssessments chosen,
+            IndexScoring indexScoring,
+            boolean part) {
         List<Assessment> counted = counted(assessments);
         SeriesLayout series = new SeriesLayout(instrument, counted, clock.getZone());
         return InstrumentTrajectory.builder()
                 .instrument(instrument)
                 .assessments(assessments)
+                .part(part)
                 .judgements(series.judgements())
                 .scales(indexScoring == null ? null : series.scales())
                 .indices(indexScoring == null ? null : series.indices(indexScoring))
                 .comparisons(chosen.pairs(instrument, counted).compared(indexScoring))
                 .build();
-    }
-
-    /** A part of the time tells nothing of the present: what is due is not known from it. */
-    private static List<InstrumentTrajectory> ofThePresent(
-            TrajectorySearch search, List<InstrumentTrajectory> trajectories) {
-        return search.isPartOfTime() ? Collections.emptyList() : trajectories;
     }
 
     private static List<Assessment> counted(List<Assessment> assessments) {

@@ -41,6 +41,7 @@ public final class ReportWriter {
     public String html(Report report) {
         Trajectory trajectory = report.getTrajectory();
         Sources sources = new Sources(trajectory);
+        Summary summary = new SummaryWriter(language).write(trajectory);
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n")
                 .start("html", "lang=\"" + language.getLocale().getLanguage() + "\"");
@@ -52,7 +53,7 @@ public final class ReportWriter {
                         .element("style", "", style -> style.raw(style() + margin())));
         html.start("body", "");
         page(html, report, 1, () -> {
-            writeSummary(html, trajectory, sources);
+            writeSummary(html, trajectory.getFiled(), summary, sources);
             writeReviews(html, trajectory);
             writeTimeline(html, trajectory);
             new TargetTables(language, html).writeMarked(trajectory);
@@ -60,7 +61,7 @@ public final class ReportWriter {
         page(html, report, 2, () -> {
             new TargetTables(language, html).writeRisk(trajectory.getTargets());
             new ChangeTables(language, html, sources).write(trajectory);
-            new SourceList(language, html, sources).write(trajectory);
+            new SourceList(language, html, sources).write(trajectory, summary);
         });
         return html.end().end().toString();
     }
@@ -93,13 +94,12 @@ public final class ReportWriter {
     }
 
     /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
-    private void writeSummary(Html html, Trajectory trajectory, Sources sources) {
-        FiledSummary filed = trajectory.getFiled();
+    private void writeSummary(Html html, FiledSummary filed, Summary summary, Sources sources) {
         if (filed != null) {
             writeFiled(html, filed);
         }
         if (filed == null || !filed.isUpToDate()) {
-            writeAutomatic(html, new SummaryWriter(language).write(trajectory), sources);
+            writeAutomatic(html, summary, sources);
         }
     }
 

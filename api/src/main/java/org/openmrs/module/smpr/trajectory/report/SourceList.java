@@ -18,7 +18,7 @@ import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.words.Language;
-import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
+import org.openmrs.module.smpr.trajectory.words.Summary;
 
 /** The assessments that the report rests on, by number; where there are many, those that it names. */
 final class SourceList {
@@ -37,12 +37,12 @@ final class SourceList {
         this.sources = sources;
     }
 
-    void write(Trajectory trajectory) {
+    void write(Trajectory trajectory, Summary summary) {
         List<Assessment> all = sources.numbered();
         if (all.isEmpty()) {
             return;
         }
-        Set<Assessment> listed = listed(trajectory, all);
+        Set<Assessment> listed = listed(trajectory, summary, all);
         html.leaf("h2", "", say("sources"));
         html.element(
                 "ul",
@@ -56,16 +56,13 @@ final class SourceList {
     }
 
     /** What is named by its number, and the latest of the others as far as there is room. */
-    private Set<Assessment> listed(Trajectory trajectory, List<Assessment> all) {
+    private Set<Assessment> listed(Trajectory trajectory, Summary summary, List<Assessment> all) {
         Set<Assessment> listed = new HashSet<>();
         trajectory.getInstruments().stream()
                 .flatMap(instrument -> instrument.told().stream())
                 .forEach(told -> listed.addAll(Arrays.asList(told.getFrom(), told.getTo())));
         // The first sentence names them all.
-        new SummaryWriter(language)
-                .write(trajectory).getSentences().stream()
-                        .skip(1)
-                        .forEach(sentence -> listed.addAll(sentence.getRestsOn()));
+        summary.getSentences().stream().skip(1).forEach(sentence -> listed.addAll(sentence.getRestsOn()));
         for (int i = all.size() - 1; i >= 0 && listed.size() < MOST; i--) {
             listed.add(all.get(i));
         }
