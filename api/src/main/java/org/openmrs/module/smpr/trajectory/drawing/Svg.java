@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.trajectory.drawing;
 
 import java.util.Locale;
+import org.openmrs.module.smpr.trajectory.words.Markup;
 
 /** Writes an SVG document, element by element. Numbers are pixels. */
 final class Svg {
@@ -40,7 +41,7 @@ final class Svg {
 
     /** An element with text in it. */
     Svg leaf(String element, String content, String... attributes) {
-        open(element, attributes).append(">").append(escape(content));
+        open(element, attributes).append(">").append(Markup.escape(content));
         return end(element);
     }
 
@@ -175,28 +176,10 @@ final class Svg {
                 out.append(" ")
                         .append(attributes[i])
                         .append("=\"")
-                        .append(escape(attributes[i + 1]))
+                        .append(Markup.escape(attributes[i + 1]))
                         .append("\"");
             }
         }
         return out;
-    }
-
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (c == '<') {
-                escaped.append("&lt;");
-            } else if (c == '>') {
-                escaped.append("&gt;");
-            } else if (c == '&') {
-                escaped.append("&amp;");
-            } else if (c == '"') {
-                escaped.append("&quot;");
-            } else if (c >= 0x20 || c == '\n' || c == '\t') {
-                escaped.appendCodePoint(c);
-            }
-        });
-        return escaped.toString();
     }
 }

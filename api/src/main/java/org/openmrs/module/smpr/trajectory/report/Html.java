@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.openmrs.module.smpr.trajectory.words.Markup;
 
 /** Writes HTML, element by element; every text is escaped. */
 final class Html {
@@ -51,18 +52,7 @@ final class Html {
     }
 
     Html text(String text) {
-        text.codePoints().forEach(c -> {
-            if (c == '<') {
-                out.append("&lt;");
-            } else if (c == '>') {
-                out.append("&gt;");
-            } else if (c == '&') {
-                out.append("&amp;");
-            } else if (c >= 0x20 || c == '\n' || c == '\t') {
-                out.appendCodePoint(c);
-            }
-        });
-        return this;
+        return raw(Markup.escape(text));
     }
 
     /** What is HTML or SVG already, made by this module. */
