@@ -63,7 +63,7 @@ final class OpinionPanels {
 
     private void draw(JudgementSeries.Point point, List<Choice> levels, double top, String label) {
         Choice level = point.getLevel();
-        String said = level == null ? sheet.say("smpr.chart.missing") : sheet.text(level.getLabel());
+        String said = sheet.getLanguage().text(level);
         sheet.getSvg()
                 .start("g")
                 .leaf("title", label + " – " + sheet.day(sheet.indexOf(point.getAssessment())) + " – " + said);

@@ -164,8 +164,6 @@ final class OpinionRows {
     }
 
     private String said(JudgementSeries.Point point) {
-        return point.getLevel() == null
-                ? sheet.say("smpr.chart.missing")
-                : sheet.text(point.getLevel().getLabel());
+        return sheet.getLanguage().text(point.getLevel());
     }
 }

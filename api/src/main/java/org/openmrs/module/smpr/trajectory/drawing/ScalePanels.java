@@ -101,10 +101,8 @@ final class ScalePanels {
     }
 
     private String contextOf(ScaleSeries series) {
-        return sheet.instrument().contexts().stream()
-                .filter(choice -> choice.getCode().equals(series.getContext()))
-                .map(choice -> sheet.text(choice.getLabel()))
-                .findFirst()
+        return sheet.getLanguage()
+                .context(sheet.instrument(), series.getContext())
                 .orElse("");
     }
 

@@ -7,7 +7,6 @@ package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Mark;
 import org.openmrs.module.smpr.trajectory.Movement;
@@ -59,10 +58,7 @@ final class TargetTables {
             html.leaf("p", "", say("targets.more", targets.getRisk().size() - MOST));
         }
         writeNotRatedNow(targets);
-        html.leaf(
-                "p",
-                "class=\"note\"",
-                language.say(targets.getSameField().isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested"));
+        html.leaf("p", "class=\"note\"", language.say(targets.getSameField().messageKey()));
     }
 
     /** What was there when last rated, and nobody has rated since: not gone, and not known. */
@@ -106,7 +102,7 @@ final class TargetTables {
                             target.getInstrument(),
                             target.getQuestion().getContext()));
             row.leaf("td", "", language.text(target.getRating().getLabel()));
-            row.leaf("td", "", level(target.getRelevance()));
+            row.leaf("td", "", language.text(target.getRelevance()));
             row.leaf("td", "", sinceLast(target));
             row.leaf("td", "", standing(target));
             row.leaf(
@@ -114,10 +110,6 @@ final class TargetTables {
                     "",
                     target.getProtectors().stream().map(this::protector).collect(Collectors.joining(", ")));
         });
-    }
-
-    private String level(Choice level) {
-        return level == null ? language.say("smpr.chart.missing") : language.text(level.getLabel());
     }
 
     /** A movement that is not of like with like is said to be none. */

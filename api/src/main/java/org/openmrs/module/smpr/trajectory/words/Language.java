@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import lombok.Getter;
 import org.openmrs.module.smpr.assessment.Assessment;
@@ -89,11 +90,20 @@ public final class Language {
 
     /** The same, of what is named already. */
     public String inContext(String name, Instrument instrument, String context) {
+        return context(instrument, context).map(where -> name + " – " + where).orElse(name);
+    }
+
+    /** @return the context of that code in words; empty where the instrument has none of that code */
+    public Optional<String> context(Instrument instrument, String code) {
         return instrument.contexts().stream()
-                .filter(choice -> choice.getCode().equals(context))
+                .filter(choice -> choice.getCode().equals(code))
                 .findFirst()
-                .map(choice -> name + " – " + text(choice.getLabel()))
-                .orElse(name);
+                .map(choice -> text(choice.getLabel()));
+    }
+
+    /** @return an answer in words; "not stated" for null */
+    public String text(Choice choice) {
+        return choice == null ? say("smpr.chart.missing") : text(choice.getLabel());
     }
 
     /** @return what the assessment answers to a question that takes one of its choices, in words; "not stated" where it does not */

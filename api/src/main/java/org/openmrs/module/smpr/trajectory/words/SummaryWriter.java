@@ -128,7 +128,7 @@ public final class SummaryWriter {
                 "opinions.of",
                 language.text(instrument.getLabel()),
                 language.day(last),
-                context(instrument, context).map(where -> where + ", ").orElse("")
+                language.context(instrument, context).map(where -> where + ", ").orElse("")
                         + series.stream().map(each -> opinion(each, restsOn)).collect(Collectors.joining(", ")));
     }
 
@@ -144,11 +144,7 @@ public final class SummaryWriter {
                 .findFirst()
                 .orElse(latest);
         restsOn.add(latest.getAssessment());
-        String now = language.pair(
-                language.text(series.getJudgement().getLabel()),
-                latest.getLevel() == null
-                        ? language.say("smpr.chart.missing")
-                        : language.text(latest.getLevel().getLabel()));
+        String now = language.pair(language.text(series.getJudgement().getLabel()), language.text(latest.getLevel()));
         if (first == latest) {
             return now;
         }
@@ -273,14 +269,9 @@ public final class SummaryWriter {
     }
 
     private String inContext(String code, Instrument instrument, String context) {
-        return context(instrument, context).map(where -> code + " " + where).orElse(code);
-    }
-
-    private Optional<String> context(Instrument instrument, String code) {
-        return instrument.contexts().stream()
-                .filter(choice -> choice.getCode().equals(code))
-                .findFirst()
-                .map(choice -> language.text(choice.getLabel()));
+        return language.context(instrument, context)
+                .map(where -> code + " " + where)
+                .orElse(code);
     }
 
     private String verdicts(Comparison comparison, Instrument instrument) {
@@ -393,7 +384,8 @@ public final class SummaryWriter {
         String name = target.getItem().getCode() + " "
                 + language.text(target.getItem().getLabel());
         String rating = language.text(target.getRating().getLabel());
-        String rated = context(target.getInstrument(), target.getQuestion().getContext())
+        String rated = language.context(
+                        target.getInstrument(), target.getQuestion().getContext())
                 .map(where -> where + ", " + rating)
                 .orElse(rating);
         String since = language.day(target.getStandingSince());
