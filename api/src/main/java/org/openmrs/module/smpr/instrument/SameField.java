@@ -33,6 +33,11 @@ public class SameField {
         return items.getOrDefault(instrument + "." + item, Collections.emptyList());
     }
 
+    /** @return the key of what has to be known of it in the message files */
+    public String messageKey() {
+        return ofSite ? "smpr.sameField.ofSite" : "smpr.sameField.suggested";
+    }
+
     /**
      * Reads the entry {@code sameField}, noting its faults.
      *

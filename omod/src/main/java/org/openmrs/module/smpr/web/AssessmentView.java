@@ -183,23 +183,17 @@ final class AssessmentView {
 
     /** @return what was summed, and why there is no value where there is none */
     static SimpleObject values(ScaleScore score) {
-        return new SimpleObject()
-                .add("value", score.getValue())
-                .add("raw", score.getRaw())
-                .add("prorated", score.getProrated())
-                .add("mean", score.getMean())
-                .add("rated", score.getRated())
-                .add("omitted", score.getOmitted())
-                .add("notApplicable", score.getNotApplicable())
-                .add("missing", score.getMissing())
-                .add(
-                        "noValue",
-                        score.getNoValue() == null ? null : score.getNoValue().name())
-                .add(
-                        "noValueDisplay",
-                        score.getNoValue() == null
-                                ? null
-                                : Messages.text(
-                                        "smpr.noValue." + score.getNoValue().name()));
+        return Shown.withoutValue(
+                new SimpleObject()
+                        .add("value", score.getValue())
+                        .add("raw", score.getRaw())
+                        .add("prorated", score.getProrated())
+                        .add("mean", score.getMean())
+                        .add("rated", score.getRated())
+                        .add("omitted", score.getOmitted())
+                        .add("notApplicable", score.getNotApplicable())
+                        .add("missing", score.getMissing()),
+                score.getNoValue(),
+                "smpr.noValue.");
     }
 }

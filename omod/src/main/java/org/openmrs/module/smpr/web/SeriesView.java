@@ -56,20 +56,16 @@ final class SeriesView {
 
     static SimpleObject index(IndexScore score) {
         Assessment counterpart = score.getCounterpart();
-        return Shown.point(score.getAssessment())
-                .add("counterpart", counterpart == null ? null : counterpart.getUuid())
-                .add("counterpartDate", counterpart == null ? null : Shown.moment(counterpart.getDate()))
-                .add("from", score.getFrom() == null ? null : AssessmentView.values(score.getFrom()))
-                .add("subtracted", score.getSubtracted() == null ? null : AssessmentView.values(score.getSubtracted()))
-                .add("value", score.getValue())
-                .add(
-                        "noValue",
-                        score.getNoValue() == null ? null : score.getNoValue().name())
-                .add(
-                        "noValueDisplay",
-                        score.getNoValue() == null
-                                ? null
-                                : Messages.text(
-                                        "smpr.noIndex." + score.getNoValue().name()));
+        return Shown.withoutValue(
+                Shown.point(score.getAssessment())
+                        .add("counterpart", counterpart == null ? null : counterpart.getUuid())
+                        .add("counterpartDate", counterpart == null ? null : Shown.moment(counterpart.getDate()))
+                        .add("from", score.getFrom() == null ? null : AssessmentView.values(score.getFrom()))
+                        .add(
+                                "subtracted",
+                                score.getSubtracted() == null ? null : AssessmentView.values(score.getSubtracted()))
+                        .add("value", score.getValue()),
+                score.getNoValue(),
+                "smpr.noIndex.");
     }
 }

@@ -78,9 +78,20 @@ final class Shown {
                         .add("source", text(reliability.getOrigin()));
     }
 
+    /**
+     * Adds why there is no value, as its code and in words.
+     *
+     * @param noValue null where there is one
+     * @param key of the words, up to the code
+     */
+    static SimpleObject withoutValue(SimpleObject shown, Enum<?> noValue, String key) {
+        return shown.add("noValue", noValue == null ? null : noValue.name())
+                .add("noValueDisplay", noValue == null ? null : Messages.text(key + noValue.name()));
+    }
+
     /** @return whose the map of items in the same field is */
     static String notice(SameField sameField) {
-        return Messages.text(sameField.isOfSite() ? "smpr.sameField.ofSite" : "smpr.sameField.suggested");
+        return Messages.text(sameField.messageKey());
     }
 
     static SimpleObject reference(String uuid, String display) {
