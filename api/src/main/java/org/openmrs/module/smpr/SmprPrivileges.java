@@ -17,6 +17,14 @@ public final class SmprPrivileges {
     /** Sums of ratings: research values, which no clinical page or report shows. */
     public static final String GET_RESEARCH_VALUES = "Get SMPR Research Values";
 
+    /** Episodes of care, what is charted of them and of the care delivered, and what is due. */
+    public static final String GET_PATHWAY = "Get SMPR Pathway";
+
+    public static final String MANAGE_PATHWAY = "Manage SMPR Pathway";
+
+    /** Who is due when, and nothing of what was charted. */
+    public static final String GET_WORKLIST = "Get SMPR Worklist";
+
     /** Who read what of whom. */
     public static final String GET_ACCESS_LOG = "Get SMPR Access Log";
 

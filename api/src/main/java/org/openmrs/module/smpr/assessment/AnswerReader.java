@@ -7,6 +7,9 @@ package org.openmrs.module.smpr.assessment;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
-import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.Questionnaire;
 import org.openmrs.module.smpr.metadata.Dictionary;
 
-/** Reads what single obs say, as answers to the questions of one instrument. */
-final class AnswerReader {
+/** Reads what single obs say, as answers to the questions of one instrument or other record. */
+public final class AnswerReader {
 
     private final Map<String, Question> questions;
 
@@ -28,20 +31,20 @@ final class AnswerReader {
     private final ZoneId zone;
 
     /** @param zone the site's time zone, in which days are counted */
-    AnswerReader(Instrument instrument, Dictionary dictionary, ZoneId zone) {
-        this.questions = instrument.getQuestions().stream()
+    public AnswerReader(Questionnaire questionnaire, Dictionary dictionary, ZoneId zone) {
+        this.questions = questionnaire.getQuestions().stream()
                 .collect(Collectors.toMap(Question::getConceptCode, q -> q, (a, b) -> a, LinkedHashMap::new));
         this.dictionary = dictionary;
         this.zone = zone;
     }
 
-    /** @return the question that was answered; empty where it is none of the instrument's */
-    Optional<Question> question(ObsRow row) {
+    /** @return the question that was answered; empty where it is none of those */
+    public Optional<Question> question(ObsRow row) {
         return dictionary.code(row.getQuestion()).map(questions::get);
     }
 
     /** @return what the concept that was asked stands for; empty where it is none of the module's */
-    Optional<String> code(ObsRow row) {
+    public Optional<String> code(ObsRow row) {
         return dictionary.code(row.getQuestion());
     }
 
@@ -50,7 +53,7 @@ final class AnswerReader {
      * @return the answer; an unknown one as its code or uuid, so that the question does not pass for unanswered; empty
      *     where the obs says nothing
      */
-    Optional<Object> value(Question question, ObsRow row, List<Fault> faults) {
+    public Optional<Object> value(Question question, ObsRow row, List<Fault> faults) {
         Object value = value(question, row);
         if (value == null) {
             faults.add(Fault.of(Fields.of(question), "emptyAnswer"));
@@ -59,6 +62,34 @@ final class AnswerReader {
             faults.add(Fault.of(Fields.of(question), "unknownAnswer", (String) value));
         }
         return Optional.ofNullable(value);
+    }
+
+    /**
+     * @param rows what the record says now, in order of charting
+     * @param faults what is wrong with the answers is added here
+     * @return the answers by code of the question, in the order of the form, whatever the order of charting
+     */
+    public Map<String, List<Object>> answers(List<ObsRow> rows, List<Fault> faults) {
+        // By code: whoever hashes a question hashes all its labels and choices.
+        Map<String, List<Object>> given = new HashMap<>();
+        for (ObsRow row : rows) {
+            Question question = question(row).orElse(null);
+            if (question != null) {
+                value(question, row, faults)
+                        .ifPresent(value -> given.computeIfAbsent(question.getCode(), code -> new ArrayList<>())
+                                .add(value));
+            } else {
+                code(row).ifPresent(code -> faults.add(Fault.of(code, "unknownQuestion", code)));
+            }
+        }
+        Map<String, List<Object>> answers = new LinkedHashMap<>();
+        for (Question question : questions.values()) {
+            List<Object> values = given.get(question.getCode());
+            if (values != null) {
+                answers.put(question.getCode(), Collections.unmodifiableList(values));
+            }
+        }
+        return Collections.unmodifiableMap(answers);
     }
 
     /** @return whether the obs says that the assessment is complete */

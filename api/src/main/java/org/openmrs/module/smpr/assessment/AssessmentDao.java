@@ -43,7 +43,7 @@ public class AssessmentDao {
     }
 
     /** @return by uuid of the encounter types given, the privilege that viewing them takes; null for none */
-    Map<String, String> viewPrivileges(Collection<String> types) {
+    public Map<String, String> viewPrivileges(Collection<String> types) {
         Map<String, String> privileges = new LinkedHashMap<>();
         query("select t.uuid, v.privilege from EncounterType t left join t.viewPrivilege v where t.uuid in (:types)")
                 .setParameterList("types", types)
@@ -53,7 +53,7 @@ public class AssessmentDao {
     }
 
     /** @return the encounter, if it is of one of the types; null otherwise */
-    EncounterRow encounter(String uuid, Collection<String> types) {
+    public EncounterRow encounter(String uuid, Collection<String> types) {
         List<EncounterRow> rows = encounters(query(selectEncounters(" and e.uuid = :uuid"))
                 .setParameterList("types", types)
                 .setParameter("uuid", uuid));
@@ -61,7 +61,7 @@ public class AssessmentDao {
     }
 
     /** @return the encounters of those types in order of their dates, then of their charting */
-    List<EncounterRow> encounters(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+    public List<EncounterRow> encounters(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
         Query<Object[]> query = query(
                 selectEncounters(restriction(search) + phase.hql()) + " order by e.encounterDatetime, e.encounterId");
         restrict(query, search, phase, types);
@@ -76,7 +76,7 @@ public class AssessmentDao {
                 .setParameterList("ids", ids));
     }
 
-    long count(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+    public long count(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
         Query<Long> query = sessionFactory
                 .getCurrentSession()
                 .createQuery("select count(e)" + ENCOUNTERS + restriction(search) + phase.hql(), Long.class);
@@ -89,7 +89,7 @@ public class AssessmentDao {
      *
      * @return the obs of the encounters, voided ones too, by id of the encounter, in order of charting
      */
-    Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters, Dictionary dictionary) {
+    public Map<Integer, List<ObsRow>> obs(Collection<Integer> encounters, Dictionary dictionary) {
         if (encounters.isEmpty()) {
             return Collections.emptyMap();
         }
@@ -176,7 +176,7 @@ public class AssessmentDao {
     }
 
     /** @return the providers of the encounters, by id of the encounter, each with the name to show first */
-    Map<Integer, List<RaterRow>> raters(Collection<Integer> encounters) {
+    public Map<Integer, List<RaterRow>> raters(Collection<Integer> encounters) {
         return byEncounter(
                 encounters,
                 "select e.encounterId, r.uuid, n.givenName, n.familyName"
@@ -200,7 +200,7 @@ public class AssessmentDao {
     }
 
     /** Holds up every other amendment of the encounter, if it is of one of the types, until this transaction ends. */
-    void lock(String encounterUuid, Collection<String> types) {
+    public void lock(String encounterUuid, Collection<String> types) {
         sessionFactory
                 .getCurrentSession()
                 .createQuery("update Encounter e set e.voided = e.voided where e.uuid = :uuid"
@@ -237,6 +237,7 @@ public class AssessmentDao {
     private static String restriction(AssessmentSearch search) {
         return " and p.voided = false"
                 + (search.getPatient() == null ? "" : " and p.uuid = :patient")
+                + (search.getPatients() == null ? "" : " and p.uuid in (:patients)")
                 + (search.getFrom() == null ? "" : " and e.encounterDatetime >= :from")
                 + (search.getTo() == null ? "" : " and e.encounterDatetime <= :to")
                 + (search.isIncludeVoided() ? "" : " and e.voided = false");
@@ -255,6 +256,9 @@ public class AssessmentDao {
         query.setParameterList("types", types);
         if (search.getPatient() != null) {
             query.setParameter("patient", search.getPatient());
+        }
+        if (search.getPatients() != null) {
+            query.setParameterList("patients", search.getPatients());
         }
         if (search.getFrom() != null) {
             query.setParameter("from", search.getFrom());

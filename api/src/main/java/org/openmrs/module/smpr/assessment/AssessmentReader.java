@@ -10,20 +10,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.site.SiteSettings;
 
@@ -67,8 +62,8 @@ final class AssessmentReader {
                         encounter.getLocationUuid() == null
                                 ? null
                                 : new Reference(encounter.getLocationUuid(), encounter.getLocationName()))
-                .raters(raters(raters))
-                .version(version(encounter, live, raters))
+                .raters(RaterRow.references(raters))
+                .version(encounter.version(live, raters))
                 .voided(encounter.isVoided())
                 .creator(encounter.getCreator())
                 .dateCreated(encounter.getDateCreated())
@@ -93,7 +88,7 @@ final class AssessmentReader {
     Answers answers(Instrument instrument, EncounterRow encounter, List<ObsRow> rows) {
         List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
         List<Fault> faults = new ArrayList<>();
-        Map<String, List<Object>> answers = Collections.unmodifiableMap(answers(instrument, live, faults));
+        Map<String, List<Object>> answers = reader(instrument).answers(live, faults);
         return new Answers(answers, faults, isAmended(instrument, encounter, rows, answers));
     }
 
@@ -111,31 +106,6 @@ final class AssessmentReader {
                 .faults(Collections.unmodifiableList(faults))
                 .warnings(rules.warnings())
                 .amended(answers.isAmended());
-    }
-
-    private Map<String, List<Object>> answers(Instrument instrument, List<ObsRow> rows, List<Fault> faults) {
-        AnswerReader reader = reader(instrument);
-        // By code: whoever hashes a question hashes all its labels and choices.
-        Map<String, List<Object>> given = new HashMap<>();
-        for (ObsRow row : rows) {
-            Question question = reader.question(row).orElse(null);
-            if (question != null) {
-                reader.value(question, row, faults)
-                        .ifPresent(value -> given.computeIfAbsent(question.getCode(), code -> new ArrayList<>())
-                                .add(value));
-            } else {
-                reader.code(row).ifPresent(code -> faults.add(Fault.of(code, "unknownQuestion", code)));
-            }
-        }
-        // In the order of the form, whatever the order of charting.
-        Map<String, List<Object>> answers = new LinkedHashMap<>();
-        for (Question question : instrument.getQuestions()) {
-            List<Object> values = given.get(question.getCode());
-            if (values != null) {
-                answers.put(question.getCode(), Collections.unmodifiableList(values));
-            }
-        }
-        return answers;
     }
 
     private AnswerReader reader(Instrument instrument) {
@@ -160,7 +130,7 @@ final class AssessmentReader {
                 .orElse(null);
         List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
         List<ObsRow> gone = rows.stream()
-                .filter(row -> !encounter.has(row) && !AssessmentWriter.isOwnReason(row.getVoidReason()))
+                .filter(row -> !encounter.has(row) && !EncounterWriter.isOwnReason(row.getVoidReason()))
                 .collect(Collectors.toList());
         return completed != null
                 && (live.stream()
@@ -175,28 +145,5 @@ final class AssessmentReader {
 
     private static boolean isAfter(Date date, Date completed) {
         return date != null && date.getTime() - completed.getTime() > HistoryReader.ONE_SAVE_MILLIS;
-    }
-
-    private static List<Reference> raters(List<RaterRow> rows) {
-        Map<String, Reference> raters = new LinkedHashMap<>();
-        for (RaterRow row : rows) {
-            String name = Stream.of(row.getGivenName(), row.getFamilyName())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" "));
-            raters.putIfAbsent(row.getProvider(), new Reference(row.getProvider(), name.isEmpty() ? null : name));
-        }
-        return Collections.unmodifiableList(new ArrayList<>(raters.values()));
-    }
-
-    private static String version(EncounterRow encounter, List<ObsRow> rows, List<RaterRow> raters) {
-        Set<Integer> ids = rows.stream().map(ObsRow::getId).collect(Collectors.toCollection(LinkedHashSet::new));
-        return String.join(
-                "-",
-                String.valueOf(encounter.getDate().getTime()),
-                String.valueOf(ids.size()),
-                String.valueOf(ids.stream().max(Integer::compare).orElse(0)),
-                Integer.toHexString(Objects.hash(
-                        encounter.getLocationUuid(),
-                        raters.stream().map(RaterRow::getProvider).collect(Collectors.toList()))));
     }
 }

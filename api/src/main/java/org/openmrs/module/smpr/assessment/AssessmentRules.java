@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +25,14 @@ final class AssessmentRules {
 
     private final Map<String, List<Object>> answers;
 
+    private final AnswerRules rules;
+
     private final boolean complete;
 
     AssessmentRules(Instrument instrument, Map<String, List<Object>> answers) {
         this.instrument = instrument;
         this.answers = answers;
+        this.rules = new AnswerRules(instrument, answers);
         this.complete = isComplete(answers);
     }
 
@@ -46,10 +48,7 @@ final class AssessmentRules {
 
     /** @return what keeps even a draft from being stored: whether it is one must be said, once, and the platform keeps no number out of range */
     List<Fault> unstorable() {
-        List<Fault> faults = new ArrayList<>();
-        for (Question question : instrument.getQuestions()) {
-            refuseOutOfRange(question, faults);
-        }
+        List<Fault> faults = rules.outOfRange();
         int given = values(CommonQuestions.STATUS).size();
         if (given == 0) {
             faults.add(Fault.of(CommonQuestions.STATUS, "missing"));
@@ -66,19 +65,14 @@ final class AssessmentRules {
      */
     List<Fault> faults(LocalDate day, Function<String, Set<LocalDate>> completeDays) {
         List<Fault> faults = unstorable();
-        for (Question question : instrument.getQuestions()) {
-            List<Object> values = values(question.getCode());
-            if (values.size() > 1
-                    && !question.isMultiple()
-                    && !question.getCode().equals(CommonQuestions.STATUS)) {
-                faults.add(Fault.of(Fields.of(question), "severalAnswers"));
-            } else if (question.getKind() == Question.Kind.CODED
-                    && values.stream().distinct().count() < values.size()) {
-                faults.add(Fault.of(Fields.of(question), "sameAnswerTwice"));
-            }
-        }
+        // That of the status is known already, which not even a draft is kept with.
+        rules.contradictions().stream()
+                .filter(fault -> !fault.getField().equals(CommonQuestions.STATUS))
+                .forEach(faults::add);
         if (complete) {
-            refuseIncomplete(faults);
+            Set<String> contexts = contexts();
+            faults.addAll(rules.incomplete(
+                    question -> question.getContext() == null || contexts.contains(question.getContext())));
         }
         refuseWrongWindow(day, faults);
         refuseUnknownAssessments(day, completeDays, faults);
@@ -102,57 +96,6 @@ final class AssessmentRules {
                     window.getPastMonths().toString()));
         }
         return Collections.emptyList();
-    }
-
-    private void refuseOutOfRange(Question question, List<Fault> faults) {
-        for (Object value : values(question.getCode())) {
-            if (value instanceof Double
-                    && (question.getMin() != null && (Double) value < question.getMin()
-                            || question.getMax() != null && (Double) value > question.getMax())) {
-                faults.add(Fault.of(
-                        Fields.of(question), "outOfRange", number(question.getMin()), number(question.getMax())));
-            }
-        }
-    }
-
-    private static String number(Double limit) {
-        return limit == null ? "…" : limit % 1 == 0 ? String.valueOf(limit.longValue()) : limit.toString();
-    }
-
-    private void refuseIncomplete(List<Fault> faults) {
-        Set<String> contexts = contexts();
-        for (Question question : instrument.getQuestions()) {
-            boolean open = values(question.getCode()).isEmpty();
-            if (open
-                    && !question.getCode().equals(CommonQuestions.STATUS)
-                    && isRequired(question)
-                    && isAsked(question, contexts)) {
-                faults.add(Fault.of(Fields.of(question), "missing"));
-            } else if (!open && isExcluded(question)) {
-                faults.add(Fault.of(Fields.of(question), "notAsked"));
-            }
-        }
-    }
-
-    private boolean isRequired(Question question) {
-        return question.isRequired()
-                || question.getRequiredWith() != null
-                        && !values(question.getRequiredWith()).isEmpty();
-    }
-
-    private boolean isAsked(Question question, Set<String> contexts) {
-        return instrument.offers(question)
-                && (question.getContext() == null || contexts.contains(question.getContext()))
-                && !isExcluded(question)
-                && question.getNotAskedWhere().keySet().stream()
-                        .allMatch(other -> first(other).isPresent());
-    }
-
-    /** Whether another answer says that it is not asked. */
-    private boolean isExcluded(Question question) {
-        return question.getNotAskedWhere().entrySet().stream()
-                .anyMatch(where ->
-                        first(where.getKey()).filter(where.getValue()::contains).isPresent());
     }
 
     /** A context is rated whole or not at all, and one of them is: where none is begun, the one that he is in. */

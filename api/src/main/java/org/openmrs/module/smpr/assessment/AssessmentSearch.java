@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.assessment;
 
+import java.util.Collection;
 import java.util.Date;
 import lombok.Builder;
 import lombok.Value;
@@ -17,6 +18,9 @@ public class AssessmentSearch implements AboutPerson {
 
     /** The uuid of a patient. */
     String patient;
+
+    /** The uuids of patients, where several are asked for. */
+    Collection<String> patients;
 
     /** The code of an instrument. */
     String instrument;

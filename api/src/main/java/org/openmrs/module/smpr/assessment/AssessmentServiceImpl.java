@@ -168,7 +168,8 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (!encounter.isChanged()) {
             return amended;
         }
-        Encounter written = new AssessmentWriter(dao, dictionaryDao.getDictionary(), clock).write(encounter, amended);
+        Encounter written = new EncounterWriter(dao, dictionaryDao.getDictionary(), clock)
+                .write(encounter, amended == null ? null : amended.getUuid());
         return getAssessment(written.getUuid())
                 .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
     }

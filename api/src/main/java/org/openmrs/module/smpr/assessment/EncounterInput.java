@@ -14,14 +14,14 @@ import org.openmrs.EncounterType;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Provider;
-import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Questionnaire;
 
 /** What is to be charted, found valid. */
 @Value
 @Builder
-class EncounterInput {
+public class EncounterInput {
 
-    Instrument instrument;
+    Questionnaire questionnaire;
 
     EncounterType type;
 
@@ -35,7 +35,7 @@ class EncounterInput {
     /** Null to leave them as they are. */
     List<Provider> raters;
 
-    /** Every answer that the assessment is to have, by code of the question. */
+    /** Every answer that the record is to have, by code of the question. */
     Map<String, List<Object>> answers;
 
     /** Whether anything of it is not yet so in the record. */

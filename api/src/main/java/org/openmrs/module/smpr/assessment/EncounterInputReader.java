@@ -18,14 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.openmrs.EncounterType;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Provider;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.metadata.StableUuid;
 
 /** Turns what a caller sends into what is to be charted, noting every fault at once. */
 final class EncounterInputReader {
@@ -35,6 +32,8 @@ final class EncounterInputReader {
     private final Clock clock;
 
     private final List<Fault> faults;
+
+    private final EncounterFields fields;
 
     private final BiFunction<String, String, Set<LocalDate>> completeDays;
 
@@ -52,14 +51,20 @@ final class EncounterInputReader {
         this.completeDays = completeDays;
         this.clock = clock;
         this.faults = faults;
+        this.fields = new EncounterFields(clock, faults);
     }
 
     /** @param amended the assessment that is amended; null for a new one */
     EncounterInput read(AssessmentInput input, Assessment amended) {
-        Patient patient = patient(input, amended);
-        Date date = date(input, amended, patient);
-        Location location = location(input, amended);
-        List<Provider> raters = raters(input, amended);
+        Patient patient = fields.patient(input.getPatient(), amended == null ? null : amended.getPatient());
+        Date date = fields.date(
+                input.getDate(),
+                amended == null ? null : amended.getDate(),
+                isDraft(input) ? Date.from(clock.instant()) : null,
+                patient);
+        Location location = fields.location(input.getLocation(), amended == null ? null : amended.getLocation());
+        List<Provider> raters =
+                fields.providers(Fields.RATERS, input.getRaters(), amended == null ? Collections.emptyList() : null);
         String reason = reason(input, amended);
         EncounterInput.EncounterInputBuilder read = EncounterInput.builder()
                 .patient(patient)
@@ -78,8 +83,8 @@ final class EncounterInputReader {
             if (amended != null && changed) {
                 explain(amended, reason, answers);
             }
-            read.instrument(instrument.get())
-                    .type(type(instrument.get()))
+            read.questionnaire(instrument.get())
+                    .type(fields.type(Fields.INSTRUMENT, instrument.get().getCode()))
                     .answers(answers)
                     .changed(changed);
         }
@@ -136,17 +141,8 @@ final class EncounterInputReader {
         }
     }
 
-    private Patient patient(AssessmentInput input, Assessment amended) {
-        String uuid = unchanged(Fields.PATIENT, input.getPatient(), amended == null ? null : amended.getPatient());
-        Patient patient = uuid == null ? null : Context.getPatientService().getPatientByUuid(uuid);
-        if (uuid != null && (patient == null || patient.getVoided())) {
-            faults.add(Fault.of(Fields.PATIENT, "unknownPatient"));
-        }
-        return patient;
-    }
-
     private Optional<Instrument> instrument(AssessmentInput input, Assessment amended) {
-        String code = unchanged(
+        String code = fields.unchanged(
                 Fields.INSTRUMENT,
                 input.getInstrument(),
                 amended == null ? null : amended.getInstrument().getCode());
@@ -158,86 +154,9 @@ final class EncounterInputReader {
         return instrument;
     }
 
-    private EncounterType type(Instrument instrument) {
-        EncounterType type =
-                Context.getEncounterService().getEncounterTypeByUuid(StableUuid.ofEncounterType(instrument.getCode()));
-        if (type == null) {
-            faults.add(Fault.of(Fields.INSTRUMENT, "notInstalled"));
-        }
-        return type;
-    }
-
-    /** Whose assessment it is, and of which instrument, is settled when it is first charted. */
-    private String unchanged(String field, String given, String settled) {
-        if (settled == null && given == null && !isRefused(field)) {
-            faults.add(Fault.of(field, "missing"));
-        }
-        if (settled != null && given != null && !given.equals(settled)) {
-            faults.add(Fault.of(field, "cannotChange"));
-        }
-        return settled != null ? settled : given;
-    }
-
-    private Date date(AssessmentInput input, Assessment amended, Patient patient) {
-        Object given = input.getDate();
-        Date date = amended == null ? null : amended.getDate();
-        if (given instanceof Date) {
-            date = (Date) given;
-        } else if (given != null) {
-            date = given instanceof String
-                    ? Times.moment((String) given, clock.getZone()).orElse(null)
-                    : null;
-            if (date == null) {
-                faults.add(Fault.of(Fields.DATE, "notADate"));
-            }
-        } else if (date == null) {
-            if (isDraft(input)) {
-                date = Date.from(clock.instant());
-            } else {
-                faults.add(Fault.of(Fields.DATE, "missing"));
-            }
-        }
-        if (date != null && date.after(Date.from(clock.instant()))) {
-            faults.add(Fault.of(Fields.DATE, "inTheFuture"));
-        }
-        if (date != null && patient != null && patient.getBirthdate() != null && date.before(patient.getBirthdate())) {
-            faults.add(Fault.of(Fields.DATE, "beforeBirth"));
-        }
-        return date;
-    }
-
     private static boolean isDraft(AssessmentInput input) {
         return input.getAnswers() != null
                 && CommonQuestions.DRAFT.equals(input.getAnswers().get(CommonQuestions.STATUS));
-    }
-
-    private Location location(AssessmentInput input, Assessment amended) {
-        String uuid = input.getLocation();
-        if (uuid == null && amended != null && amended.getLocation() != null) {
-            uuid = amended.getLocation().getUuid();
-        }
-        Location location = uuid == null ? null : Context.getLocationService().getLocationByUuid(uuid);
-        if (uuid != null && location == null) {
-            faults.add(Fault.of(Fields.LOCATION, "unknownLocation"));
-        }
-        return location;
-    }
-
-    private List<Provider> raters(AssessmentInput input, Assessment amended) {
-        List<String> uuids = input.getRaters();
-        if (uuids == null) {
-            return amended == null ? Collections.emptyList() : null;
-        }
-        List<Provider> raters = new ArrayList<>();
-        for (String uuid : uuids) {
-            Provider rater = uuid == null ? null : Context.getProviderService().getProviderByUuid(uuid);
-            if (rater == null) {
-                faults.add(Fault.of(Fields.RATERS, "unknownRater"));
-            } else if (!raters.contains(rater)) {
-                raters.add(rater);
-            }
-        }
-        return raters;
     }
 
     private Map<String, List<Object>> answers(
@@ -262,18 +181,11 @@ final class EncounterInputReader {
                                 patient == null ? Collections.emptySet() : completeDays.apply(patient.getUuid(), other))
                 : rules.unstorable();
         found.stream()
-                .filter(fault -> !isRefused(fault.getField()))
+                .filter(fault -> !fields.isRefused(fault.getField()))
                 .collect(Collectors.toList())
                 .forEach(faults::add);
         refuseUnknownLeftOver(instrument, answers);
         return answers;
-    }
-
-    /** What was refused, by itself or with the group it stands in, is not reported as missing too. */
-    private boolean isRefused(String field) {
-        return faults.stream()
-                .map(Fault::getField)
-                .anyMatch(refused -> field.equals(refused) || field.startsWith(refused + "."));
     }
 
     /** An amendment cannot leave an answer standing that is none of the instrument's. */

@@ -6,12 +6,16 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.Value;
 
-/** What the record says of an assessment's encounter. */
+/** What the record says of an encounter, without loading it. */
 @Value
-class EncounterRow {
+public class EncounterRow {
 
     Integer id;
 
@@ -40,8 +44,23 @@ class EncounterRow {
     /** The user name of who voided it; null where it is live. */
     String voidedBy;
 
+    /**
+     * @param live what {@link #has} lets through
+     * @return what changes with every change of the record
+     */
+    public String version(List<ObsRow> live, List<RaterRow> raters) {
+        Set<Integer> ids = live.stream().map(ObsRow::getId).collect(Collectors.toCollection(LinkedHashSet::new));
+        return String.join(
+                "-",
+                String.valueOf(date.getTime()),
+                String.valueOf(ids.size()),
+                String.valueOf(ids.stream().max(Integer::compare).orElse(0)),
+                Integer.toHexString(Objects.hash(
+                        locationUuid, raters.stream().map(RaterRow::getProvider).collect(Collectors.toList()))));
+    }
+
     /** @return whether the obs is part of what the encounter says: a live one, and of a voided encounter what was voided with it */
-    boolean has(ObsRow obs) {
+    public boolean has(ObsRow obs) {
         return !obs.isVoided()
                 || voided
                         && Objects.equals(voidReason, obs.getVoidReason())

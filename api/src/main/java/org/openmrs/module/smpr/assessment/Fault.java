@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import lombok.Value;
 
-/** One thing that is wrong with an assessment, whether on its way in or as it stands in the record. */
+/** One thing that is wrong with an assessment or another record, whether on its way in or as it stands in the record. */
 @Value
 public class Fault {
 
@@ -25,6 +25,11 @@ public class Fault {
 
     public static Fault of(String field, String code, String... arguments) {
         return new Fault(field, code, Collections.unmodifiableList(Arrays.asList(arguments)));
+    }
+
+    /** @return the same in a part of what was sent: its field begins with the name of the part */
+    public Fault in(String part) {
+        return new Fault(part + "." + field, code, arguments);
     }
 
     /** @return the key of its sentence in the message files */

@@ -71,7 +71,7 @@ final class HistoryReader {
         Map<HistoryRow, HistoryRow> writtenAnew = new LinkedHashMap<>();
         for (HistoryRow row : rows) {
             ObsRow obs = row.getObs();
-            if (obs.getDateVoided() != null && !AssessmentWriter.isOwnReason(obs.getVoidReason())) {
+            if (obs.getDateVoided() != null && !EncounterWriter.isOwnReason(obs.getVoidReason())) {
                 rows.stream()
                         .filter(other -> other.getObs().getId() > obs.getId()
                                 && other.getObs().saysTheSameAs(obs)
@@ -113,7 +113,7 @@ final class HistoryReader {
                 .findFirst()
                 .orElseGet(() -> save.stream()
                         .map(Event::getReason)
-                        .filter(r -> r != null && !AssessmentWriter.isOwnReason(r))
+                        .filter(r -> r != null && !EncounterWriter.isOwnReason(r))
                         .findFirst()
                         .orElse(null));
         boolean ofDraft = before.entrySet().stream()

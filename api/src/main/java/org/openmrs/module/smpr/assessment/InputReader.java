@@ -16,25 +16,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
-import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.Questionnaire;
 
-/** Reads the answers that a caller sends, noting whatever is not an answer of the instrument. */
-final class InputReader {
+/** Reads the answers that a caller sends, noting whatever is not an answer of the instrument or other record. */
+public final class InputReader {
 
-    private final Instrument instrument;
+    private final Questionnaire questionnaire;
 
     private final List<Fault> faults;
 
     /** @param faults what is found wrong is added here */
-    InputReader(Instrument instrument, List<Fault> faults) {
-        this.instrument = instrument;
+    public InputReader(Questionnaire questionnaire, List<Fault> faults) {
+        this.questionnaire = questionnaire;
         this.faults = faults;
     }
 
     /** @return the values by code of the question; an empty list for an answer to be taken away */
-    Map<String, List<Object>> read(Map<String, Object> input) {
-        Map<String, Question> questions = instrument.getQuestions().stream()
+    public Map<String, List<Object>> read(Map<String, Object> input) {
+        Map<String, Question> questions = questionnaire.getQuestions().stream()
                 .collect(Collectors.toMap(Fields::of, q -> q, (a, b) -> a, LinkedHashMap::new));
         Map<String, List<Object>> answers = new LinkedHashMap<>();
         input.forEach((field, given) -> {
@@ -42,7 +42,7 @@ final class InputReader {
             // Why it is amended is said with the amendment, and stays.
             if (question == null || question.getCode().equals(CommonQuestions.AMENDMENT)) {
                 faults.add(Fault.of(field, "unknownQuestion", field));
-            } else if (given != null && !instrument.offers(question)) {
+            } else if (given != null && !questionnaire.offers(question)) {
                 faults.add(Fault.of(field, "notUsedHere", field));
             } else {
                 answers.put(question.getCode(), values(question, given));
@@ -84,7 +84,7 @@ final class InputReader {
             faults.add(Fault.of(Fields.of(question), "unknownAnswer", String.valueOf(code)));
             return Optional.empty();
         }
-        if (!instrument.offers(choice)) {
+        if (!questionnaire.offers(choice)) {
             faults.add(Fault.of(Fields.of(question), "notUsedHere", code));
             return Optional.empty();
         }

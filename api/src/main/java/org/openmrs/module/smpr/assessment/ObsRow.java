@@ -11,7 +11,7 @@ import lombok.Value;
 
 /** What the record says of one answer: the obs, without loading it. */
 @Value
-class ObsRow {
+public class ObsRow {
 
     Integer encounter;
 

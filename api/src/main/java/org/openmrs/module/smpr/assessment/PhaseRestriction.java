@@ -19,7 +19,10 @@ import org.openmrs.module.smpr.metadata.Dictionary;
  * as {@link Assessment#isInPhase} says of what was read.
  */
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
-final class PhaseRestriction {
+public final class PhaseRestriction {
+
+    /** None. */
+    public static final PhaseRestriction NONE = new PhaseRestriction(null, null);
 
     private static final String QUESTION = CommonQuestions.NAMESPACE + "." + CommonQuestions.PHASE;
 
@@ -32,7 +35,7 @@ final class PhaseRestriction {
     /** @param phase a code; null for no restriction, which asks for no dictionary */
     static PhaseRestriction of(String phase, Supplier<Dictionary> dictionary) {
         if (phase == null) {
-            return new PhaseRestriction(null, null);
+            return NONE;
         }
         Dictionary known = dictionary.get();
         return new PhaseRestriction(ids(known, QUESTION), ids(known, QUESTION + "." + phase));

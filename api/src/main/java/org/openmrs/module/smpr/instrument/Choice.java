@@ -36,6 +36,9 @@ public class Choice {
     /** What the rating counts in a sum; null where it counts in none (omitted, not applicable, or never given a number). */
     Integer value;
 
+    /** Whether it stands by itself where several answers can be given, such as "none". */
+    boolean alone;
+
     /** The option of the instrument that a site must use for this choice to be offered; null for always. */
     String option;
 

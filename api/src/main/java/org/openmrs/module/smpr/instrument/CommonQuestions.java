@@ -46,6 +46,9 @@ public final class CommonQuestions {
 
     public static final String PRE_RELEASE = "PRE-RELEASE";
 
+    /** Post-prison care. */
+    public static final String APC = "APC";
+
     /** The phase of those in post-prison care who have a place in the flat-share. */
     public static final String UCTI = "UCTI";
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ public final class DefinitionReader {
 
     private JsonNodeReader root;
 
+    private final List<Instrument> instruments;
+
+    /** Which part the fields that are read belong to. */
+    private Question.Part part = Question.Part.FIELD;
+
     private String instrument;
 
     private Map<String, ChoiceList> lists;
@@ -43,7 +49,12 @@ public final class DefinitionReader {
 
     /** @param commonQuestions what can be asked of every assessment, from {@link #readCommon} */
     public DefinitionReader(List<Question> commonQuestions) {
+        this(commonQuestions, Collections.emptyList());
+    }
+
+    private DefinitionReader(List<Question> commonQuestions, List<Instrument> instruments) {
         this.commonQuestions = commonQuestions;
+        this.instruments = instruments;
     }
 
     /**
@@ -55,6 +66,7 @@ public final class DefinitionReader {
         DefinitionReader reader = new DefinitionReader(Collections.emptyList());
         return JsonNodeReader.read(file, text, json -> {
             reader.begin(json, CommonQuestions.NAMESPACE);
+            reader.part = Question.Part.COMMON;
             return json.objects("questions", reader::field);
         });
     }
@@ -62,10 +74,11 @@ public final class DefinitionReader {
     /**
      * Reads what is charted and is no instrument: its questions as an instrument has fields.
      *
+     * @param instruments those whose items its questions can have for answers
      * @throws DefinitionException naming every fault
      */
-    static RecordType readRecordType(String file, String text) {
-        DefinitionReader reader = new DefinitionReader(Collections.emptyList());
+    static RecordType readRecordType(String file, String text, List<Instrument> instruments) {
+        DefinitionReader reader = new DefinitionReader(Collections.emptyList(), instruments);
         return JsonNodeReader.read(file, text, reader::recordType);
     }
 
@@ -97,14 +110,26 @@ public final class DefinitionReader {
 
     private RecordType recordType(JsonNodeReader json) {
         begin(json, code(json));
+        part = Question.Part.RECORD;
         RecordType read = RecordType.builder()
                 .code(instrument)
                 .label(json.label("label"))
                 .title(json.label("title"))
+                .subject(enumerated(json, "subject", RecordType.Subject.class))
                 .questions(json.objects("questions", this::field))
                 .build();
-        refuseDuplicates(
-                "questions", read.getQuestions().stream().map(Question::getCode).collect(Collectors.toList()));
+        if (read.getSubject() == null) {
+            json.fault("subject", "is missing");
+        }
+        List<String> codes = read.getQuestions().stream().map(Question::getCode).collect(Collectors.toList());
+        refuseDuplicates("questions", codes);
+        read.getQuestions().forEach(question -> {
+            Set<String> others = new LinkedHashSet<>(question.getNotAskedWhere().keySet());
+            others.add(question.getRequiredWith());
+            others.stream()
+                    .filter(other -> other != null && !codes.contains(other))
+                    .forEach(other -> json.fault("questions", "\"" + other + "\" is not a question of the record"));
+        });
         return read;
     }
 
@@ -209,6 +234,7 @@ public final class DefinitionReader {
                                 : kind.equals("notApplicable") ? Choice.Kind.NOT_APPLICABLE : Choice.Kind.RATING)
                 .value(json.optionalInteger("value"))
                 .option(option(json, "option"))
+                .alone(json.flag("alone"))
                 .build();
         if (choice.getValue() != null && choice.getKind() != Choice.Kind.RATING) {
             json.fault("value", "what is omitted or does not apply counts in no sum");
@@ -360,24 +386,48 @@ public final class DefinitionReader {
         Question.Kind kind = Question.Kind.valueOf(
                 json.oneOf("kind", "text", "coded", "number", "date").toUpperCase(Locale.ROOT));
         String code = json.text("code");
-        boolean common = instrument.equals(CommonQuestions.NAMESPACE);
-        boolean fixedChoices = kind == Question.Kind.CODED && !(common && code.equals(CommonQuestions.EDITION));
-        ChoiceList choices = fixedChoices ? lists.get(list(json)) : null;
         return Question.builder()
                 .code(checked("code", code))
                 .conceptCode(instrument + "." + code)
                 .label(json.label("label"))
                 .qualifier(json.has("group") ? json.label("group") : null)
                 .kind(kind)
-                .part(common ? Question.Part.COMMON : Question.Part.FIELD)
-                .choices(choices == null ? Collections.emptyList() : choices.getChoices())
+                .part(part)
+                .choices(
+                        kind != Question.Kind.CODED
+                                        || part == Question.Part.COMMON && code.equals(CommonQuestions.EDITION)
+                                ? Collections.emptyList()
+                                : fieldChoices(json))
+                .required(json.flag("required"))
+                .notAskedWhere(
+                        json.<Set<String>>map("notAskedWhere", where -> new LinkedHashSet<>(where.texts("choices"))))
                 .multiple(json.flag("multiple"))
                 .min(json.optionalNumber("min"))
                 .max(json.optionalNumber("max"))
                 .requiredWith(json.optionalText("requiredWith"))
                 .assessmentOf(assessmentOf(json, kind))
+                .past(json.flag("past"))
                 .review(review(json, kind))
                 .build();
+    }
+
+    /** Its own list, or the dynamic items of an instrument. */
+    private List<Choice> fieldChoices(JsonNodeReader json) {
+        if (!json.has("itemsOf")) {
+            ChoiceList choices = lists.get(list(json));
+            return choices == null ? Collections.emptyList() : choices.getChoices();
+        }
+        String code = json.text("itemsOf");
+        Optional<Instrument> other =
+                instruments.stream().filter(i -> i.getCode().equals(code)).findFirst();
+        if (!other.isPresent()) {
+            json.fault("itemsOf", "\"" + code + "\" is not an instrument");
+        }
+        return other.map(of -> of.getItems().stream()
+                        .filter(item -> !item.isFixed())
+                        .map(of::asAnswer)
+                        .collect(Collectors.toList()))
+                .orElse(Collections.emptyList());
     }
 
     private static boolean review(JsonNodeReader json, Question.Kind kind) {

@@ -23,7 +23,16 @@ public final class Definitions {
     private static final List<String> FILES =
             Arrays.asList("instruments/hcr-20-v3.json", "instruments/saprof.json", "instruments/capp.json");
 
-    private static final List<String> RECORDS = Collections.singletonList("records/summary.json");
+    private static final List<String> RECORDS = Arrays.asList(
+            "records/summary.json",
+            "records/entry.json",
+            "records/release.json",
+            "records/extension.json",
+            "records/end.json",
+            "records/in-charge.json",
+            "records/contact.json",
+            "records/action.json",
+            "records/relay.json");
 
     private static final String COMMON = "common-questions.json";
 
@@ -77,7 +86,7 @@ public final class Definitions {
         static final List<Instrument> INSTRUMENTS = read();
 
         static final List<RecordType> RECORD_TYPES = Collections.unmodifiableList(RECORDS.stream()
-                .map(file -> DefinitionReader.readRecordType(file, text(file)))
+                .map(file -> DefinitionReader.readRecordType(file, text(file), INSTRUMENTS))
                 .collect(Collectors.toList()));
 
         static final SameField SAME_FIELD_AS_SUGGESTED = JsonNodeReader.read(SAME_FIELD, text(SAME_FIELD), json -> {

@@ -28,7 +28,7 @@ import lombok.ToString;
 @Getter
 @ToString(of = "code")
 @Builder(toBuilder = true)
-public final class Instrument {
+public final class Instrument implements Questionnaire {
 
     /** Namespace of all its codes: {@code SAPROF}. */
     private final String code;
@@ -81,7 +81,7 @@ public final class Instrument {
     @Getter(AccessLevel.NONE)
     private transient volatile List<Question> questions;
 
-    /** @return everything that an assessment with this instrument can answer, in order of the form */
+    @Override
     public List<Question> getQuestions() {
         List<Question> known = questions;
         if (known == null) {
@@ -102,6 +102,16 @@ public final class Instrument {
         return items.stream().filter(i -> i.getCode().equals(itemCode)).findFirst();
     }
 
+    /** @return the item as the answer of a question that asks for items */
+    Choice asAnswer(Item item) {
+        return Choice.builder()
+                .code(item.getCode())
+                .conceptCode(code + "." + item.getCode())
+                .label(item.getLabel())
+                .kind(Choice.Kind.RATING)
+                .build();
+    }
+
     public Optional<Dimension> dimension(String dimensionCode) {
         return dimensions.stream()
                 .filter(d -> d.getCode().equals(dimensionCode))
@@ -120,12 +130,12 @@ public final class Instrument {
                 .orElseThrow(() -> new IllegalArgumentException(code + " has no choice list " + listCode));
     }
 
-    /** @return whether the site uses what the question belongs to */
+    @Override
     public boolean offers(Question question) {
         return question.getOption() == null || optionsInUse.contains(question.getOption());
     }
 
-    /** @return whether the site uses what the choice belongs to */
+    @Override
     public boolean offers(Choice choice) {
         return choice.getOption() == null || optionsInUse.contains(choice.getOption());
     }

@@ -37,7 +37,9 @@ public class Question {
         MARK,
         JUDGEMENT,
         /** A free field of the instrument: formulation, date of the next review, … */
-        FIELD
+        FIELD,
+        /** An answer of what is charted and is no assessment. */
+        RECORD
     }
 
     /** Code within the instrument: {@code 05}, {@code H1.presence}, {@code R2.OUT.relevance}, {@code context}. */
@@ -76,6 +78,9 @@ public class Question {
 
     /** For a day that names an assessment with another instrument: the code of that instrument; null otherwise. */
     String assessmentOf;
+
+    /** Whether its day is one that has been: not after the day on which it is charted. */
+    boolean past;
 
     /** Whether its day is when the assessment is to be made again. */
     boolean review;

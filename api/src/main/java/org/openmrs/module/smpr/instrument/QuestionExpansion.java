@@ -127,12 +127,7 @@ final class QuestionExpansion {
     private void addMark(Mark mark) {
         List<Choice> choices = mark.getItems().stream()
                 .map(code -> instrument.item(code).get())
-                .map(item -> Choice.builder()
-                        .code(item.getCode())
-                        .conceptCode(instrument.getCode() + "." + item.getCode())
-                        .label(item.getLabel())
-                        .kind(Choice.Kind.RATING)
-                        .build())
+                .map(instrument::asAnswer)
                 .collect(Collectors.toList());
         questions.add(Question.builder()
                 .code(mark.getCode())

@@ -12,7 +12,13 @@ import lombok.Value;
 /** What is charted as an encounter of a type of its own, with one flat obs an answer, and is no assessment. */
 @Value
 @Builder
-public class RecordType {
+public class RecordType implements Questionnaire {
+
+    /** Which of the module's subjects it belongs to, and whose privileges its encounters so take. */
+    public enum Subject {
+        ASSESSMENT,
+        PATHWAY
+    }
 
     /** Begins the codes of its concepts ({@code SUMMARY.text}); no instrument has the same. */
     String code;
@@ -23,5 +29,15 @@ public class RecordType {
     /** What it is. */
     Label title;
 
+    Subject subject;
+
     List<Question> questions;
+
+    /** @return the question of that code */
+    public Question question(String questionCode) {
+        return questions.stream()
+                .filter(question -> question.getCode().equals(questionCode))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(code + " has no question " + questionCode));
+    }
 }

@@ -58,8 +58,20 @@ final class ConceptPlan {
         instruments.forEach(plan::addAnswers);
         common.forEach(question -> plan.addQuestion(COMMON, question.getLabel(), question));
         instruments.forEach(plan::addQuestions);
-        recordTypes.forEach(plan::addQuestions);
+        recordTypes.forEach(type -> plan.addQuestions(type, instruments));
+        plan.addProgram();
         return plan.concepts.values();
+    }
+
+    /** What the program is called by; its phases and ends are answers that are there already. */
+    private void addProgram() {
+        Label label = each(l -> isFrench(l) ? "prise en soin" : "care pathway");
+        add(PlannedConcept.builder()
+                .code(PathwayProgram.CODE)
+                .sort(PlannedConcept.Sort.ANSWER)
+                .name(name(l -> "SMPR", label))
+                .shortName(label)
+                .build());
     }
 
     /** A common question with the labels of the site, and with the answers of every instrument that asks it. */
@@ -163,11 +175,24 @@ final class ConceptPlan {
         return each(l -> item.getLabel().in(l) + ", " + subItem.getLabel().in(l));
     }
 
-    private void addQuestions(RecordType type) {
+    private void addQuestions(RecordType type, List<Instrument> instruments) {
         for (Question question : type.getQuestions()) {
+            instruments.forEach(instrument -> addItems(instrument, question));
             addAnswers(type.getLabel(), question.getLabel(), question.getChoices());
             addQuestion(type.getLabel(), question.getLabel(), question);
         }
+    }
+
+    /** The items of the instrument that are answers of the question and no question themselves. */
+    private void addItems(Instrument instrument, Question question) {
+        question.getChoices().stream()
+                .filter(choice -> choice.getConceptCode().equals(instrument.getCode() + "." + choice.getCode()))
+                .forEach(choice -> add(PlannedConcept.builder()
+                        .code(choice.getConceptCode())
+                        .sort(PlannedConcept.Sort.ANSWER)
+                        .name(name(l -> instrument.getLabel().in(l) + " " + choice.getCode(), choice.getLabel()))
+                        .shortName(choice.getLabel())
+                        .build()));
     }
 
     private void addQuestion(Label subject, Label label, Question question) {

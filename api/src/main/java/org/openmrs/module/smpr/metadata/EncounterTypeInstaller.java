@@ -39,19 +39,22 @@ final class EncounterTypeInstaller {
             installUnlessLocked(
                     instrument.getCode(),
                     "SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment",
-                    "An assessment with the " + instrument.getTitle().in(Locale.ENGLISH));
+                    "An assessment with the " + instrument.getTitle().in(Locale.ENGLISH),
+                    RecordType.Subject.ASSESSMENT);
         }
         for (RecordType type : recordTypes) {
             installUnlessLocked(
                     type.getCode(),
                     type.getLabel().in(Locale.ENGLISH),
-                    type.getTitle().in(Locale.ENGLISH));
+                    type.getTitle().in(Locale.ENGLISH),
+                    type.getSubject());
         }
     }
 
-    private void installUnlessLocked(String code, String name, String description) {
+    private void installUnlessLocked(String code, String name, String description, RecordType.Subject subject) {
         try {
-            if (installation.install("Encounter type \"" + name + "\"", () -> install(code, name, description))) {
+            if (installation.install(
+                    "Encounter type \"" + name + "\"", () -> install(code, name, description, subject))) {
                 created++;
             }
         } catch (EncounterTypeLockedException e) {
@@ -61,7 +64,7 @@ final class EncounterTypeInstaller {
         }
     }
 
-    private boolean install(String code, String name, String description) {
+    private boolean install(String code, String name, String description, RecordType.Subject subject) {
         String uuid = StableUuid.ofEncounterType(code);
         if (service.getEncounterTypeByUuid(uuid) != null) {
             return false;
@@ -76,8 +79,10 @@ final class EncounterTypeInstaller {
         }
         EncounterType type = new EncounterType(name, description);
         type.setUuid(uuid);
-        type.setViewPrivilege(roles.privilege(SmprPrivileges.GET_ASSESSMENTS));
-        type.setEditPrivilege(roles.privilege(SmprPrivileges.MANAGE_ASSESSMENTS));
+        boolean ofPathway = subject == RecordType.Subject.PATHWAY;
+        type.setViewPrivilege(roles.privilege(ofPathway ? SmprPrivileges.GET_PATHWAY : SmprPrivileges.GET_ASSESSMENTS));
+        type.setEditPrivilege(
+                roles.privilege(ofPathway ? SmprPrivileges.MANAGE_PATHWAY : SmprPrivileges.MANAGE_ASSESSMENTS));
         service.saveEncounterType(type);
         return true;
     }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Installs the concepts, encounter types and roles that the definitions ask for. What is there already is left as the
+ * Installs the concepts, encounter types, program and roles that the definitions ask for. What is there already is left as the
  * site has it; installing again writes nothing unless something is missing.
  */
 public class MetadataInstaller {
@@ -86,11 +86,15 @@ public class MetadataInstaller {
         roles.install();
         encounterTypes.install(instruments, Definitions.recordTypes());
         concepts.install(ConceptPlan.of(instruments, Definitions.commonQuestions(), Definitions.recordTypes()));
+        ProgramInstaller programs =
+                new ProgramInstaller(Context.getProgramWorkflowService(), Context.getConceptService(), installation);
+        programs.install();
         return new MetadataReport(
                 concepts.getCreated(),
                 concepts.getCompleted(),
                 encounterTypes.getCreated(),
                 roles.getCreated(),
+                programs.getCreated(),
                 Collections.unmodifiableList(installation.getLeftOut()));
     }
 
@@ -109,6 +113,8 @@ public class MetadataInstaller {
                 PrivilegeConstants.MANAGE_CONCEPT_REFERENCE_TERMS,
                 PrivilegeConstants.GET_ENCOUNTER_TYPES,
                 PrivilegeConstants.MANAGE_ENCOUNTER_TYPES,
+                PrivilegeConstants.GET_PROGRAMS,
+                PrivilegeConstants.MANAGE_PROGRAMS,
                 PrivilegeConstants.GET_ROLES,
                 PrivilegeConstants.MANAGE_ROLES,
                 PrivilegeConstants.GET_PRIVILEGES,

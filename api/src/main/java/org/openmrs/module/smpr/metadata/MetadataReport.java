@@ -22,12 +22,15 @@ public class MetadataReport {
 
     int newRoles;
 
+    /** Programs made, or completed with states that the definitions now have. */
+    int newPrograms;
+
     /** One sentence for each thing that is not installed and why; the next start tries again. */
     List<String> leftOut;
 
     /** @return whether the metadata were complete before, so that nothing was written */
     public boolean changedNothing() {
-        return newConcepts + completedConcepts + newEncounterTypes + newRoles == 0;
+        return newConcepts + completedConcepts + newEncounterTypes + newRoles + newPrograms == 0;
     }
 
     /** @return the report in a line, for the log */
@@ -39,6 +42,7 @@ public class MetadataReport {
         addCount(parts, "installed", newConcepts, "concept");
         addCount(parts, "installed", newEncounterTypes, "encounter type");
         addCount(parts, "installed", newRoles, "role");
+        addCount(parts, "installed", newPrograms, "program");
         addCount(parts, "completed", completedConcepts, "concept");
         return String.join(", ", parts);
     }

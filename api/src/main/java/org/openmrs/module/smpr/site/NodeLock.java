@@ -20,6 +20,9 @@ public class NodeLock {
     /** Whoever brings the projection of assessments up to date holds it meanwhile. */
     public static final String PROJECTION = "projection";
 
+    /** Whoever begins an episode of care, or changes one, holds it meanwhile. */
+    public static final String EPISODES = "episodes";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

@@ -22,6 +22,9 @@ public @interface ReadOfPeople {
     /** A report of a person: what is printed, and what a clinician has validated of it in words. */
     String REPORT = "REPORT";
 
+    /** An episode of care, what is charted of it, and the care delivered. */
+    String PATHWAY = "PATHWAY";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 

@@ -208,7 +208,7 @@ public class MetadataInstallerTest extends SmprContextTest {
 
         MetadataReport report = installer.install();
 
-        assertEquals(new MetadataReport(0, 0, 0, 0, List.of()), report);
+        assertEquals(new MetadataReport(0, 0, 0, 0, 0, List.of()), report);
         assertEquals(before, contents());
     }
 
@@ -216,7 +216,7 @@ public class MetadataInstallerTest extends SmprContextTest {
     public void shouldInstallAFurtherInstrumentBesideTheOthers() {
         MetadataReport report = withDemo().install();
 
-        assertEquals(new MetadataReport(DEMO_CONCEPTS, 1, 1, 0, List.of()), report);
+        assertEquals(new MetadataReport(DEMO_CONCEPTS, 1, 1, 0, 0, List.of()), report);
         assertTrue(answers("ASSESSMENT.edition").contains(StableUuid.ofConcept("DEMO.edition.1")));
         assertTrue(withDemo().install().changedNothing());
     }
@@ -254,7 +254,7 @@ public class MetadataInstallerTest extends SmprContextTest {
 
         MetadataReport report = installer.install();
 
-        assertEquals(new MetadataReport(0, 3, 0, 0, List.of()), report);
+        assertEquals(new MetadataReport(0, 3, 0, 0, 0, List.of()), report);
         assertEquals(
                 StableUuid.ofConcept("SAPROF.rating.1"), answers("SAPROF.05").get(3));
         assertEquals(StableUuid.ofConcept("SAPROF.07"), members("SAPROF").get(6));
@@ -304,7 +304,7 @@ public class MetadataInstallerTest extends SmprContextTest {
         assertNull(concept("DEMO.C1.presence"));
         // The installer has emptied the session.
         concepts.retireConcept(concepts.getConceptByUuid(other.getUuid()), "test");
-        assertEquals(new MetadataReport(1, 1, 0, 0, List.of()), withDemo().install());
+        assertEquals(new MetadataReport(1, 1, 0, 0, 0, List.of()), withDemo().install());
         assertEquals(StableUuid.ofConcept("DEMO.C1.presence"), members("DEMO").get(4));
     }
 
@@ -433,11 +433,11 @@ public class MetadataInstallerTest extends SmprContextTest {
 
     @Test
     public void shouldSayInALineWhatItDid() {
-        assertEquals("metadata complete", new MetadataReport(0, 0, 0, 0, List.of()).summary());
+        assertEquals("metadata complete", new MetadataReport(0, 0, 0, 0, 0, List.of()).summary());
         assertEquals(
                 "installed 57 concepts, installed 1 encounter type, installed 4 roles",
-                new MetadataReport(57, 0, 1, 4, List.of()).summary());
-        assertEquals("completed 1 concept", new MetadataReport(0, 1, 0, 0, List.of()).summary());
+                new MetadataReport(57, 0, 1, 4, 0, List.of()).summary());
+        assertEquals("completed 1 concept", new MetadataReport(0, 1, 0, 0, 0, List.of()).summary());
     }
 
     private MetadataInstaller withDemo() {

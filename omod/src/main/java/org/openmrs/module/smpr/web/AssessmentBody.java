@@ -7,8 +7,6 @@ package org.openmrs.module.smpr.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +76,7 @@ final class AssessmentBody {
                 .instrument(text(Fields.INSTRUMENT, "code"))
                 .date(body.remove(Fields.DATE))
                 .location(text(Fields.LOCATION, "uuid"))
-                .raters(raters())
+                .raters(PostedText.uuids(Fields.RATERS, body.remove(Fields.RATERS), faults))
                 .answers(answers())
                 .faults(faults)
                 .build();
@@ -86,25 +84,6 @@ final class AssessmentBody {
 
     private String text(String field, String key) {
         return PostedText.of(field, key, body.remove(field), faults);
-    }
-
-    private List<String> raters() {
-        Object given = body.remove(Fields.RATERS);
-        if (given == null) {
-            return null;
-        }
-        if (!(given instanceof Collection)) {
-            faults.add(Fault.of(Fields.RATERS, "notAList"));
-            return Collections.emptyList();
-        }
-        List<String> raters = new ArrayList<>();
-        for (Object rater : (Collection<?>) given) {
-            String uuid = rater == null ? "" : PostedText.of(Fields.RATERS, "uuid", rater, faults);
-            if (uuid != null) {
-                raters.add(uuid);
-            }
-        }
-        return raters;
     }
 
     private Map<String, Object> answers() {

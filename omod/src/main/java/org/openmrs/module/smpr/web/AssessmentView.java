@@ -82,14 +82,14 @@ final class AssessmentView {
     }
 
     /** @return the one value, or a list where the question allows several, or the record is faulty and has them */
-    private static Object answer(List<Object> values, boolean multiple, Function<Object, ?> shown) {
+    static Object answer(List<Object> values, boolean multiple, Function<Object, ?> shown) {
         if (!multiple && values.size() < 2) {
             return values.isEmpty() ? null : shown.apply(values.get(0));
         }
         return Shown.each(values, shown);
     }
 
-    private static SimpleObject fault(Fault fault) {
+    static SimpleObject fault(Fault fault) {
         SimpleObject shown = new SimpleObject().add("field", fault.getField());
         shown.putAll(ErrorResponses.fault(fault));
         return shown;
@@ -109,7 +109,7 @@ final class AssessmentView {
         });
     }
 
-    private static String display(Question question, Object value) {
+    static String display(Question question, Object value) {
         return question.choice(value.toString())
                 .map(Choice::getLabel)
                 .map(Shown::text)

@@ -5,6 +5,9 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.openmrs.module.smpr.assessment.Fault;
@@ -26,5 +29,27 @@ final class PostedText {
         }
         faults.add(Fault.of(field, "notAText"));
         return null;
+    }
+
+    /**
+     * @param faults that it is no list of texts, or of objects with a uuid, is added here
+     * @return null where none is given
+     */
+    static List<String> uuids(String field, Object given, List<Fault> faults) {
+        if (given == null) {
+            return null;
+        }
+        if (!(given instanceof Collection)) {
+            faults.add(Fault.of(field, "notAList"));
+            return Collections.emptyList();
+        }
+        List<String> uuids = new ArrayList<>();
+        for (Object entry : (Collection<?>) given) {
+            String uuid = entry == null ? "" : of(field, "uuid", entry, faults);
+            if (uuid != null) {
+                uuids.add(uuid);
+            }
+        }
+        return uuids;
     }
 }

@@ -27,12 +27,12 @@ import org.openmrs.Obs;
 import org.openmrs.Provider;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.instrument.Questionnaire;
 import org.openmrs.module.smpr.metadata.Dictionary;
 
-/** Writes an assessment as an encounter with one obs an answer; in an amendment, touches only what differs. */
-final class AssessmentWriter {
+/** Writes an assessment, or another record, as an encounter with one obs an answer; in an amendment, touches only what differs. */
+public final class EncounterWriter {
 
     private static final String OWN = "SMPR: ";
 
@@ -48,7 +48,7 @@ final class AssessmentWriter {
 
     private final Date now;
 
-    AssessmentWriter(AssessmentDao dao, Dictionary dictionary, Clock clock) {
+    public EncounterWriter(AssessmentDao dao, Dictionary dictionary, Clock clock) {
         this.dao = dao;
         this.dictionary = dictionary;
         this.zone = clock.getZone();
@@ -63,15 +63,17 @@ final class AssessmentWriter {
     /**
      * First everything is looked up, then what no longer holds is voided, then the rest is changed: a query, or voiding
      * an obs, would have the platform write an encounter that is half changed.
+     *
+     * @param amended the uuid of the encounter that is changed; null for a new one
      */
-    Encounter write(EncounterInput input, Assessment amended) {
+    public Encounter write(EncounterInput input, String amended) {
         EncounterService encounters = Context.getEncounterService();
         EncounterRole role = encounters.getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID);
-        Map<String, Concept> concepts = concepts(input.getInstrument(), input.getAnswers());
-        Encounter encounter = amended == null ? new Encounter() : encounters.getEncounterByUuid(amended.getUuid());
+        Map<String, Concept> concepts = concepts(input.getQuestionnaire(), input.getAnswers());
+        Encounter encounter = amended == null ? new Encounter() : encounters.getEncounterByUuid(amended);
         List<Runnable> edits = new ArrayList<>();
         String reason = input.getReason() == null ? DRAFT : AMENDMENT + input.getReason();
-        for (Question question : input.getInstrument().getQuestions()) {
+        for (Question question : input.getQuestionnaire().getQuestions()) {
             writeAnswers(
                     encounter,
                     question,
@@ -115,9 +117,9 @@ final class AssessmentWriter {
         raters.stream().filter(rater -> !charted.contains(rater)).forEach(rater -> encounter.addProvider(role, rater));
     }
 
-    private Map<String, Concept> concepts(Instrument instrument, Map<String, List<Object>> answers) {
+    private Map<String, Concept> concepts(Questionnaire questionnaire, Map<String, List<Object>> answers) {
         Set<String> uuids = new LinkedHashSet<>();
-        for (Question question : instrument.getQuestions()) {
+        for (Question question : questionnaire.getQuestions()) {
             uuids.add(uuid(question.getConceptCode()));
             for (Object value : answers.getOrDefault(question.getCode(), Collections.emptyList())) {
                 if (question.getKind() == Question.Kind.CODED) {

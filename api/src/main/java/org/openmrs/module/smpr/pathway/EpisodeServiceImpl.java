@@ -1,0 +1,153 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.pathway;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openmrs.PatientProgram;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.assessment.Reasons;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.RecordCharting;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
+import org.openmrs.module.smpr.pathway.record.RecordService;
+import org.openmrs.module.smpr.site.NodeLock;
+import org.openmrs.module.smpr.site.NodeLocks;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads episodes through projections, and writes them through the platform's own services. */
+@Transactional
+public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeService {
+
+    private final EpisodeDao dao;
+
+    private final RecordService recordService;
+
+    private final RecordCharting charting;
+
+    private final NodeLocks locks;
+
+    private final Clock clock;
+
+    public EpisodeServiceImpl(
+            EpisodeDao dao, RecordService recordService, RecordCharting charting, NodeLocks locks, Clock clock) {
+        this.dao = dao;
+        this.recordService = recordService;
+        this.charting = charting;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Episode> getEpisode(String uuid) {
+        String patient = uuid == null ? null : dao.patientOf(uuid);
+        return patient == null
+                ? Optional.empty()
+                : read(Collections.singleton(patient), true).stream()
+                        .filter(episode -> episode.getUuid().equals(uuid))
+                        .findFirst();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Episode> getEpisodes(EpisodeSearch search) {
+        Map<String, String> page = dao.page(search);
+        Map<String, Episode> read = read(new LinkedHashSet<>(page.values()), search.isIncludeVoided()).stream()
+                .collect(Collectors.toMap(Episode::getUuid, Function.identity()));
+        return page.keySet().stream().map(read::get).collect(Collectors.toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countEpisodes(EpisodeSearch search) {
+        return dao.count(search);
+    }
+
+    @Override
+    public Episode saveEpisode(EpisodeInput input) {
+        // The first statement of the transaction: a database that reads as of its first one would miss what others, who
+        // held the lock until now, have left, and a person could have two open at once.
+        locks.holdUntilTheTransactionEnds(NodeLock.EPISODES);
+        Episode changed = null;
+        if (input.getUuid() != null) {
+            changed = getEpisode(input.getUuid())
+                    .filter(episode -> !episode.isVoided())
+                    .orElseThrow(EpisodeServiceImpl::unknown);
+            if (input.getVersion() != null && !input.getVersion().equals(changed.getVersion())) {
+                throw new ChangedMeanwhileException();
+            }
+        }
+        List<Fault> faults = new ArrayList<>(input.getFaults());
+        EpisodeChange change = new EpisodeChangeReader(this::episodesOf, charting, clock, faults).read(input, changed);
+        if (!faults.isEmpty()) {
+            throw new FaultsException(faults);
+        }
+        PatientProgram written = new EpisodeWriter(clock).write(change, changed);
+        change.getRecords().forEach(record -> charting.write(record.getInput(), record.getChanged()));
+        if (change.isReopened() && changed.getEnd() != null) {
+            recordService.deleteRecord(changed.getEnd(), EpisodeWriter.REOPENED);
+        }
+        Context.flushSession();
+        return getEpisode(written.getUuid())
+                .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
+    }
+
+    @Override
+    public void deleteEpisode(Episode episode, String reason) {
+        Reasons.require(reason);
+        locks.holdUntilTheTransactionEnds(NodeLock.EPISODES);
+        // Looked up anew: an episode is a plain value, and nobody shall void another enrolment through it.
+        if (dao.patientOf(episode.getUuid()) == null) {
+            throw unknown();
+        }
+        PatientProgram program =
+                Context.getProgramWorkflowService().getPatientProgramByUuid(episode.getUuid());
+        if (!program.getVoided()) {
+            Context.getProgramWorkflowService().voidPatientProgram(program, reason);
+        }
+    }
+
+    private static FaultsException unknown() {
+        return new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownEpisode")));
+    }
+
+    private List<Episode> episodesOf(String patient) {
+        return read(Collections.singleton(patient), false);
+    }
+
+    private List<Episode> read(Collection<String> patients, boolean includeVoided) {
+        List<ProgramRow> programs = dao.programs(patients, includeVoided);
+        Map<Integer, List<StateRow>> states =
+                dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
+        Map<String, List<PathwayRecord>> records = recordService
+                .getRecords(RecordSearch.builder().patients(patients).types(EpisodeReader.RECORDS).build())
+                .stream()
+                .collect(Collectors.groupingBy(PathwayRecord::getPatient));
+        EpisodeReader reader = new EpisodeReader(clock.getZone());
+        return programs.stream()
+                .collect(Collectors.groupingBy(ProgramRow::getPatient))
+                .entrySet()
+                .stream()
+                .flatMap(person -> reader
+                        .read(person.getValue(), states, records.getOrDefault(person.getKey(), Collections.emptyList()))
+                        .stream())
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.pathway.record;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.Set;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.smpr.site.AboutPerson;
+
+/** Which records of the pathway are asked for; what is null does not restrict. */
+@Value
+@Builder
+public class RecordSearch implements AboutPerson {
+
+    /** The uuid of a patient. */
+    String patient;
+
+    /** The uuids of patients, where several are asked for. */
+    Collection<String> patients;
+
+    /** Codes of records. */
+    Set<String> types;
+
+    /** First and last moment of the record's date, inclusive. */
+    Date from;
+
+    Date to;
+
+    boolean includeVoided;
+
+    /** How many to leave out from the start; 0 for none. */
+    int startIndex;
+
+    /** How many to give at the most; null for all. */
+    Integer limit;
+}

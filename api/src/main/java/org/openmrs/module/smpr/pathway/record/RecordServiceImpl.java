@@ -1,0 +1,169 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.pathway.record;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openmrs.Encounter;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.assessment.AssessmentDao;
+import org.openmrs.module.smpr.assessment.AssessmentSearch;
+import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
+import org.openmrs.module.smpr.assessment.EncounterInput;
+import org.openmrs.module.smpr.assessment.EncounterPrivileges;
+import org.openmrs.module.smpr.assessment.EncounterRow;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.assessment.ObsRow;
+import org.openmrs.module.smpr.assessment.PhaseRestriction;
+import org.openmrs.module.smpr.assessment.RaterRow;
+import org.openmrs.module.smpr.assessment.Reasons;
+import org.openmrs.module.smpr.instrument.RecordType;
+import org.openmrs.module.smpr.metadata.Dictionary;
+import org.openmrs.module.smpr.metadata.DictionaryDao;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads records of the pathway through projections, and writes them through the platform's own encounter service. */
+@Transactional
+public class RecordServiceImpl extends BaseOpenmrsService implements RecordService {
+
+    private final AssessmentDao dao;
+
+    private final DictionaryDao dictionaryDao;
+
+    private final RecordCharting charting;
+
+    private final Clock clock;
+
+    public RecordServiceImpl(
+            AssessmentDao dao, DictionaryDao dictionaryDao, RecordCharting charting, Clock clock) {
+        this.dao = dao;
+        this.dictionaryDao = dictionaryDao;
+        this.charting = charting;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PathwayRecord> getRecord(String uuid) {
+        Map<String, RecordType> visible = visible(null);
+        EncounterRow encounter = uuid == null || visible.isEmpty() ? null : dao.encounter(uuid, visible.keySet());
+        return encounter == null
+                ? Optional.empty()
+                : Optional.of(
+                        read(Collections.singletonList(encounter), visible).get(0));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PathwayRecord> getRecords(RecordSearch search) {
+        Map<String, RecordType> visible = visible(search.getTypes());
+        return visible.isEmpty() || isOfNobody(search)
+                ? Collections.emptyList()
+                : read(dao.encounters(encounters(search), PhaseRestriction.NONE, visible.keySet()), visible);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countRecords(RecordSearch search) {
+        Map<String, RecordType> visible = visible(search.getTypes());
+        return visible.isEmpty() || isOfNobody(search) ? 0 : dao.count(encounters(search), PhaseRestriction.NONE, visible.keySet());
+    }
+
+    @Override
+    public PathwayRecord saveRecord(RecordInput input) {
+        PathwayRecord changed = null;
+        if (input.getUuid() != null) {
+            // The first statement of the transaction, as where assessments are amended.
+            dao.lock(input.getUuid(), Records.byEncounterTypes().keySet());
+            changed = getRecord(input.getUuid())
+                    .filter(found -> !found.isVoided())
+                    .orElseThrow(RecordServiceImpl::unknown);
+            if (input.getVersion() != null && !input.getVersion().equals(changed.getVersion())) {
+                throw new ChangedMeanwhileException();
+            }
+        }
+        List<Fault> faults = new ArrayList<>(input.getFaults());
+        EncounterInput encounter = charting.read(input, changed, faults);
+        if (!faults.isEmpty()) {
+            throw new FaultsException(faults);
+        }
+        return getRecord(charting.write(encounter, changed))
+                .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
+    }
+
+    @Override
+    public void deleteRecord(PathwayRecord record, String reason) {
+        Reasons.require(reason);
+        dao.lock(record.getUuid(), Records.byEncounterTypes().keySet());
+        // Looked up anew: a record is a plain value, and nobody shall void another encounter through it.
+        if (!getRecord(record.getUuid()).isPresent()) {
+            throw unknown();
+        }
+        Encounter encounter = Context.getEncounterService().getEncounterByUuid(record.getUuid());
+        EncounterPrivileges.requireEdit(encounter.getEncounterType());
+        if (!encounter.getVoided()) {
+            Context.getEncounterService().voidEncounter(encounter, reason);
+        }
+    }
+
+    private static FaultsException unknown() {
+        return new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownRecord")));
+    }
+
+    private static boolean isOfNobody(RecordSearch search) {
+        return search.getPatients() != null && search.getPatients().isEmpty();
+    }
+
+    private static AssessmentSearch encounters(RecordSearch search) {
+        return AssessmentSearch.builder()
+                .patient(search.getPatient())
+                .patients(search.getPatients())
+                .from(search.getFrom())
+                .to(search.getTo())
+                .includeVoided(search.isIncludeVoided())
+                .startIndex(search.getStartIndex())
+                .limit(search.getLimit())
+                .build();
+    }
+
+    /** The records that the user may see, by uuid of their encounter type. */
+    private Map<String, RecordType> visible(Collection<String> codes) {
+        Map<String, RecordType> types = new LinkedHashMap<>(Records.byEncounterTypes());
+        types.values().removeIf(type -> codes != null && !codes.contains(type.getCode()));
+        if (types.isEmpty()) {
+            return types;
+        }
+        Map<String, String> privileges = dao.viewPrivileges(types.keySet());
+        types.keySet()
+                .removeIf(type -> !privileges.containsKey(type)
+                        || privileges.get(type) != null && !Context.hasPrivilege(privileges.get(type)));
+        return types;
+    }
+
+    private List<PathwayRecord> read(List<EncounterRow> encounters, Map<String, RecordType> types) {
+        List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        Map<Integer, List<ObsRow>> obs = dao.obs(ids, dictionary);
+        Map<Integer, List<RaterRow>> providers = dao.raters(ids);
+        RecordReader reader = new RecordReader(dictionary, clock);
+        return encounters.stream()
+                .map(encounter -> reader.read(
+                        types.get(encounter.getType()),
+                        encounter,
+                        obs.getOrDefault(encounter.getId(), Collections.emptyList()),
+                        providers.getOrDefault(encounter.getId(), Collections.emptyList())))
+                .collect(Collectors.toList());
+    }
+}
