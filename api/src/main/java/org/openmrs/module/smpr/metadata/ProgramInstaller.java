@@ -24,7 +24,8 @@ final class ProgramInstaller {
 
     private static final String NAME = "SMPR";
 
-    private static final String DESCRIPTION = "A stay in the care of the SMPR: in custody, before release, after prison";
+    private static final String DESCRIPTION =
+            "A stay in the care of the SMPR: in custody, before release, after prison";
 
     private static final List<String> PHASES =
             Arrays.asList(CommonQuestions.CUSTODY, CommonQuestions.PRE_RELEASE, CommonQuestions.APC);

@@ -82,7 +82,7 @@ public class Episode implements AboutPerson {
     String voidReason;
 
     /** @return the records that it rests on, in no order */
-    Stream<PathwayRecord> records() {
+    public Stream<PathwayRecord> records() {
         return Stream.of(entry, release, extension, end, charge).filter(record -> record != null);
     }
 

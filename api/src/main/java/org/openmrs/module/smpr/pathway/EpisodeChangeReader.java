@@ -87,8 +87,7 @@ final class EpisodeChangeReader {
             if (begun != null) {
                 rules.beginOtherwise(changed, others, begun);
             }
-            rules.release(
-                    input.getPhase() == null ? changed.postPrisonCareBegun() : Optional.empty(), leftBuilding);
+            rules.release(input.getPhase() == null ? changed.postPrisonCareBegun() : Optional.empty(), leftBuilding);
             if (input.isReopened()) {
                 rules.reopen(changed, others);
             }
@@ -130,7 +129,9 @@ final class EpisodeChangeReader {
             EpisodeChange.EpisodeChangeBuilder change) {
         // What a reading gave may be sent back, and changes nothing.
         boolean asItIs = input.getPhaseFrom() == null
-                && changed.phase().filter(phase -> phase.equals(input.getPhase())).isPresent();
+                && changed.phase()
+                        .filter(phase -> phase.equals(input.getPhase()))
+                        .isPresent();
         if (input.getPhase() == null || asItIs) {
             if (input.getPhaseFrom() != null) {
                 faults.add(Fault.of(EpisodeReader.PHASE, "missing"));
@@ -176,7 +177,9 @@ final class EpisodeChangeReader {
         if (day != null && phaseFrom != null) {
             String phase = input.getPhase() != null
                     ? input.getPhase()
-                    : changed == null ? CommonQuestions.CUSTODY : changed.phase().orElse(null);
+                    : changed == null
+                            ? CommonQuestions.CUSTODY
+                            : changed.phase().orElse(null);
             String reasonCode = reason instanceof String ? (String) reason : null;
             if (changed != null) {
                 rules.end(changed, phase, phaseFrom, reasonCode, day);
@@ -237,10 +240,7 @@ final class EpisodeChangeReader {
     }
 
     private static PathwayRecord of(String type, Episode episode) {
-        return episode.records()
-                .filter(record -> record.is(type))
-                .findFirst()
-                .orElse(null);
+        return episode.records().filter(record -> record.is(type)).findFirst().orElse(null);
     }
 
     /** A day within the episode, by which the record is known to be of it; null to leave it as it is. */
@@ -285,7 +285,8 @@ final class EpisodeChangeReader {
         String part = EpisodeReader.partOf(type);
         found.stream()
                 .map(fault -> type.equals(Records.IN_CHARGE)
-                        ? Fault.of(IN_CHARGE, fault.getCode(), fault.getArguments().toArray(new String[0]))
+                        ? Fault.of(
+                                IN_CHARGE, fault.getCode(), fault.getArguments().toArray(new String[0]))
                         : fault.in(part))
                 .filter(fault -> Stream.of(EpisodeRules.BEGUN, EpisodeRules.ENDED)
                         .noneMatch(field -> isRefused(field) && fault.getField().equals(part + ".date")))

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.assessment.Times;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 
@@ -32,8 +31,8 @@ import org.openmrs.module.smpr.pathway.record.Records;
 final class EpisodeReader {
 
     /** What is charted of an episode. */
-    static final Set<String> RECORDS = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(
-            Records.ENTRY, Records.RELEASE, Records.EXTENSION, Records.END, Records.IN_CHARGE)));
+    static final Set<String> RECORDS = Collections.unmodifiableSet(new LinkedHashSet<>(
+            Arrays.asList(Records.ENTRY, Records.RELEASE, Records.EXTENSION, Records.END, Records.IN_CHARGE)));
 
     static final String PHASE = "phase";
 
@@ -97,7 +96,9 @@ final class EpisodeReader {
                 .begun(begun)
                 .ended(ended)
                 .endReason(
-                        terminal == null ? null : Phases.end(terminal.getState()).get())
+                        terminal == null
+                                ? null
+                                : Phases.end(terminal.getState()).get())
                 .phases(phases(begun, ended, inOrder, faults))
                 .faults(faults)
                 .version(version(program, inOrder))
@@ -121,8 +122,7 @@ final class EpisodeReader {
                 LocalDate to = day(state.getEnd());
                 to = to == null || ended != null && !to.isBefore(ended) ? afterEnd : to;
                 PhaseSpan before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-                if (before != null
-                        && (before.getTo() == null || before.getTo().isAfter(from))) {
+                if (before != null && (before.getTo() == null || before.getTo().isAfter(from))) {
                     if (before.getTo() == null || !before.getTo().equals(afterEnd) || !from.equals(ended)) {
                         faults.add(Fault.of(PHASE, "phasesOverlap"));
                     }
@@ -222,8 +222,8 @@ final class EpisodeReader {
                 millis(program.getCompleted()),
                 program.isVoided(),
                 states.stream()
-                        .map(s -> s.getId() + ":" + s.getState() + ":" + millis(s.getStart()) + ":"
-                                + millis(s.getEnd()))
+                        .map(s ->
+                                s.getId() + ":" + s.getState() + ":" + millis(s.getStart()) + ":" + millis(s.getEnd()))
                         .collect(Collectors.toList())));
     }
 

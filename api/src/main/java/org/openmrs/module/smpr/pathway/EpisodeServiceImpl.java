@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +116,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         if (dao.patientOf(episode.getUuid()) == null) {
             throw unknown();
         }
-        PatientProgram program =
-                Context.getProgramWorkflowService().getPatientProgramByUuid(episode.getUuid());
+        PatientProgram program = Context.getProgramWorkflowService().getPatientProgramByUuid(episode.getUuid());
         if (!program.getVoided()) {
             Context.getProgramWorkflowService().voidPatientProgram(program, reason);
         }
@@ -136,15 +134,16 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         List<ProgramRow> programs = dao.programs(patients, includeVoided);
         Map<Integer, List<StateRow>> states =
                 dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
-        Map<String, List<PathwayRecord>> records = recordService
-                .getRecords(RecordSearch.builder().patients(patients).types(EpisodeReader.RECORDS).build())
-                .stream()
-                .collect(Collectors.groupingBy(PathwayRecord::getPatient));
+        Map<String, List<PathwayRecord>> records =
+                recordService
+                        .getRecords(RecordSearch.builder()
+                                .patients(patients)
+                                .types(EpisodeReader.RECORDS)
+                                .build())
+                        .stream()
+                        .collect(Collectors.groupingBy(PathwayRecord::getPatient));
         EpisodeReader reader = new EpisodeReader(clock.getZone());
-        return programs.stream()
-                .collect(Collectors.groupingBy(ProgramRow::getPatient))
-                .entrySet()
-                .stream()
+        return programs.stream().collect(Collectors.groupingBy(ProgramRow::getPatient)).entrySet().stream()
                 .flatMap(person -> reader
                         .read(person.getValue(), states, records.getOrDefault(person.getKey(), Collections.emptyList()))
                         .stream())

@@ -47,7 +47,8 @@ final class EpisodeWriter {
         if (workflow == null) {
             throw new FaultsException(Collections.singletonList(Fault.of("episode", "notInstalled")));
         }
-        PatientProgram enrolment = changed == null ? new PatientProgram() : service.getPatientProgramByUuid(changed.getUuid());
+        PatientProgram enrolment =
+                changed == null ? new PatientProgram() : service.getPatientProgramByUuid(changed.getUuid());
         if (changed == null) {
             enrolment.setPatient(change.getPatient());
             enrolment.setProgram(program);
@@ -72,8 +73,7 @@ final class EpisodeWriter {
     private void reopen(PatientProgram enrolment, ProgramWorkflow workflow) {
         PatientState last = last(enrolment, workflow);
         if (last != null && Phases.end(last.getState().getUuid()).isPresent()) {
-            enrolment.voidLastState(
-                    workflow, Context.getAuthenticatedUser(), Date.from(clock.instant()), REOPENED);
+            enrolment.voidLastState(workflow, Context.getAuthenticatedUser(), Date.from(clock.instant()), REOPENED);
             last = last(enrolment, workflow);
         }
         if (last != null) {
@@ -115,8 +115,7 @@ final class EpisodeWriter {
         return workflow.getStates(true).stream()
                 .filter(state -> state.getUuid().equals(uuid))
                 .findFirst()
-                .orElseThrow(() -> new FaultsException(
-                        Collections.singletonList(Fault.of("episode", "notInstalled"))));
+                .orElseThrow(() -> new FaultsException(Collections.singletonList(Fault.of("episode", "notInstalled"))));
     }
 
     private Date start(LocalDate day) {

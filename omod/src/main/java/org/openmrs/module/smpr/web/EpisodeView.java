@@ -58,8 +58,8 @@ final class EpisodeView {
     private static SimpleObject choice(Question question, String code) {
         return code == null
                 ? null
-                : Shown.choice(question.choice(code)
-                        .orElse(Choice.builder().code(code).build()));
+                : Shown.choice(
+                        question.choice(code).orElse(Choice.builder().code(code).build()));
     }
 
     /** @param day null for none */

@@ -68,9 +68,6 @@ final class RecordRules {
                 refuseBefore(day, "answered");
                 refuseBefore(day, "firstVisit");
                 break;
-            case Records.EXTENSION:
-                refuseBefore(day, Records.UNTIL);
-                break;
             case Records.ENTRY:
                 if (days("ecrou").anyMatch(ecrou -> ecrou.isAfter(day))) {
                     faults.add(Fault.of("ecrou", "afterEntry"));

@@ -46,8 +46,7 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
 
     private final Clock clock;
 
-    public RecordServiceImpl(
-            AssessmentDao dao, DictionaryDao dictionaryDao, RecordCharting charting, Clock clock) {
+    public RecordServiceImpl(AssessmentDao dao, DictionaryDao dictionaryDao, RecordCharting charting, Clock clock) {
         this.dao = dao;
         this.dictionaryDao = dictionaryDao;
         this.charting = charting;
@@ -78,7 +77,9 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
     @Transactional(readOnly = true)
     public long countRecords(RecordSearch search) {
         Map<String, RecordType> visible = visible(search.getTypes());
-        return visible.isEmpty() || isOfNobody(search) ? 0 : dao.count(encounters(search), PhaseRestriction.NONE, visible.keySet());
+        return visible.isEmpty() || isOfNobody(search)
+                ? 0
+                : dao.count(encounters(search), PhaseRestriction.NONE, visible.keySet());
     }
 
     @Override
