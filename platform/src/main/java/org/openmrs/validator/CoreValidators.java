@@ -41,7 +41,7 @@ import org.springframework.validation.Validator;
 final class CoreValidators {
     private CoreValidators() {}
 
-    private abstract static class Rules implements Validator {
+    abstract static class Rules implements Validator {
         @Override
         public boolean supports(Class<?> type) {
             return true;

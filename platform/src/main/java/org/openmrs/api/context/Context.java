@@ -23,6 +23,7 @@ import org.openmrs.api.LocationService;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.PersonService;
+import org.openmrs.api.ProgramWorkflowService;
 import org.openmrs.api.ProviderService;
 import org.openmrs.api.UserService;
 import org.openmrs.messagesource.MessageSourceService;
@@ -247,6 +248,10 @@ public class Context {
 
     public static LocationService getLocationService() {
         return getService(LocationService.class);
+    }
+
+    public static ProgramWorkflowService getProgramWorkflowService() {
+        return getService(ProgramWorkflowService.class);
     }
 
     public static FormService getFormService() {

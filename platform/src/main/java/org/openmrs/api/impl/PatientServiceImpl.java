@@ -15,9 +15,11 @@ import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PatientIdentifierType;
+import org.openmrs.PatientProgram;
 import org.openmrs.PersonName;
 import org.openmrs.api.APIException;
 import org.openmrs.api.PatientService;
+import org.openmrs.api.ProgramWorkflowService;
 import org.openmrs.api.context.Context;
 
 class PatientServiceImpl extends HibernateService implements PatientService {
@@ -113,6 +115,12 @@ class PatientServiceImpl extends HibernateService implements PatientService {
                 obs.setPerson(preferred);
                 Context.getObsService().saveObs(obs, "Merged from patient #" + notPreferred.getPatientId());
             }
+        }
+        ProgramWorkflowService programs = Context.getProgramWorkflowService();
+        for (PatientProgram enrolment :
+                programs.getPatientPrograms(notPreferred, null, null, null, null, null, false)) {
+            enrolment.setPatient(preferred);
+            programs.savePatientProgram(enrolment);
         }
         List<PatientIdentifier> identifiers = notPreferred.getActiveIdentifiers();
         List<PersonName> names =

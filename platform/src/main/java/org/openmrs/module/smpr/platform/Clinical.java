@@ -36,7 +36,7 @@ import org.springframework.beans.BeanUtils;
 final class Clinical {
     private Clinical() {}
 
-    private static DelegatingResourceDescription settable(String required, String optional) {
+    static DelegatingResourceDescription settable(String required, String optional) {
         DelegatingResourceDescription description = Shown.of(optional);
         for (String name : required.split(",")) {
             description.addRequiredProperty(name);
@@ -44,7 +44,7 @@ final class Clinical {
         return description;
     }
 
-    private static Patient patient(RequestContext context) {
+    static Patient patient(RequestContext context) {
         String uuid = context.getParameter("patient");
         return uuid == null ? null : Context.getPatientService().getPatientByUuid(uuid);
     }

@@ -29,12 +29,13 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 public class CoreResource<T> extends DelegatingCrudResource<T> {
     private final String name;
     private final String version;
-    private final String byDefault;
     private final String inFull;
 
     @Getter
     private final Class<T> supportedClass;
 
+    String byDefault;
+    String byRef;
     Function<T, String> display;
     Function<T, String> uri;
     Function<String, T> byUuid = uuid -> refuse();
@@ -82,8 +83,8 @@ public class CoreResource<T> extends DelegatingCrudResource<T> {
     @RepHandler(RefRepresentation.class)
     public SimpleObject asRef(T shown) {
         boolean voided = shown instanceof Voidable voidable && voidable.getVoided();
-        return convertDelegateToRepresentation(
-                shown, Shown.of(voided ? "uuid,display,voided" : "uuid,display").addSelfLink());
+        String properties = byRef != null ? byRef : voided ? "uuid,display,voided" : "uuid,display";
+        return convertDelegateToRepresentation(shown, Shown.of(properties).addSelfLink());
     }
 
     @PropertyGetter("display")

@@ -56,6 +56,7 @@ public final class Resources {
                 new Clinical.Encounters(),
                 new Clinical.Observations(),
                 new Concepts()));
+        all.addAll(Programs.all());
         all.add(of(
                         "location",
                         Location.class,
@@ -238,8 +239,7 @@ public final class Resources {
         });
     }
 
-    private static <M extends OpenmrsMetadata> PageableResult page(
-            List<M> all, Predicate<M> wanted, RequestContext context) {
+    static <M extends OpenmrsMetadata> PageableResult page(List<M> all, Predicate<M> wanted, RequestContext context) {
         return new NeedsPaging<>(
                 all.stream()
                         .filter(m -> context.getIncludeAll() || !Boolean.TRUE.equals(m.getRetired()))

@@ -485,7 +485,7 @@ public class BehaviourTest extends BaseModuleContextSensitiveTest {
         assertThrows(ServiceNotFoundException.class, () -> Context.getService(List.class));
     }
 
-    private static void reload() {
+    static void reload() {
         Context.flushSession();
         Context.clearSession();
     }
@@ -494,7 +494,7 @@ public class BehaviourTest extends BaseModuleContextSensitiveTest {
         return Context.getEncounterService().getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID);
     }
 
-    private static Patient patient(String identifier, String given, String family) {
+    static Patient patient(String identifier, String given, String family) {
         Patient patient = new Patient();
         patient.setGender("F");
         patient.setBirthdate(new Date(0));
@@ -508,7 +508,7 @@ public class BehaviourTest extends BaseModuleContextSensitiveTest {
         return Context.getPatientService().savePatient(patient);
     }
 
-    private static Concept concept(String name, String datatype) {
+    static Concept concept(String name, String datatype) {
         ConceptService concepts = Context.getConceptService();
         Concept concept = new Concept();
         concept.setDatatype(concepts.getConceptDatatypeByUuid(datatype));
@@ -548,7 +548,7 @@ public class BehaviourTest extends BaseModuleContextSensitiveTest {
         return Context.getUserService().createUser(user, "Secret123");
     }
 
-    private static void signIn(String name, String... privileges) {
+    static void signIn(String name, String... privileges) {
         User user = user(name);
         Role role = new Role("Role of " + name, "");
         for (String privilege : privileges) {

@@ -5,19 +5,26 @@
  */
 package org.openmrs.module.smpr.platform;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneId;
 import java.util.Iterator;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.ConceptDatatype;
 import org.openmrs.EncounterType;
+import org.openmrs.Program;
+import org.openmrs.ProgramWorkflow;
+import org.openmrs.ProgramWorkflowState;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
@@ -34,6 +41,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 public class RestTest extends BaseModuleWebContextSensitiveTest {
     private static final String UNKNOWN_LOCATION = "8d6c993e-c2cc-11de-8d13-0010c6dffd0f";
     private static final String TYPE = "11111111-1111-4111-8111-111111111111";
+
+    private static final String PATIENT =
+            "{\"identifiers\":[{\"identifier\":\"P-1\",\"identifierType\":\"8d79403a-c2cc-11de-8d13-0010c6dffd0f\","
+                    + "\"location\":\"" + UNKNOWN_LOCATION + "\",\"preferred\":true}],"
+                    + "\"person\":{\"names\":[{\"givenName\":\"An\",\"familyName\":\"Example\"}],\"gender\":\"F\"}}";
 
     @Autowired
     private MainResourceController controller;
@@ -91,11 +103,7 @@ public class RestTest extends BaseModuleWebContextSensitiveTest {
 
     @Test
     public void shouldKeepAnEncounterThroughItsLife() throws Exception {
-        String patient = created(
-                "patient",
-                "{\"identifiers\":[{\"identifier\":\"P-1\",\"identifierType\":\"8d79403a-c2cc-11de-8d13-0010c6dffd0f\","
-                        + "\"location\":\"" + UNKNOWN_LOCATION + "\",\"preferred\":true}],"
-                        + "\"person\":{\"names\":[{\"givenName\":\"An\",\"familyName\":\"Example\"}],\"gender\":\"F\"}}");
+        String patient = created("patient", PATIENT);
         String encounter = created(
                 "encounter",
                 "{\"patient\":\"" + patient
@@ -109,6 +117,95 @@ public class RestTest extends BaseModuleWebContextSensitiveTest {
         ask(post(one).content("{\"deleted\":\"false\"}"), 200).andExpect(holds("{'voided':false}"));
         ask(delete(one + "?purge=true"), 204);
         ask(get(one), 404);
+    }
+
+    @Test
+    public void shouldKeepAnEnrolmentThroughItsLife() throws Exception {
+        Program program = program();
+        String first = stateOf(program, "Begun");
+        String second = stateOf(program, "Going on");
+        String patient = created("patient", PATIENT);
+        String enrolling = "{\"patient\":\"" + patient + "\",\"program\":\"" + program.getUuid() + "\"";
+        ask(post("/rest/v1/programenrollment").content(enrolling + "}"), 400)
+                .andExpect(holds("{'error':{'rawMessage':'Some required properties are missing: dateEnrolled'}}"));
+        ask(post("/rest/v1/programenrollment").content(enrolling + ",\"dateEnrolled\":\"2130-01-01\"}"), 400)
+                .andExpect(holds("{'error':{'message':'Invalid Submission','fieldErrors':{'dateEnrolled':[{'code':"
+                        + "'error.patientProgram.enrolledDateDateCannotBeInFuture'}]}}}"));
+        String uuid = created("programenrollment", enrolling + ",\"dateEnrolled\":\"2024-01-10\"}");
+        String one = "/rest/v1/programenrollment/" + uuid;
+        ask(post(one).content(transition(first, "2024-01-12")), 200)
+                .andExpect(holds("{'display':'Care','patient':{'uuid':'" + patient + "'},'outcome':null,"
+                        + "'program':{'display':'Care','allWorkflows':[{'retired':false}]},'states':[{'state':{'uuid':'"
+                        + first + "','retired':false,'concept':{'display':'Begun'}},'endDate':null,'voided':false}]}"));
+        ask(post(one).content(transition(second, "2024-01-05")), 400)
+                .andExpect(holds("{'error':{'rawMessage':'states on class org.openmrs.PatientProgram'}}"));
+        ask(post(one).content(transition("nope", "2024-02-12")), 400);
+        ask(post(one).content(transition(second, "2024-02-12")), 200);
+        ask(post(one).content("{\"patient\":\"nope\"}"), 400)
+                .andExpect(holds("{'error':{'rawMessage':'Some properties are not allowed to be set: patient'}}"));
+        ask(post(one).content("{\"states\":[],\"dateCompleted\":\"2024-03-01\"}"), 200);
+        assertEquals(
+                "2024-03-01",
+                Context.getProgramWorkflowService()
+                        .getPatientProgramByUuid(uuid)
+                        .statesInWorkflow(program.getAllWorkflows().iterator().next(), false)
+                        .get(1)
+                        .getEndDate()
+                        .toInstant()
+                        .atZone(ZoneId.systemDefault())
+                        .toLocalDate()
+                        .toString());
+        String list = "/rest/v1/programenrollment?patient=" + patient;
+        ask(get(list), 200).andExpect(holds("{'results':[{'uuid':'" + uuid + "','display':'Care'}]}"));
+        ask(get("/rest/v1/programenrollment"), 400);
+        ask(delete(one + "?reason=mistake"), 204);
+        ask(get(one + "?v=ref"), 200).andExpect(holds("{'display':'Care','voided':true}"));
+        ask(get(list), 200).andExpect(content().string("{\"results\":[]}"));
+        ask(post(one).content("{\"deleted\":\"false\"}"), 200).andExpect(holds("{'voided':false}"));
+        ask(delete(one + "?purge=true"), 204);
+        ask(get(one), 404);
+    }
+
+    @Test
+    public void shouldShowAProgramWithItsWorkflowsAndStates() throws Exception {
+        Program program = program();
+        String workflow = program.getAllWorkflows().iterator().next().getUuid();
+        ask(get("/rest/v1/program?q=car"), 200)
+                .andExpect(holds("{'results':[{'uuid':'" + program.getUuid() + "','display':'Care','name':'Care',"
+                        + "'allWorkflows':[{'uuid':'" + workflow + "','concept':{'display':'Phases'},'retired':false,"
+                        + "'states':[{'retired':false,'concept':{}},{}]}]}]}"));
+        ask(get("/rest/v1/program/Care"), 200)
+                .andExpect(
+                        holds(
+                                "{'uuid':'" + program.getUuid() + "','description':null,'outcomesConcept':null,"
+                                        + "'concept':{'display':'Care program'},'allWorkflows':[{'description':null,'states':[{},{}]}]}"));
+        ask(get("/rest/v1/workflow/" + workflow + "?v=custom:(states:(initial,terminal))"), 200)
+                .andExpect(holds("{'states':[{'terminal':false},{'terminal':false}]}"));
+        ask(get("/rest/v1/workflow/" + workflow + "?v=custom:(display)"), 400);
+    }
+
+    private static String transition(String state, String day) {
+        return "{\"states\":[{\"state\":{\"uuid\":\"" + state + "\"},\"startDate\":\"" + day + "\"}]}";
+    }
+
+    private static String stateOf(Program program, String name) {
+        return program.getAllWorkflows().iterator().next().getStateByName(name).getUuid();
+    }
+
+    private static Program program() {
+        Program program = new Program("Care");
+        program.setConcept(BehaviourTest.concept("Care program", ConceptDatatype.N_A_UUID));
+        ProgramWorkflow workflow = new ProgramWorkflow();
+        workflow.setConcept(BehaviourTest.concept("Phases", ConceptDatatype.N_A_UUID));
+        for (String name : new String[] {"Begun", "Going on"}) {
+            ProgramWorkflowState state = new ProgramWorkflowState();
+            state.setConcept(BehaviourTest.concept(name, ConceptDatatype.N_A_UUID));
+            state.setInitial(name.equals("Begun"));
+            state.setTerminal(false);
+            workflow.addState(state);
+        }
+        program.addWorkflow(workflow);
+        return Context.getProgramWorkflowService().saveProgram(program);
     }
 
     private String type() {
