@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
+import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.trajectory.filed.Basis;
@@ -89,15 +90,17 @@ public final class TrajectoryComposer {
             IndexScoring indexScoring,
             boolean part) {
         List<Assessment> counted = counted(assessments);
+        List<Assessment> standing = StandingAssessments.of(counted, clock.getZone());
         SeriesLayout series = new SeriesLayout(instrument, counted, clock.getZone());
         return InstrumentTrajectory.builder()
                 .instrument(instrument)
                 .assessments(assessments)
+                .standing(standing)
                 .part(part)
                 .judgements(series.judgements())
                 .scales(indexScoring == null ? null : series.scales())
                 .indices(indexScoring == null ? null : series.indices(indexScoring))
-                .comparisons(chosen.pairs(instrument, counted).compared(indexScoring))
+                .comparisons(chosen.pairs(instrument, counted, standing).compared(indexScoring))
                 .build();
     }
 

@@ -412,10 +412,31 @@ public class ScaleChangeTest {
     }
 
     @Test
-    public void shouldCompareTwoOfOneDay() {
-        man.hcr20("2026-05-10").at("2026-05-10T09:00:00+02:00").scale("C", "YYPPP");
-        man.hcr20("2026-05-10").at("2026-05-10T16:00:00+02:00").scale("C", "PPPPN");
-        ScaleChange change = change(HCR20V3, "C");
+    public void shouldCompareTwoOfOneDayThatTheReaderHasChosen() {
+        String morning = man.hcr20("2026-05-10")
+                .at("2026-05-10T09:00:00+02:00")
+                .scale("C", "YYPPP")
+                .uuid();
+        String afternoon = man.hcr20("2026-05-10")
+                .at("2026-05-10T16:00:00+02:00")
+                .scale("C", "PPPPN")
+                .uuid();
+        ScaleChange change = man
+                .trajectory(
+                        TrajectorySearch.builder()
+                                .instrument("HCR20V3")
+                                .compare(List.of(morning, afternoon))
+                                .build(),
+                        true)
+                .getInstruments()
+                .get(0)
+                .getComparisons()
+                .get(0)
+                .getScales()
+                .stream()
+                .filter(scale -> scale.getScale().getCode().equals("C"))
+                .findFirst()
+                .get();
         assertEquals(-3, change.getDifference(), 0);
         assertEquals(Verdict.LOWER, change.getVerdict());
     }
