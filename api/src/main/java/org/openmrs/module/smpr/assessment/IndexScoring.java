@@ -39,7 +39,7 @@ public final class IndexScoring {
     /** @return the indices that the assessment's instrument defines, in the context that it was made for; none where that is not known */
     public List<IndexScore> scores(Assessment assessment) {
         List<IndexScore> scores = new ArrayList<>();
-        String context = assessment.choice(CommonQuestions.CONTEXT).orElse(null);
+        String context = assessment.stated(CommonQuestions.CONTEXT).orElse(null);
         if (context != null) {
             for (Index index : assessment.getInstrument().getIndices()) {
                 scores.add(score(index, assessment, context));

@@ -84,6 +84,10 @@ public class IndexScoringTest {
         assertEquals(List.of(), scores(nowhere));
         nowhere.getAnswers().put("context", List.of("IN", "OUT"));
         assertEquals(List.of(), scores(nowhere));
+        Assessment faulty = saprof("2026-03-01", "IN", 12).toBuilder()
+                .faults(List.of(Fault.of("context", "unknownAnswer")))
+                .build();
+        assertEquals(List.of(), scores(faulty));
     }
 
     @Test

@@ -357,6 +357,16 @@ public class ScaleChangeTest {
     }
 
     @Test
+    public void shouldNotTakeAFaultySettingForAStatedOne() {
+        man.hcr20("2026-01-10").outside("APC");
+        man.hcr20("2026-05-10").outside("UCTI").fault("phase", "unknownAnswer");
+        assertUntested(HCR20V3, "C", Reason.NOT_STATED);
+        man.hcr20("2026-05-20");
+        man.hcr20("2026-05-30").outside().fault("context", "unknownAnswer");
+        assertUntested(HCR20V3, "C", Reason.NOT_STATED);
+    }
+
+    @Test
     public void shouldSayOfOneThatDoesNotStateItsEditionThatTheSettingChangedToo() {
         man.hcr20("2026-01-10").without("edition");
         man.hcr20("2026-05-10").outside();
