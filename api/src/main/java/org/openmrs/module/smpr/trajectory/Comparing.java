@@ -160,6 +160,11 @@ final class Comparing {
                 .build();
     }
 
+    /** @return whether nothing stands in the way of testing anything between the two; of one beside itself, whether it can be tested at all */
+    static boolean isLikeWithLike(Assessment one, Assessment other) {
+        return new Comparing(one, other, false).reasons().isEmpty();
+    }
+
     /** What holds for everything between the two. Of what one of them does not state, no more is said than that. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
