@@ -145,6 +145,58 @@ public class ScaleChangeTest {
     }
 
     @Test
+    public void shouldSayOfTheIndexEverythingThatStandsInTheWayOfEitherInstrument() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10").with("informant", "FILE").rated("H8", "P");
+        man.saprof("2026-01-10");
+        man.hcr20("2026-05-10").rated("H8", "Y");
+        man.saprof("2026-05-10").with("raterRole", "SINGLE");
+        IndexChange index = comparison(SAPROF).getIndices().get(0);
+        assertEquals(
+                List.of(Reason.STATIC_ITEMS, Reason.REINFORMED, Reason.OTHER_SOURCES, Reason.OTHER_RATER_ROLE),
+                index.getReasons());
+        // 20 − 17, then 21 − 17
+        assertEquals(1, index.getDifference(), 0);
+    }
+
+    @Test
+    public void shouldSayOfTheIndexWhatOneOfTheInstrumentsDoesNotState() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10");
+        man.saprof("2026-01-10").with("context", "OUT").with("phase", "PRE-RELEASE");
+        man.hcr20("2026-05-10").without("informant").ratedFor("IN", "OUT");
+        man.saprof("2026-05-10").with("context", "OUT").rated("02", "2");
+        IndexChange index = comparison(SAPROF).getIndices().get(0);
+        assertEquals(
+                List.of(Reason.STATIC_ITEMS, Reason.REINFORMED, Reason.NOT_STATED, Reason.NO_VALUE),
+                index.getReasons());
+    }
+
+    @Test
+    public void shouldSubtractNoIndexThatMayBeOfAnotherEdition() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10");
+        man.saprof("2026-01-10").with("edition", "2009");
+        man.hcr20("2026-05-10");
+        man.saprof("2026-05-10");
+        IndexChange index = comparison(SAPROF).getIndices().get(0);
+        assertEquals(List.of(Reason.STATIC_ITEMS, Reason.OTHER_EDITION), index.getReasons());
+        assertNull(index.getDifference());
+    }
+
+    @Test
+    public void shouldSayOfTheIndexThatTooMuchIsOmitted() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10").rated("C1", "OMIT");
+        man.saprof("2026-01-10");
+        man.hcr20("2026-05-10");
+        man.saprof("2026-05-10");
+        assertEquals(
+                List.of(Reason.STATIC_ITEMS, Reason.TOO_MANY_OMITTED),
+                comparison(SAPROF).getIndices().get(0).getReasons());
+    }
+
+    @Test
     public void shouldSubtractNoIndexOfOneContextFromThatOfAnother() {
         man.indexWithin(30);
         man.hcr20("2026-01-10");
@@ -153,7 +205,7 @@ public class ScaleChangeTest {
         man.saprof("2026-05-10").outside();
         IndexChange index = comparison(SAPROF).getIndices().get(0);
         assertNull(index.getDifference());
-        assertEquals(List.of(Reason.STATIC_ITEMS, Reason.OTHER_CONTEXT), index.getReasons());
+        assertEquals(List.of(Reason.STATIC_ITEMS, Reason.OTHER_CONTEXT, Reason.SETTING_CHANGED), index.getReasons());
     }
 
     @Test
