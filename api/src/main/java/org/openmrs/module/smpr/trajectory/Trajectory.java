@@ -11,8 +11,6 @@ import lombok.Builder;
 import lombok.Value;
 import lombok.With;
 import org.openmrs.module.smpr.site.AboutPerson;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 
 /** One person over time, as the record has it at the moment of reading. */
 @Value

@@ -15,7 +15,6 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.SameField;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
 
 /** Puts a trajectory together from a person's assessments: everything that follows from them, and nothing that reads a record. */
 public final class TrajectoryComposer {

@@ -21,8 +21,6 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.SiteService;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummaries;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the assessments of a person, and puts together what follows from them. */
@@ -33,7 +31,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
-    private final FiledSummaries filedSummaries;
+    private final FiledSummaryReader filedSummaries;
 
     private final SiteService siteService;
 
@@ -42,7 +40,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     public TrajectoryServiceImpl(
             TrajectoryDao dao,
             AssessmentService assessmentService,
-            FiledSummaries filedSummaries,
+            FiledSummaryReader filedSummaries,
             SiteService siteService,
             Clock clock) {
         this.dao = dao;

@@ -7,10 +7,10 @@ package org.openmrs.module.smpr.web;
 
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.BasisChange;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Trajectory;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
-import org.openmrs.module.smpr.trajectory.filed.BasisChange;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Summary;
 import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 import org.openmrs.module.webservices.rest.SimpleObject;

@@ -20,9 +20,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
+import org.openmrs.module.smpr.trajectory.FiledSummaryReader;
 
 /** Reads filed summaries from the record as they are, whoever wrote them, as far as the user may see what they rest on. */
-public class FiledSummaries {
+public class FiledSummaries implements FiledSummaryReader {
 
     private final FiledSummaryDao dao;
 
@@ -34,13 +37,8 @@ public class FiledSummaries {
         this.zone = clock.getZone();
     }
 
-    /**
-     * Takes two statements.
-     *
-     * @param visible the instruments whose assessments the user may see
-     * @param now what the person's assessments now are
-     * @return the newest of the person; empty where there is none, and where the record of it is not intact
-     */
+    /** Takes two statements. */
+    @Override
     public Optional<FiledSummary> newest(String patient, Collection<Instrument> visible, Basis now) {
         List<FiledRow> rows = seen(
                 dao.encounters(FiledSummarySearch.builder().patient(patient).build()));

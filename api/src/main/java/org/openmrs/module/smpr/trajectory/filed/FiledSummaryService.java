@@ -13,6 +13,7 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.site.ReadOfPeople;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 
 /**
  * Summaries that clinicians have validated. A summary is an encounter; whoever lacks the privilege that its type asks

@@ -36,6 +36,8 @@ import org.openmrs.module.smpr.assessment.Texts;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;

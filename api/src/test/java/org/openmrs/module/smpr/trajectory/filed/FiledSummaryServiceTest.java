@@ -44,6 +44,7 @@ import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;

@@ -17,12 +17,12 @@ import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.TestLanguage;
 

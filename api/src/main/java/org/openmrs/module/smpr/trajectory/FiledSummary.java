@@ -3,7 +3,7 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory.filed;
+package org.openmrs.module.smpr.trajectory;
 
 import java.util.Collection;
 import java.util.Date;
@@ -69,7 +69,11 @@ public class FiledSummary implements AboutPerson {
         return changedSince.isEmpty();
     }
 
-    FiledSummary comparedWith(Basis now, Collection<Instrument> instruments) {
+    /**
+     * @param now what the person's assessments now are
+     * @param instruments those that the assessments, then and now, were made with
+     */
+    public FiledSummary comparedWith(Basis now, Collection<Instrument> instruments) {
         return toBuilder().changedSince(basis.changesTo(now, instruments)).build();
     }
 }

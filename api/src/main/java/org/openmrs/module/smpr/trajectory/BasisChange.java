@@ -3,7 +3,7 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory.filed;
+package org.openmrs.module.smpr.trajectory;
 
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.Instrument;

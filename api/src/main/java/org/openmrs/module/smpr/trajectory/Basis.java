@@ -3,7 +3,7 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory.filed;
+package org.openmrs.module.smpr.trajectory;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +21,6 @@ import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 
 /**
  * What is said of a person rests on this: his counted assessments, each in the version that was read. In the record it
@@ -30,7 +29,8 @@ import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 @Value
 public class Basis {
 
-    static final Basis NONE = new Basis(Collections.emptyList());
+    /** Of no assessment. */
+    public static final Basis NONE = new Basis(Collections.emptyList());
 
     /** In order of their days. */
     List<Entry> entries;
@@ -83,7 +83,7 @@ public class Basis {
     }
 
     /** @return the basis whose text this is; empty where it is none */
-    static Optional<Basis> read(String text) {
+    public static Optional<Basis> read(String text) {
         List<Entry> entries = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             Optional<Entry> entry = Entry.read(line);
@@ -96,7 +96,7 @@ public class Basis {
     }
 
     /** @return as it stands in the record; empty where there is no assessment */
-    String text() {
+    public String text() {
         return entries.stream().map(Entry::line).collect(Collectors.joining("\n"));
     }
 
@@ -109,7 +109,7 @@ public class Basis {
     }
 
     /** @return whether each of its assessments is one with those instruments */
-    boolean isOf(Set<String> instruments) {
+    public boolean isOf(Set<String> instruments) {
         return entries.stream().allMatch(entry -> instruments.contains(entry.getInstrument()));
     }
 
