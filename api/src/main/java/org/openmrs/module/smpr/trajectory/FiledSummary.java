@@ -15,7 +15,11 @@ import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.AboutPerson;
 
-/** A trajectory in words as a clinician has validated it, by name and at a moment: an encounter, and its obs. It is never amended. */
+/**
+ * A trajectory in words as a clinician has validated it, by name and at a moment: an encounter, and its obs. It is never
+ * amended. Where the record is not {@linkplain #isIntact() intact}, nobody is known to have validated what it says: the
+ * words are not given, and nothing is compared.
+ */
 @Value
 @ToString(of = "uuid")
 @Builder(toBuilder = true)
@@ -27,27 +31,31 @@ public class FiledSummary implements AboutPerson {
     /** The uuid of the patient. */
     String patient;
 
-    /** The moment of its validation: the date of the encounter. */
+    /** The moment of its validation: the date of the encounter, which is not to be relied on where it is not intact. */
     Date date;
 
-    /** The clinician: the provider of the encounter; null where the record names none. */
+    /** The clinician: the provider of the encounter, who need not have validated what is not intact; null where the record names none. */
     Reference validator;
 
-    /** The language it is in (ISO 639-1); null where the record does not say. */
+    /** The language it is in (ISO 639-1); null where it is not intact. */
     String language;
 
+    /** Empty where it is not intact. */
     List<String> sentences;
 
-    /** Whether the wording is the clinician's, and not the one written automatically. */
+    /** Whether the wording is the clinician's, and not the one written automatically; false where it is not intact. */
     boolean edited;
 
-    /** What it rests on. */
+    /** What it rests on; where it is not intact, as far as that can be read. */
     Basis basis;
 
-    /** Whether the record says what was validated, and names who did: not so where another way than the module's has charted or changed it. */
+    /**
+     * Whether the record says what was validated, names who did, and what it rests on can be read: not so where another way
+     * than the module's has charted or changed it.
+     */
     boolean intact;
 
-    /** What is different now from what it rests on, as far as the reader may see; empty where nothing is. */
+    /** What is different now from what it rests on, as far as the reader may see; empty where nothing is, and where it is not intact. */
     List<BasisChange> changedSince;
 
     boolean voided;
@@ -64,9 +72,9 @@ public class FiledSummary implements AboutPerson {
 
     String voidReason;
 
-    /** @return whether the assessments are what they were when it was validated */
+    /** @return whether it is intact, and the assessments are what they were when it was validated */
     public boolean isUpToDate() {
-        return changedSince.isEmpty();
+        return intact && changedSince.isEmpty();
     }
 
     /**
@@ -74,6 +82,8 @@ public class FiledSummary implements AboutPerson {
      * @param instruments those that the assessments, then and now, were made with
      */
     public FiledSummary comparedWith(Basis now, Collection<Instrument> instruments) {
-        return toBuilder().changedSince(basis.changesTo(now, instruments)).build();
+        return intact
+                ? toBuilder().changedSince(basis.changesTo(now, instruments)).build()
+                : this;
     }
 }

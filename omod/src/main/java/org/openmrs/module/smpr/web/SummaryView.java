@@ -23,14 +23,14 @@ final class SummaryView {
             .standard("patient", (s, level) -> new SimpleObject().add("uuid", s.getPatient()))
             .standard("date", (s, level) -> Shown.moment(s.getDate()))
             .standard("validator", (s, level) -> AssessmentView.reference(s.getValidator()))
-            .standard(SummaryBody.LANGUAGE, (s, level) -> s.getLanguage())
-            .standard(SummaryBody.TEXT, (s, level) -> s.getSentences())
-            .standard("edited", (s, level) -> s.isEdited())
+            .standard(SummaryBody.LANGUAGE, (s, level) -> verified(s, s.getLanguage()))
+            .standard(SummaryBody.TEXT, (s, level) -> verified(s, s.getSentences()))
+            .standard("edited", (s, level) -> verified(s, s.isEdited()))
             .standard("intact", (s, level) -> s.isIntact())
-            .standard("upToDate", (s, level) -> s.isUpToDate())
-            .standard("changedSince", (s, level) -> Shown.each(s.getChangedSince(), SummaryView::change))
+            .standard("upToDate", (s, level) -> verified(s, s.isUpToDate()))
+            .standard("changedSince", (s, level) -> verified(s, Shown.each(s.getChangedSince(), SummaryView::change)))
             .standard("voided", (s, level) -> s.isVoided())
-            .full("basis", (s, level) -> Shown.each(s.getBasis().getEntries(), SummaryView::entry))
+            .full("basis", (s, level) -> verified(s, Shown.each(s.getBasis().getEntries(), SummaryView::entry)))
             .full("auditInfo", (s, level) -> auditInfo(s));
 
     private SummaryView() {}
@@ -58,6 +58,11 @@ final class SummaryView {
     /** @param filed null for none */
     static SimpleObject inTrajectory(FiledSummary filed) {
         return filed == null ? null : VIEW.of(filed, Level.DEFAULT);
+    }
+
+    /** @return what the summary is shown with; null where it is not intact, so that nothing is told that nobody may have validated */
+    private static <T> T verified(FiledSummary filed, T shown) {
+        return filed.isIntact() ? shown : null;
     }
 
     private static String display(FiledSummary filed) {

@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.Obs;
 import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.metadata.StableUuid;
 
 public class SummaryResourceTest extends SmprRestTest {
 
@@ -83,6 +85,25 @@ public class SummaryResourceTest extends SmprRestTest {
         assertEquals("2024-03-01", filed.at("/basis/0/date").asText());
         assertEquals(get("assessment/" + saprof).json().get("version"), filed.at("/basis/0/version"));
         assertEquals(List.of("creator", "dateCreated"), namesOf(filed.get("auditInfo")));
+    }
+
+    @Test
+    public void shouldGiveNoWordsOfOneWhoseRecordIsNotWhatWasValidated() {
+        String uuid = file();
+        putWordsInto(uuid);
+
+        JsonNode filed = get("summary/" + uuid + "?v=full").json();
+        assertFalse(filed.get("intact").asBoolean());
+        assertTrue(filed.get("display").asText().endsWith("the record of it is not what was validated"));
+        for (String said : List.of("language", "text", "edited", "upToDate", "changedSince", "basis")) {
+            assertTrue(said, filed.get(said).isNull());
+        }
+        // Whose encounter it is, and where to find it.
+        assertEquals(uuid, filed.get("uuid").asText());
+        assertEquals(clinician.getUuid(), filed.at("/validator/uuid").asText());
+        String everything = get("summary?v=full&patient=" + patient.getUuid()).text()
+                + get("trajectory/" + patient.getUuid()).text();
+        assertFalse(everything, everything.contains("dangerous"));
     }
 
     @Test
@@ -291,6 +312,19 @@ public class SummaryResourceTest extends SmprRestTest {
         Map<String, Object> body = summary();
         body.put(field, value);
         return post("summary", body).faults();
+    }
+
+    /** As another route than the module's does. */
+    private void putWordsInto(String uuid) {
+        authenticate();
+        Obs text = Context.getEncounterService().getEncounterByUuid(uuid).getObs().stream()
+                .filter(obs -> obs.getConcept().getUuid().equals(StableUuid.ofConcept("SUMMARY.text")))
+                .findFirst()
+                .get();
+        text.setValueText("He is dangerous.");
+        Context.getObsService().saveObs(text, "test");
+        Context.flushSession();
+        Context.clearSession();
     }
 
     private String file() {

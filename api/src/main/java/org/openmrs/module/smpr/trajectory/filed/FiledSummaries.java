@@ -96,23 +96,25 @@ public class FiledSummaries implements FiledSummaryReader {
                 .orElse(charted);
     }
 
+    /** Of one that is not intact nothing is told that somebody is said to have validated. */
     private FiledSummary read(FiledRow row, Map<String, String> answers) {
-        String text = answers.get(SummaryQuestions.TEXT);
+        Optional<Basis> basis =
+                Optional.ofNullable(answers.get(SummaryQuestions.BASIS)).flatMap(Basis::read);
+        boolean intact = basis.isPresent() && isSealed(row, answers);
         return FiledSummary.builder()
                 .uuid(row.getUuid())
                 .patient(row.getPatient())
                 .date(row.getDate())
                 .validator(row.getValidator())
-                .language(answers.get(SummaryQuestions.LANGUAGE))
+                .language(intact ? answers.get(SummaryQuestions.LANGUAGE) : null)
                 .sentences(
-                        text == null
-                                ? Collections.emptyList()
-                                : Collections.unmodifiableList(Arrays.asList(text.split("\n"))))
-                .edited(SummaryQuestions.EDITED.equals(answers.get(SummaryQuestions.WORDING)))
-                .basis(Optional.ofNullable(answers.get(SummaryQuestions.BASIS))
-                        .flatMap(Basis::read)
-                        .orElse(Basis.NONE))
-                .intact(isIntact(row, answers))
+                        intact
+                                ? Collections.unmodifiableList(Arrays.asList(
+                                        answers.get(SummaryQuestions.TEXT).split("\n")))
+                                : Collections.emptyList())
+                .edited(intact && SummaryQuestions.EDITED.equals(answers.get(SummaryQuestions.WORDING)))
+                .basis(basis.orElse(Basis.NONE))
+                .intact(intact)
                 .changedSince(Collections.emptyList())
                 .voided(row.isVoided())
                 .creator(row.getCreator())
@@ -123,7 +125,7 @@ public class FiledSummaries implements FiledSummaryReader {
                 .build();
     }
 
-    private boolean isIntact(FiledRow row, Map<String, String> answers) {
+    private boolean isSealed(FiledRow row, Map<String, String> answers) {
         return row.getValidator() != null
                 && answers.size() == SummaryQuestions.RECORD.getQuestions().size()
                 && Seal.of(row.getValidator().getUuid(), row.getDate(), zone, answers)

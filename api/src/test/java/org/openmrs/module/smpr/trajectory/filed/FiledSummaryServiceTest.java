@@ -359,8 +359,39 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         settle();
 
         FiledSummary read = service.getFiledSummary(filed.getUuid()).get();
-        assertEquals(List.of("He is dangerous."), read.getSentences());
+        assertEquals(List.of(), read.getSentences());
         assertFalse(read.isIntact());
+        assertNull(trajectory().getFiled());
+    }
+
+    @Test
+    public void shouldNotPassForValidatedNorForUpToDateWhereWhatItRestsOnCannotBeReadThoughItIsSealed() {
+        FiledSummary filed = file(OWN_WORDS);
+        authenticate();
+        Obs basis = obs(filed, "basis");
+        basis.setValueText("not to be read");
+        Context.getObsService().saveObs(basis, "test");
+        Obs seal = obs(filed, "seal");
+        seal.setValueText(Seal.of(
+                clinician.getUuid(),
+                filed.getDate(),
+                ZoneId.systemDefault(),
+                Map.of(
+                        "text",
+                        String.join("\n", OWN_WORDS),
+                        "language",
+                        "en",
+                        "wording",
+                        "EDITED",
+                        "basis",
+                        "not to be read")));
+        Context.getObsService().saveObs(seal, "test");
+        settle();
+
+        FiledSummary read = service.getFiledSummary(filed.getUuid()).get();
+        assertFalse(read.isIntact());
+        assertFalse(read.isUpToDate());
+        assertEquals(List.of(), read.getSentences());
         assertNull(trajectory().getFiled());
     }
 
@@ -420,7 +451,7 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         settle();
 
         FiledSummary read = service.getFiledSummary(encounter.getUuid()).get();
-        assertEquals(List.of("He is dangerous."), read.getSentences());
+        assertEquals(List.of(), read.getSentences());
         assertNull(read.getLanguage());
         assertFalse(read.isIntact());
         assertNull(trajectory().getFiled());
