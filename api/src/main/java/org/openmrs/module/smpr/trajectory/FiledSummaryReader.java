@@ -6,7 +6,7 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.openmrs.module.smpr.instrument.Instrument;
 
 /** Where a trajectory finds what clinicians have filed of it, without knowing how that is filed: what files it knows trajectories. */
@@ -16,7 +16,7 @@ public interface FiledSummaryReader {
      * @param patient the uuid of the patient
      * @param visible the instruments whose assessments the user may see
      * @param now what the person's assessments now are
-     * @return the newest of the person; empty where there is none, and where the record of it is not intact
+     * @return those of the person that the user may see and nobody has voided, the newest first, intact or not
      */
-    Optional<FiledSummary> newest(String patient, Collection<Instrument> visible, Basis now);
+    List<FiledSummary> newestFirst(String patient, Collection<Instrument> visible, Basis now);
 }

@@ -90,13 +90,20 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
         Trajectory trajectory = new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
                 .compose(search, asked, read, sums);
-        return Optional.of(trajectory.isPart() ? trajectory : trajectory.withFiled(newestFiled(trajectory, asked)));
+        return Optional.of(trajectory.isPart() ? trajectory : withFiled(trajectory, asked));
     }
 
-    private FiledSummary newestFiled(Trajectory trajectory, List<Instrument> visible) {
-        return filedSummaries
-                .newest(trajectory.getPatient(), visible, trajectory.getBasis())
-                .orElse(null);
+    private Trajectory withFiled(Trajectory trajectory, List<Instrument> visible) {
+        List<FiledSummary> filed = filedSummaries.newestFirst(trajectory.getPatient(), visible, trajectory.getBasis());
+        return trajectory
+                .withFiled(filed.stream()
+                        .filter(FiledSummary::isIntact)
+                        .findFirst()
+                        .orElse(null))
+                .withFiledNotIntact(filed.stream()
+                        .findFirst()
+                        .filter(newest -> !newest.isIntact())
+                        .orElse(null));
     }
 
     private static AssessmentSearch everythingOf(TrajectorySearch search) {

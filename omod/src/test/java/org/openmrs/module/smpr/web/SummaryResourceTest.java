@@ -107,6 +107,26 @@ public class SummaryResourceTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldShowTheNewestThatIsIntactAndThatANewerOneIsNot() {
+        String valid = file();
+        String newer = file();
+        String path = "trajectory/" + patient.getUuid();
+        assertEquals(newer, get(path).json().at("/filedSummary/uuid").asText());
+        assertTrue(get(path).json().get("filedNotIntact").isNull());
+        putWordsInto(newer);
+
+        JsonNode trajectory = get(path).json();
+        assertEquals(valid, trajectory.at("/filedSummary/uuid").asText());
+        assertEquals(newer, trajectory.at("/filedNotIntact/uuid").asText());
+        assertFalse(trajectory.at("/filedNotIntact/intact").asBoolean());
+        assertTrue(trajectory.at("/filedNotIntact/text").isNull());
+        String report = get(path + "/report").text();
+        assertTrue(report, report.contains("Il va mieux."));
+        assertTrue(report, report.contains("is not shown: the record of it is not what was validated."));
+        assertFalse(report, report.contains("dangerous"));
+    }
+
+    @Test
     public void shouldListThoseOfAPersonTheNewestFirst() {
         String first = file();
         String second = file();

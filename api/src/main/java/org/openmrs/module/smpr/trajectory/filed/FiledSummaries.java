@@ -39,20 +39,18 @@ public class FiledSummaries implements FiledSummaryReader {
 
     /** Takes two statements. */
     @Override
-    public Optional<FiledSummary> newest(String patient, Collection<Instrument> visible, Basis now) {
-        List<FiledRow> rows = seen(
-                dao.encounters(FiledSummarySearch.builder().patient(patient).build()));
-        return read(rows.subList(0, Math.min(1, rows.size())), visible).stream()
-                .filter(FiledSummary::isIntact)
-                .map(newest -> newest.comparedWith(now, visible))
-                .findFirst();
+    public List<FiledSummary> newestFirst(String patient, Collection<Instrument> visible, Basis now) {
+        return all(FiledSummarySearch.builder().patient(patient).build(), visible, now);
     }
 
-    /** @return the same of all of them, the newest first, intact or not, and compared with nothing yet */
-    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible) {
-        return read(seen(dao.encounters(search)), visible);
+    /** @return the same of those that are asked for */
+    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible, Basis now) {
+        return read(seen(dao.encounters(search)), visible).stream()
+                .map(summary -> summary.comparedWith(now, visible))
+                .collect(Collectors.toList());
     }
 
+    /** @return the one of that encounter, compared with nothing yet */
     Optional<FiledSummary> one(String uuid, Collection<Instrument> visible) {
         FiledRow row = dao.encounter(uuid);
         return row == null

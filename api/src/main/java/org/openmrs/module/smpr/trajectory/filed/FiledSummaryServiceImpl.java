@@ -92,10 +92,7 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
             return Collections.emptyList();
         }
         List<Instrument> visible = assessmentService.getVisibleInstruments();
-        Basis now = basis(search.getPatient());
-        return summaries.all(search, visible).stream()
-                .map(summary -> summary.comparedWith(now, visible))
-                .collect(Collectors.toList());
+        return summaries.all(search, visible, basis(search.getPatient()));
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class ReportWriter {
                         .element("style", "", style -> style.raw(style() + margin())));
         html.start("body", "");
         page(html, report, 1, () -> {
+            writeNotIntact(html, trajectory.getFiledNotIntact());
             writeSummary(html, trajectory.getFiled(), summary, sources);
             writeReviews(html, trajectory);
             writeTimeline(html, trajectory);
@@ -91,6 +92,13 @@ public final class ReportWriter {
         content.run();
         html.leaf("footer", "", say(number == 1 ? "noSums" : "manuals"));
         html.end();
+    }
+
+    /** That something was filed last that cannot be shown: what follows is older, or nobody's. */
+    private void writeNotIntact(Html html, FiledSummary newest) {
+        if (newest != null) {
+            html.leaf("p", "class=\"overdue\"", say("filed.notIntact", language.day(newest.getDate())));
+        }
     }
 
     /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */

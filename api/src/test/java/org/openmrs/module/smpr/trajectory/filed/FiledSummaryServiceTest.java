@@ -365,6 +365,26 @@ public class FiledSummaryServiceTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldShowAnOlderValidOneInTheTrajectoryAndThatTheNewestIsNotIntact() {
+        FiledSummary older = file(List.of("Older."));
+        FiledSummary newest = file(List.of("Newest."));
+        assertNull(trajectory().getFiledNotIntact());
+        String user = Context.getAuthenticatedUser().getUsername();
+        authenticate();
+        Context.getObsService().voidObs(obs(newest, "wording"), "test");
+        settle();
+
+        assertEquals(older, trajectory().getFiled());
+        assertEquals(newest.getUuid(), trajectory().getFiledNotIntact().getUuid());
+
+        Context.logout();
+        Context.authenticate(user, "Invented123");
+        FiledSummary filedAgain = file(List.of("Again."));
+        assertEquals(filedAgain, trajectory().getFiled());
+        assertNull(trajectory().getFiledNotIntact());
+    }
+
+    @Test
     public void shouldNotPassForValidatedNorForUpToDateWhereWhatItRestsOnCannotBeReadThoughItIsSealed() {
         FiledSummary filed = file(OWN_WORDS);
         authenticate();

@@ -35,6 +35,8 @@ public class ReportWriterTest {
 
     private FiledSummary filed;
 
+    private FiledSummary notIntact;
+
     @Test
     public void shouldSayWhoseItIsAndThatItIsNoExpertReportOnBothPages() {
         someone();
@@ -103,6 +105,28 @@ public class ReportWriterTest {
                 html, html.contains("Ce sur quoi elle repose a changé depuis\u00a0: SAPROF du 20 mai 2026 ajoutée."));
         assertTrue(html.contains("Il va mieux à l’atelier."));
         assertTrue(html.contains("rédigé automatiquement, à valider"));
+    }
+
+    @Test
+    public void shouldSayThatASummaryIsNotShownWhoseRecordIsNotWhatWasValidated() {
+        someone();
+        filed = validated(basis());
+        assertFalse(html(TestLanguage.FRENCH).contains("n’est pas montrée"));
+        notIntact = validated(basis()).toBuilder()
+                .sentences(Collections.emptyList())
+                .intact(false)
+                .build();
+        String html = html(TestLanguage.FRENCH);
+        assertTrue(
+                html,
+                html.contains(
+                        "Une synthèse datée du 2 mai 2026 n’est pas montrée\u00a0: son enregistrement n’est pas ce qui a été validé."));
+        assertTrue(html.contains("Il va mieux à l’atelier."));
+
+        filed = null;
+        assertTrue(html(TestLanguage.ENGLISH)
+                .contains("A summary dated 2 May 2026 is not shown: the record of it is not what was validated."));
+        assertTrue(html(TestLanguage.ENGLISH).contains("written automatically, to be validated"));
     }
 
     @Test
@@ -189,7 +213,7 @@ public class ReportWriterTest {
         }
         return new ReportWriter(language)
                 .html(Report.builder()
-                        .trajectory(trajectory)
+                        .trajectory(trajectory.withFiledNotIntact(notIntact))
                         .name("Altaïr <Invented>")
                         .identifier("INV-1")
                         .birthdate(man.trajectory().getAsOf())
