@@ -15,28 +15,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.site.SiteSettings;
 
 /**
- * What is said of a person rests on this: his counted assessments, each in the version that was read. In the record it
- * is a text, a line an assessment in order of their days: {@code SAPROF 2026-03-01 <uuid> <version>}.
+ * What is said of a person rests on this: his counted assessments, each in the version that was read, and what the site
+ * had set for their instruments. In the record it is a text, a line an assessment in order of their days ({@code SAPROF
+ * 2026-03-01 <uuid> <version>}), then a line an instrument ({@code SAPROF settings <digest>}), which those do not have
+ * that were filed before settings were kept.
  */
 @Value
 public class Basis {
 
     /** Of no assessment. */
-    public static final Basis NONE = new Basis(Collections.emptyList());
+    public static final Basis NONE = new Basis(Collections.emptyList(), Collections.emptyMap());
+
+    private static final String SETTINGS = "settings";
 
     /** In order of their days. */
     List<Entry> entries;
 
-    private Basis(List<Entry> entries) {
+    /** By the code of an instrument, the digest of what the site had set for it; none for one of which that is not known. */
+    Map<String, String> settings;
+
+    private Basis(List<Entry> entries, Map<String, String> settings) {
         this.entries = Collections.unmodifiableList(entries);
+        this.settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
     /** One assessment, as it was. */
@@ -68,43 +79,65 @@ public class Basis {
 
     /**
      * @param assessments of one person; those that make no series are left out
+     * @param settings what is in force at the site
      * @param zone the site's time zone, in which days are counted
      */
-    public static Basis of(Collection<Assessment> assessments, ZoneId zone) {
-        return new Basis(assessments.stream()
-                .filter(InstrumentTrajectory::counts)
-                .map(assessment -> new Entry(
-                        assessment.getInstrument().getCode(),
-                        Times.day(assessment.getDate(), zone),
-                        assessment.getUuid(),
-                        assessment.getVersion()))
-                .sorted(Comparator.comparing(Entry::getDay).thenComparing(Entry::getAssessment))
-                .collect(Collectors.toList()));
+    public static Basis of(Collection<Assessment> assessments, SiteSettings settings, ZoneId zone) {
+        List<Assessment> counted =
+                assessments.stream().filter(InstrumentTrajectory::counts).collect(Collectors.toList());
+        Map<String, String> digests = new TreeMap<>();
+        counted.stream()
+                .map(Assessment::getInstrument)
+                .forEach(instrument ->
+                        digests.computeIfAbsent(instrument.getCode(), code -> SettingsDigest.of(instrument, settings)));
+        return new Basis(
+                counted.stream()
+                        .map(assessment -> new Entry(
+                                assessment.getInstrument().getCode(),
+                                Times.day(assessment.getDate(), zone),
+                                assessment.getUuid(),
+                                assessment.getVersion()))
+                        .sorted(Comparator.comparing(Entry::getDay).thenComparing(Entry::getAssessment))
+                        .collect(Collectors.toList()),
+                digests);
     }
 
     /** @return the basis whose text this is; empty where it is none */
     public static Optional<Basis> read(String text) {
         List<Entry> entries = new ArrayList<>();
+        Map<String, String> settings = new TreeMap<>();
         for (String line : text.split("\n", -1)) {
+            String[] parts = line.split(" ");
             Optional<Entry> entry = Entry.read(line);
-            if (!entry.isPresent()) {
+            if (entry.isPresent()) {
+                entries.add(entry.get());
+            } else if (parts.length != 3 || !parts[1].equals(SETTINGS) || settings.put(parts[0], parts[2]) != null) {
                 return Optional.empty();
             }
-            entries.add(entry.get());
         }
-        return Optional.of(new Basis(entries));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Basis(entries, settings));
     }
 
     /** @return as it stands in the record; empty where there is no assessment */
     public String text() {
-        return entries.stream().map(Entry::line).collect(Collectors.joining("\n"));
+        return Stream.concat(entries.stream().map(Entry::line), settingsLines()).collect(Collectors.joining("\n"));
     }
 
-    /** @return changes with every change of what is counted: whoever names it has seen the assessments as they are */
+    private Stream<String> settingsLines() {
+        return settings.entrySet().stream()
+                .map(digest -> String.join(" ", digest.getKey(), SETTINGS, digest.getValue()));
+    }
+
+    /**
+     * @return changes with every change of what is counted, and of what the site has set for it: whoever names it has seen
+     *     what is said of the assessments as they are
+     */
     public String version() {
-        return Digest.of(entries.stream()
-                .map(entry -> entry.getAssessment() + ":" + entry.getVersion())
-                .sorted()
+        return Digest.of(Stream.concat(
+                        entries.stream()
+                                .map(entry -> entry.getAssessment() + ":" + entry.getVersion())
+                                .sorted(),
+                        settingsLines())
                 .collect(Collectors.joining("\n")));
     }
 
@@ -115,7 +148,8 @@ public class Basis {
 
     /**
      * @param instruments those that the assessments, then and now, were made with
-     * @return what is different now, in order of the assessments' days; empty where nothing is
+     * @return what is different now, in order of the assessments' days, then settings, where it is known of both what they
+     *     are; empty where nothing is
      */
     public List<BasisChange> changesTo(Basis now, Collection<Instrument> instruments) {
         Map<String, Entry> then = byAssessment(this);
@@ -138,7 +172,16 @@ public class Basis {
             }
         }
         changes.sort(Comparator.comparing(change -> change.getEntry().getDay()));
+        instruments.stream()
+                .filter(instrument -> hasOtherSettings(now, instrument.getCode()))
+                .forEach(instrument -> changes.add(new BasisChange(BasisChange.Kind.SETTINGS, instrument, null)));
         return Collections.unmodifiableList(changes);
+    }
+
+    private boolean hasOtherSettings(Basis now, String instrument) {
+        String then = settings.get(instrument);
+        String current = now.settings.get(instrument);
+        return then != null && current != null && !then.equals(current);
     }
 
     private static Map<String, Entry> byAssessment(Basis basis) {

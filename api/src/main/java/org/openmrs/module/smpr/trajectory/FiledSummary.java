@@ -72,13 +72,13 @@ public class FiledSummary implements AboutPerson {
 
     String voidReason;
 
-    /** @return whether it is intact, and the assessments are what they were when it was validated */
+    /** @return whether it is intact, and the assessments and settings are what they were when it was validated, as far as that is known */
     public boolean isUpToDate() {
         return intact && changedSince.isEmpty();
     }
 
     /**
-     * @param now what the person's assessments now are
+     * @param now what a summary of the person would rest on now
      * @param instruments those that the assessments, then and now, were made with
      */
     public FiledSummary comparedWith(Basis now, Collection<Instrument> instruments) {

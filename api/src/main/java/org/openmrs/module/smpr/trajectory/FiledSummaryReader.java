@@ -15,7 +15,7 @@ public interface FiledSummaryReader {
     /**
      * @param patient the uuid of the patient
      * @param visible the instruments whose assessments the user may see
-     * @param now what the person's assessments now are
+     * @param now what a summary of the person would rest on now
      * @return those of the person that the user may see and nobody has voided, the newest first, intact or not
      */
     List<FiledSummary> newestFirst(String patient, Collection<Instrument> visible, Basis now);

@@ -88,8 +88,8 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
-        Trajectory trajectory = new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
-                .compose(search, asked, read, sums);
+        Trajectory trajectory =
+                new TrajectoryComposer(siteService.getSettings(), clock).compose(search, asked, read, sums);
         return Optional.of(trajectory.isPart() ? trajectory : withFiled(trajectory, asked));
     }
 

@@ -76,20 +76,15 @@ final class SummaryView {
         Basis.Entry entry = change.getEntry();
         return new SimpleObject()
                 .add("code", change.getKind().name())
-                .add(
-                        "display",
-                        Messages.text(
-                                "smpr.report.filed." + change.getKind(),
-                                Shown.text(change.getInstrument().getLabel()),
-                                Messages.language().day(entry.getDay())))
-                .add("assessment", entry.getAssessment())
+                .add("display", Messages.language().change(change))
+                .add("assessment", entry == null ? null : entry.getAssessment())
                 .add(
                         Fields.INSTRUMENT,
                         Shown.coded(
                                 change.getInstrument().getCode(),
                                 change.getInstrument().getLabel(),
                                 Level.DEFAULT))
-                .add(Fields.DATE, entry.getDay().toString());
+                .add(Fields.DATE, entry == null ? null : entry.getDay().toString());
     }
 
     private static SimpleObject entry(Basis.Entry entry) {

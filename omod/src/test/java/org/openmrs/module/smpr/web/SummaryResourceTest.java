@@ -23,6 +23,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
 
 public class SummaryResourceTest extends SmprRestTest {
 
@@ -194,6 +195,32 @@ public class SummaryResourceTest extends SmprRestTest {
             assertTrue(trajectory.get("filedSummary").isNull());
             assertTrue(trajectory.get("version").isNull());
         }
+    }
+
+    @Test
+    public void shouldShowThatTheSiteHasSetSomethingElseSince() {
+        String uuid = file();
+        authenticate();
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"omissionLimits\": {\"total\": 2}}}}");
+
+        JsonNode filed = get("summary/" + uuid).json();
+        assertFalse(filed.get("upToDate").asBoolean());
+        assertEquals(1, filed.get("changedSince").size());
+        JsonNode change = filed.at("/changedSince/0");
+        assertEquals(List.of("code", "display", "assessment", "instrument", "date"), namesOf(change));
+        assertEquals("SETTINGS", change.get("code").asText());
+        assertEquals(
+                "settings of the site for SAPROF changed", change.get("display").asText());
+        assertTrue(change.get("assessment").isNull());
+        assertEquals("SAPROF", change.at("/instrument/code").asText());
+        assertTrue(change.get("date").isNull());
+        Context.setLocale(Locale.FRENCH);
+        assertEquals(
+                "réglages du site pour SAPROF modifiés",
+                get("summary/" + uuid).json().at("/changedSince/0/display").asText());
     }
 
     @Test

@@ -36,7 +36,8 @@ public interface FiledSummaryService extends OpenmrsService {
      * Files a summary, validated at this moment by the signed-in user. It is not amended later: another is filed.
      *
      * @throws FaultsException naming every fault, also where the user is no clinician: nothing was written
-     * @throws ChangedMeanwhileException where the counted assessments are no longer those of the version that the input names
+     * @throws ChangedMeanwhileException where the counted assessments, or what the site has set for their instruments, are no longer those of the version that the
+     *     input names
      */
     @ReadOfPeople(ReadOfPeople.REPORT)
     @Authorized(

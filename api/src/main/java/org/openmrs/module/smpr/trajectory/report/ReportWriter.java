@@ -134,12 +134,8 @@ public final class ReportWriter {
     }
 
     private String changes(FiledSummary filed) {
-        return language.parted(filed.getChangedSince().stream()
-                .map(change -> say(
-                        "filed." + change.getKind(),
-                        language.text(change.getInstrument().getLabel()),
-                        language.day(change.getEntry().getDay())))
-                .collect(Collectors.toList()));
+        return language.parted(
+                filed.getChangedSince().stream().map(language::change).collect(Collectors.toList()));
     }
 
     private void writeAutomatic(Html html, Summary summary, Sources sources) {

@@ -17,6 +17,8 @@ import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.site.SiteSettings;
+import org.openmrs.module.smpr.site.SiteSettingsReader;
 import org.openmrs.module.smpr.trajectory.Basis;
 import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Report;
@@ -36,6 +38,8 @@ public class ReportWriterTest {
     private FiledSummary filed;
 
     private FiledSummary notIntact;
+
+    private SiteSettings settings = SiteSettings.NONE;
 
     @Test
     public void shouldSayWhoseItIsAndThatItIsNoExpertReportOnBothPages() {
@@ -105,6 +109,19 @@ public class ReportWriterTest {
                 html, html.contains("Ce sur quoi elle repose a changé depuis\u00a0: SAPROF du 20 mai 2026 ajoutée."));
         assertTrue(html.contains("Il va mieux à l’atelier."));
         assertTrue(html.contains("rédigé automatiquement, à valider"));
+    }
+
+    @Test
+    public void shouldSayWhenTheSiteHasSetSomethingElseSinceASummaryWasValidated() {
+        someone();
+        filed = validated(basis());
+        settings = new SiteSettingsReader(Definitions.shipped())
+                .read("a test", "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"omissionLimits\": {\"total\": 2}}}}");
+        assertTrue(html(TestLanguage.FRENCH)
+                .contains("Ce sur quoi elle repose a changé depuis\u00a0: réglages du site pour SAPROF modifiés."));
+        assertTrue(html(TestLanguage.ENGLISH)
+                .contains("What this rests on has changed since: settings of the site for SAPROF changed."));
+        assertTrue(html(TestLanguage.FRENCH).contains("rédigé automatiquement, à valider"));
     }
 
     @Test
@@ -188,7 +205,7 @@ public class ReportWriterTest {
     }
 
     private Basis basis() {
-        return Basis.of(man.assessments(), TestSeries.ZONE);
+        return Basis.of(man.assessments(), settings, TestSeries.ZONE);
     }
 
     private FiledSummary validated(Basis basis) {
