@@ -19,6 +19,7 @@ import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
 import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.Markup;
 import org.openmrs.module.smpr.trajectory.words.Summary;
 import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 
@@ -101,7 +102,7 @@ public final class ReportWriter {
         }
     }
 
-    /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
+    /** What a clinician has validated, in his language, and whether it still holds; what was written automatically only where that does not. */
     private void writeSummary(Html html, FiledSummary filed, Summary summary, Sources sources) {
         if (filed != null) {
             writeFiled(html, filed);
@@ -129,7 +130,13 @@ public final class ReportWriter {
             if (!filed.isUpToDate()) {
                 section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed)));
             }
-            section.element("ol", "", list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
+            if (!filed.getLanguage().equals(language.getLocale().getLanguage())) {
+                section.leaf("p", "class=\"note\"", say("filed.language", language.name(filed.getLanguage())));
+            }
+            section.element(
+                    "ol",
+                    "lang=\"" + Markup.escape(filed.getLanguage()) + "\"",
+                    list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
         });
     }
 

@@ -63,6 +63,11 @@ public final class Language {
         return locale.getLanguage().equals("fr");
     }
 
+    /** @return what the language of that code (ISO 639-1) is called, within a sentence */
+    public String name(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+    }
+
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
     }

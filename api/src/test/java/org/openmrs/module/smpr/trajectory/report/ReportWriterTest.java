@@ -125,6 +125,27 @@ public class ReportWriterTest {
     }
 
     @Test
+    public void shouldSayInWhichLanguageAValidatedSummaryIsWhereTheReaderHasAnother() {
+        someone();
+        filed = validated(basis());
+        String english = html(TestLanguage.ENGLISH);
+        assertTrue(english, english.contains("It was filed in French, and stands here as it was validated."));
+        assertTrue(english, english.contains("<ol lang=\"fr\"><li>Il va mieux à l’atelier.</li>"));
+
+        String french = html(TestLanguage.FRENCH);
+        assertTrue(french, french.contains("<ol lang=\"fr\"><li>Il va mieux à l’atelier.</li>"));
+        assertFalse(french, french.contains("telle quelle"));
+
+        filed = filed.toBuilder()
+                .language("en")
+                .sentences(List.of("He is better at work."))
+                .build();
+        french = html(TestLanguage.FRENCH);
+        assertTrue(french, french.contains("Elle a été validée en anglais et figure ici telle quelle."));
+        assertTrue(french, french.contains("<ol lang=\"en\"><li>He is better at work.</li>"));
+    }
+
+    @Test
     public void shouldSayThatASummaryIsNotShownWhoseRecordIsNotWhatWasValidated() {
         someone();
         filed = validated(basis());
