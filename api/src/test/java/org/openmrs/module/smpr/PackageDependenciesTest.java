@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -51,6 +52,12 @@ public class PackageDependenciesTest {
                         .check(classes);
             }
         }
+    }
+
+    /** Each package is a slice of its own, and one within another is too. */
+    @Test
+    public void shouldHaveNoTwoPackagesThatUseEachOtherNotEvenOneWithinTheOther() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test

@@ -107,6 +107,11 @@ public class Assessment implements AboutPerson {
                 : choice(question.getCode()).flatMap(question::choice);
     }
 
+    /** @return the code of the one choice given to the question, by the same rule; empty too where the instrument does not ask it */
+    public Optional<String> stated(String question) {
+        return instrument.question(question).flatMap(this::rated).map(Choice::getCode);
+    }
+
     /** @return whether its raters have declared it complete; a record that does not say, or says two things, is not */
     public boolean isComplete() {
         return AssessmentRules.isComplete(answers);
@@ -116,6 +121,13 @@ public class Assessment implements AboutPerson {
     public boolean isIndependent() {
         return choice(CommonQuestions.RATER_ROLE)
                 .filter(CommonQuestions.INDEPENDENT::equals)
+                .isPresent();
+    }
+
+    /** @return whether it is what several raters have agreed on */
+    public boolean isConsensus() {
+        return stated(CommonQuestions.RATER_ROLE)
+                .filter(CommonQuestions.CONSENSUS::equals)
                 .isPresent();
     }
 

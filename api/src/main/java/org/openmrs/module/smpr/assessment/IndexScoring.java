@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.IndexScore.NoValue;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Index;
 
 /**
  * Computes indices over the assessments of one person. Each assessment is paired with the nearest one of the other
- * instrument in the same context, an earlier before a later one as near, within the days that the site has set.
+ * instrument in the same context, an earlier before a later one as near, within the days that the site has set; of several on
+ * one day with the one that {@linkplain StandingAssessments stands for it}.
  */
 public final class IndexScoring {
 
@@ -37,7 +39,7 @@ public final class IndexScoring {
     /** @return the indices that the assessment's instrument defines, in the context that it was made for; none where that is not known */
     public List<IndexScore> scores(Assessment assessment) {
         List<IndexScore> scores = new ArrayList<>();
-        String context = assessment.choice(CommonQuestions.CONTEXT).orElse(null);
+        String context = assessment.stated(CommonQuestions.CONTEXT).orElse(null);
         if (context != null) {
             for (Index index : assessment.getInstrument().getIndices()) {
                 scores.add(score(index, assessment, context));
@@ -57,10 +59,12 @@ public final class IndexScoring {
         if (days == null) {
             return score.noValue(NoValue.NO_TIME_SET).build();
         }
-        Assessment counterpart = assessments.stream()
+        List<Assessment> ofContext = assessments.stream()
                 .filter(other -> other.getInstrument().getCode().equals(index.getOfInstrument())
-                        && other.contexts().contains(context)
-                        && Math.abs(daysBetween(assessment, other)) <= days)
+                        && other.contexts().contains(context))
+                .collect(Collectors.toList());
+        Assessment counterpart = StandingAssessments.of(ofContext, zone).stream()
+                .filter(other -> Math.abs(daysBetween(assessment, other)) <= days)
                 .min(Comparator.comparing((Assessment other) -> Math.abs(daysBetween(assessment, other)))
                         .thenComparing(Assessment::getDate))
                 .orElse(null);

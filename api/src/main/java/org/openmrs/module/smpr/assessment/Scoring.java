@@ -8,9 +8,7 @@ package org.openmrs.module.smpr.assessment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.ScaleScore.NoValue;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -57,7 +55,7 @@ public final class Scoring {
         int missing = 0;
         boolean faulty = false;
         boolean unnumbered = false;
-        for (Question question : questions(assessment.getInstrument(), scale, context)) {
+        for (Question question : assessment.getInstrument().summedBy(scale, context)) {
             Choice choice = assessment
                     .choice(question.getCode())
                     .flatMap(question::choice)
@@ -110,14 +108,5 @@ public final class Scoring {
         return omitted > limit
                 ? score.noValue(NoValue.BEYOND_LIMIT).build()
                 : score.value(prorated).build();
-    }
-
-    private static List<Question> questions(Instrument instrument, Scale scale, String context) {
-        return instrument.getQuestions().stream()
-                .filter(Question::isOfItem)
-                .filter(q -> scale.getItems().contains(q.getItem()))
-                .filter(q -> scale.getDimension().equals(q.getDimension()))
-                .filter(q -> q.getContext() == null || Objects.equals(q.getContext(), context))
-                .collect(Collectors.toList());
     }
 }

@@ -40,6 +40,8 @@ public final class CommonQuestions {
 
     public static final String COMPLETE = "COMPLETE";
 
+    public static final String CONSENSUS = "CONSENSUS";
+
     public static final String INDEPENDENT = "INDEPENDENT";
 
     public static final String CUSTODY = "CUSTODY";

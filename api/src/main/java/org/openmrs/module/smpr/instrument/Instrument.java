@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.instrument;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -80,6 +82,10 @@ public final class Instrument implements Questionnaire {
 
     @Getter(AccessLevel.NONE)
     private transient volatile List<Question> questions;
+
+    /** What each scale sums, by its code and the context: asked of every assessment of a series. */
+    @Getter(AccessLevel.NONE)
+    private final transient Map<List<String>, List<Question>> summed = new ConcurrentHashMap<>();
 
     @Override
     public List<Question> getQuestions() {
@@ -159,6 +165,18 @@ public final class Instrument implements Questionnaire {
                                 && Objects.equals(q.getItem(), rating.getItem())
                                 && Objects.equals(q.getContext(), rating.getContext()))
                         .findFirst();
+    }
+
+    /** @return the questions whose ratings the scale sums; of those asked once for each context, the ones asked for this */
+    public List<Question> summedBy(Scale scale, String context) {
+        return summed.computeIfAbsent(
+                Arrays.asList(scale.getCode(), context),
+                key -> Collections.unmodifiableList(getQuestions().stream()
+                        .filter(Question::isOfItem)
+                        .filter(q -> scale.getItems().contains(q.getItem()))
+                        .filter(q -> scale.getDimension().equals(q.getDimension()))
+                        .filter(q -> q.getContext() == null || q.getContext().equals(context))
+                        .collect(Collectors.toList())));
     }
 
     /** @return the codes of the contexts in which any of the questions is asked, in order */

@@ -49,9 +49,13 @@ final class ChosenAssessments {
         }
     }
 
-    /** @return the pair chosen of the instrument's series, else those with the latest */
-    ComparedPairs pairs(Instrument instrument, List<Assessment> counted) {
+    /**
+     * @param counted the instrument's series
+     * @param standing of these the one that stands for each day
+     * @return the pair chosen of the series, else those with the latest
+     */
+    ComparedPairs pairs(Instrument instrument, List<Assessment> counted, List<Assessment> standing) {
         List<Assessment> chosen = byInstrument.get(instrument.getCode());
-        return chosen == null ? new ComparedPairs(counted) : new ComparedPairs(counted, chosen);
+        return chosen == null ? new ComparedPairs(standing) : new ComparedPairs(counted, standing, chosen);
     }
 }

@@ -18,22 +18,31 @@ import org.openmrs.module.smpr.assessment.IndexScoring;
 /** Which two assessments of a series are compared where the reader has not chosen: each with the latest. */
 final class ComparedPairs {
 
-    private final List<Assessment> counted;
+    /** Those of which two may be compared. */
+    private final List<Assessment> points;
+
+    /** Those of the series that stand for their days. */
+    private final List<Assessment> standing;
 
     private final Map<Pair, Set<Comparison.Kind>> pairs = new LinkedHashMap<>();
 
-    /** @param counted the series of one instrument, in order of the dates */
-    ComparedPairs(List<Assessment> counted) {
-        this.counted = counted;
-        int latest = counted.size() - 1;
-        add(firstInCustody(), latest, Comparison.Kind.FIRST_IN_CUSTODY);
+    /** @param standing of the series of one instrument those that stand for their days, in order of the dates */
+    ComparedPairs(List<Assessment> standing) {
+        this.points = standing;
+        this.standing = standing;
+        int latest = standing.size() - 1;
+        add(firstInCustody(standing), latest, Comparison.Kind.FIRST_IN_CUSTODY);
         add(release(), latest, Comparison.Kind.RELEASE);
         add(latest - 1, latest, Comparison.Kind.PREVIOUS);
     }
 
-    /** @param chosen two of them, instead */
-    ComparedPairs(List<Assessment> counted, List<Assessment> chosen) {
-        this.counted = counted;
+    /**
+     * @param counted the series, in order of the dates
+     * @param chosen two of it, instead
+     */
+    ComparedPairs(List<Assessment> counted, List<Assessment> standing, List<Assessment> chosen) {
+        this.points = counted;
+        this.standing = standing;
         int one = counted.indexOf(chosen.get(0));
         int other = counted.indexOf(chosen.get(1));
         add(Math.min(one, other), Math.max(one, other), Comparison.Kind.CHOSEN);
@@ -41,14 +50,19 @@ final class ComparedPairs {
 
     /** @param indexScoring null for one who may not see sums */
     List<Comparison> compared(IndexScoring indexScoring) {
-        int first = firstInCustody();
         return pairs.entrySet().stream()
                 .map(entry -> new Comparing(
-                                counted.get(entry.getKey().getFrom()),
-                                counted.get(entry.getKey().getTo()),
-                                entry.getKey().getFrom() == first)
+                                points.get(entry.getKey().getFrom()),
+                                points.get(entry.getKey().getTo()),
+                                isFirstInCustody(entry.getKey().getFrom()))
                         .compared(entry.getValue(), indexScoring))
                 .collect(Collectors.toList());
+    }
+
+    /** Of its day, one that the reader has chosen may be the first, or the one that stands. */
+    private boolean isFirstInCustody(int point) {
+        int first = firstInCustody(standing);
+        return point == firstInCustody(points) || first >= 0 && points.get(point) == standing.get(first);
     }
 
     private void add(int from, int to, Comparison.Kind kind) {
@@ -58,9 +72,9 @@ final class ComparedPairs {
         }
     }
 
-    private int firstInCustody() {
-        for (int i = 0; i < counted.size(); i++) {
-            if (Setting.of(counted.get(i)).isCustody()) {
+    private static int firstInCustody(List<Assessment> series) {
+        for (int i = 0; i < series.size(); i++) {
+            if (Setting.of(series.get(i)).isCustody()) {
                 return i;
             }
         }
@@ -71,8 +85,8 @@ final class ComparedPairs {
     private int release() {
         int release = -1;
         Setting last = null;
-        for (int i = 0; i < counted.size(); i++) {
-            Setting setting = Setting.of(counted.get(i));
+        for (int i = 0; i < standing.size(); i++) {
+            Setting setting = Setting.of(standing.get(i));
             if (setting.isKnown()) {
                 if (last != null && last.isCustody() && setting.isCommunity()) {
                     release = i;

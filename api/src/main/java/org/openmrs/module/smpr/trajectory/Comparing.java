@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -26,6 +28,7 @@ import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Index;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
@@ -86,7 +89,7 @@ final class Comparing {
                         indexScoring == null
                                 ? scales.stream().map(ScaleChange::withoutSums).collect(Collectors.toList())
                                 : scales)
-                .indices(indexScoring == null ? null : indices(indexScoring))
+                .indices(indexScoring == null ? null : indices(indexScoring, reasons, ratings))
                 .build();
     }
 
@@ -158,6 +161,11 @@ final class Comparing {
                 .movement(movement(question))
                 .expected(item.isCarriedBySupport() && isSupported() ? set(Expectation.CARRIED_BY_SUPPORT) : set())
                 .build();
+    }
+
+    /** @return whether nothing stands in the way of testing anything between the two; of one beside itself, whether it can be tested at all */
+    static boolean isLikeWithLike(Assessment one, Assessment other) {
+        return new Comparing(one, other, false).reasons().isEmpty();
     }
 
     /** What holds for everything between the two. Of what one of them does not state, no more is said than that. */
@@ -324,7 +332,7 @@ final class Comparing {
                 : Verdict.NOT_TESTABLE;
     }
 
-    private static void addNoValue(ScaleScore score, List<Reason> reasons) {
+    private static void addNoValue(ScaleScore score, Collection<Reason> reasons) {
         if (score.getNoValue() == null) {
             return;
         }
@@ -390,7 +398,7 @@ final class Comparing {
                 || !before.isAfterCare() && after.isAfterCare();
     }
 
-    private List<IndexChange> indices(IndexScoring scoring) {
+    private List<IndexChange> indices(IndexScoring scoring, List<Reason> shared, List<RatingChange> ratings) {
         List<IndexScore> earlier = scoring.scores(from);
         List<IndexScore> later = scoring.scores(to);
         List<IndexChange> changes = new ArrayList<>();
@@ -398,27 +406,49 @@ final class Comparing {
             earlier.stream()
                     .filter(start ->
                             start.getIndex().getCode().equals(end.getIndex().getCode()))
-                    .forEach(start -> changes.add(index(start, end)));
+                    .forEach(start -> changes.add(index(start, end, shared, ratings)));
         }
         return changes;
     }
 
-    private static IndexChange index(IndexScore start, IndexScore end) {
-        boolean sameContext = Objects.equals(start.getContext(), end.getContext());
-        List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.STATIC_ITEMS);
-        if (!sameContext) {
-            reasons.add(Reason.OTHER_CONTEXT);
+    /** What stands in the way between the assessments that it is subtracted from stands in its way too. */
+    private IndexChange index(IndexScore start, IndexScore end, List<Reason> shared, List<RatingChange> ratings) {
+        Index index = end.getIndex();
+        Set<Reason> reasons = EnumSet.of(Reason.STATIC_ITEMS);
+        reasons.addAll(shared);
+        addReinformed(index.getMinus(), ratings, reasons);
+        boolean subtractable = !otherEdition;
+        if (start.getCounterpart() != null && end.getCounterpart() != null) {
+            Comparing counterparts = new Comparing(start.getCounterpart(), end.getCounterpart(), false);
+            reasons.addAll(counterparts.reasons());
+            counterparts.addReinformed(index.getOfScale(), counterparts.ratings(), reasons);
+            subtractable &= !counterparts.otherEdition;
         }
-        if (start.getValue() == null || end.getValue() == null) {
-            reasons.add(Reason.NO_VALUE);
+        if (!Objects.equals(start.getContext(), end.getContext())) {
+            reasons.add(Reason.OTHER_CONTEXT);
+            subtractable = false;
+        }
+        for (IndexScore score : Arrays.asList(start, end)) {
+            for (ScaleScore sum : Arrays.asList(score.getFrom(), score.getSubtracted())) {
+                if (sum == null) {
+                    reasons.add(Reason.NO_VALUE);
+                } else {
+                    addNoValue(sum, reasons);
+                }
+            }
+            subtractable &= score.getValue() != null;
         }
         return new IndexChange(
                 start,
                 end,
-                sameContext && start.getValue() != null && end.getValue() != null
-                        ? end.getValue() - start.getValue()
-                        : null,
-                Collections.unmodifiableList(reasons));
+                subtractable ? end.getValue() - start.getValue() : null,
+                Collections.unmodifiableList(new ArrayList<>(reasons)));
+    }
+
+    private void addReinformed(String scale, List<RatingChange> ratings, Set<Reason> reasons) {
+        instrument
+                .scale(scale)
+                .filter(summed -> isReinformed(summed, ratings))
+                .ifPresent(summed -> reasons.add(Reason.REINFORMED));
     }
 }

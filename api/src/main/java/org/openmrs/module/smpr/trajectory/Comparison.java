@@ -22,7 +22,7 @@ public class Comparison {
         FIRST_IN_CUSTODY,
         /** The first after the last release, and the latest. */
         RELEASE,
-        /** The last but one, and the latest. */
+        /** The last of an earlier day, and the latest. */
         PREVIOUS,
         /** The two that the reader has asked for. */
         CHOSEN

@@ -17,9 +17,9 @@ public class IndexChange {
 
     IndexScore to;
 
-    /** The later less the earlier value, in points; null where one has none, or they are of two contexts. */
+    /** The later less the earlier value, in points; null where one has none, they are of two contexts, or may be of two editions. */
     Double difference;
 
-    /** Why it is not tested. */
+    /** Why it is not tested: everything that stands in the way between the assessments of either instrument. */
     List<Reason> reasons;
 }

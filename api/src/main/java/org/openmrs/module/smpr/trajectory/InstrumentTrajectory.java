@@ -25,6 +25,9 @@ public class InstrumentTrajectory {
     /** Every assessment in order of its date: drafts, second ratings and faulty ones too. */
     List<Assessment> assessments;
 
+    /** Of those that make the series the one that stands for each day, in order of the dates. */
+    List<Assessment> standing;
+
     /** Whether assessments are left out by their dates or phase. */
     boolean part;
 
@@ -68,10 +71,9 @@ public class InstrumentTrajectory {
                 .findFirst();
     }
 
-    /** @return the latest of those that make the series; empty where there is none */
+    /** @return the latest of those that make the series, as it stands for its day; empty where there is none */
     public Optional<Assessment> latest() {
-        List<Assessment> counted = counted();
-        return counted.isEmpty() ? Optional.empty() : Optional.of(counted.get(counted.size() - 1));
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(standing.size() - 1));
     }
 
     /** @return the assessments that make the series: complete ones, second ratings left out */

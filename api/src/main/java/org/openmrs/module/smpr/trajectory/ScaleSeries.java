@@ -28,7 +28,7 @@ public class ScaleSeries {
     /** What the site states of its measurement error; null where it states nothing, and then no point has a band. */
     Reliability reliability;
 
-    /** One for each setting that has points enough; none of a scale with static items. */
+    /** One for each setting that has points enough of one kind; none of a scale with static items. */
     List<Slope> slopes;
 
     /** The score of one assessment, with or without a value. */

@@ -20,8 +20,8 @@ import org.openmrs.module.smpr.assessment.IndexScore;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.assessment.Scoring;
+import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.assessment.Times;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.Scale;
@@ -115,23 +115,38 @@ final class SeriesLayout {
     }
 
     private List<Slope> slopes(List<ScaleSeries.Point> points) {
-        Map<List<Object>, List<ScaleSeries.Point>> alike = points.stream()
-                .filter(point -> point.getScore().getValue() != null)
+        Map<List<Object>, List<ScaleSeries.Point>> bySetting = points.stream()
                 .filter(point -> Setting.of(point.getAssessment()).isKnown())
                 .collect(Collectors.groupingBy(
                         point -> Arrays.asList(
                                 Setting.of(point.getAssessment()).compared(),
-                                Setting.of(point.getAssessment()).isPerhapsInFlatShare(),
-                                point.getAssessment().values(CommonQuestions.EDITION)),
+                                Setting.of(point.getAssessment()).isPerhapsInFlatShare()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<Slope> slopes = new ArrayList<>();
-        for (List<ScaleSeries.Point> series : alike.values()) {
+        for (List<ScaleSeries.Point> ofSetting : bySetting.values()) {
+            List<ScaleSeries.Point> series = likeTheLatest(ofSetting);
             if (series.size() >= Slope.LEAST_POINTS) {
                 slope(series, slopes);
             }
         }
         return Collections.unmodifiableList(slopes);
+    }
+
+    /** One a day, with a value, between any two of which a verdict could be given: a slope over others would tell of raters or sources. */
+    private List<ScaleSeries.Point> likeTheLatest(List<ScaleSeries.Point> ofSetting) {
+        List<Assessment> standing = StandingAssessments.of(
+                ofSetting.stream().map(ScaleSeries.Point::getAssessment).collect(Collectors.toList()), zone);
+        List<ScaleSeries.Point> comparable = ofSetting.stream()
+                .filter(point -> point.getScore().getValue() != null)
+                .filter(point -> standing.contains(point.getAssessment()))
+                .filter(point -> Comparing.isLikeWithLike(point.getAssessment(), point.getAssessment()))
+                .collect(Collectors.toList());
+        return comparable.stream()
+                .filter(point -> Comparing.isLikeWithLike(
+                        point.getAssessment(),
+                        comparable.get(comparable.size() - 1).getAssessment()))
+                .collect(Collectors.toList());
     }
 
     private void slope(List<ScaleSeries.Point> series, List<Slope> slopes) {

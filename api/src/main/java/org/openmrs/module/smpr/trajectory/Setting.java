@@ -25,10 +25,10 @@ public class Setting {
     /** The code of the context that he himself was in, which need not be the one that is rated for; null where the record does not say. */
     String whereabouts;
 
-    /** @return what the assessment says of it */
+    /** @return what the assessment says of it; a faulty answer says nothing */
     public static Setting of(Assessment assessment) {
-        String phase = assessment.choice(CommonQuestions.PHASE).orElse(null);
-        String context = assessment.choice(CommonQuestions.CONTEXT).orElse(null);
+        String phase = assessment.stated(CommonQuestions.PHASE).orElse(null);
+        String context = assessment.stated(CommonQuestions.CONTEXT).orElse(null);
         return new Setting(
                 context,
                 CommonQuestions.UCTI.equals(phase),

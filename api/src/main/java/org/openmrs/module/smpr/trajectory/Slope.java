@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import lombok.Builder;
 import lombok.Value;
 
-/** How a scale went within one setting, by one edition: a description by Theil–Sen, from three points on, and no forecast. A research value. */
+/**
+ * How a scale went within one setting, over the assessments that can be compared with the latest of them: a description by
+ * Theil–Sen, from three points on, and no forecast. A research value.
+ */
 @Value
 @Builder
 public class Slope {

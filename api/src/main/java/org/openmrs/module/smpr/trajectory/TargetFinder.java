@@ -43,11 +43,12 @@ final class TargetFinder {
     TargetFinder(List<InstrumentTrajectory> trajectories, SameField sameField) {
         for (InstrumentTrajectory trajectory : trajectories) {
             String code = trajectory.getInstrument().getCode();
-            List<Assessment> counted = trajectory.counted();
+            List<Assessment> standing = trajectory.getStanding();
             this.trajectories.put(code, trajectory);
-            if (counted.size() > 1) {
+            if (standing.size() > 1) {
                 sinceLast.put(
-                        code, new Comparing(counted.get(counted.size() - 2), counted.get(counted.size() - 1), false));
+                        code,
+                        new Comparing(standing.get(standing.size() - 2), standing.get(standing.size() - 1), false));
             }
         }
         this.sameField = sameField;
@@ -100,7 +101,7 @@ final class TargetFinder {
     }
 
     private static Optional<Assessment> lastRated(InstrumentTrajectory trajectory, Question question) {
-        return trajectory.counted().stream()
+        return trajectory.getStanding().stream()
                 .filter(assessment -> isRated(assessment, question))
                 .reduce((earlier, later) -> later);
     }
@@ -171,13 +172,13 @@ final class TargetFinder {
 
     private Target target(InstrumentTrajectory trajectory, Assessment latest, Question question) {
         Instrument instrument = trajectory.getInstrument();
-        List<Assessment> counted = trajectory.counted();
+        List<Assessment> standing = trajectory.getStanding();
         Assessment since = latest;
         int ratedSo = 1;
         int notRated = 0;
         int notRatedSince = 0;
-        for (int i = counted.size() - 2; i >= 0; i--) {
-            Assessment earlier = counted.get(i);
+        for (int i = standing.size() - 2; i >= 0; i--) {
+            Assessment earlier = standing.get(i);
             if (isTarget(earlier, question)) {
                 since = earlier;
                 ratedSo++;

@@ -11,8 +11,6 @@ import lombok.Builder;
 import lombok.Value;
 import lombok.With;
 import org.openmrs.module.smpr.site.AboutPerson;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 
 /** One person over time, as the record has it at the moment of reading. */
 @Value
@@ -46,7 +44,14 @@ public class Trajectory implements AboutPerson {
     /** What a summary of it rests on; null where a part only was asked for. */
     Basis basis;
 
-    /** The newest summary that a clinician has validated; null for none, and where a part only was asked for. */
+    /** The newest intact summary that a clinician has validated; null for none, and where a part only was asked for. */
     @With
     FiledSummary filed;
+
+    /**
+     * The newest summary of all, where its record is not intact: whoever reads an older one instead of it, or none, has to
+     * know; null where it is intact.
+     */
+    @With
+    FiledSummary filedNotIntact;
 }

@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
+import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.SameField;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
+import org.openmrs.module.smpr.site.SiteSettings;
 
 /** Puts a trajectory together from a person's assessments: everything that follows from them, and nothing that reads a record. */
 public final class TrajectoryComposer {
 
-    private final SameField sameField;
+    private final SiteSettings settings;
 
     private final Clock clock;
 
     /**
-     * @param sameField which items are shown side by side
+     * @param settings what is in force at the site; those of an assessment are its own
      * @param clock tells the day of reading, and the site's time zone
      */
-    public TrajectoryComposer(SameField sameField, Clock clock) {
-        this.sameField = sameField;
+    public TrajectoryComposer(SiteSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -62,9 +62,9 @@ public final class TrajectoryComposer {
                 .asOf(Date.from(clock.instant()))
                 .part(search.isPart())
                 .instruments(trajectories)
-                .basis(search.isPart() ? null : Basis.of(asked, clock.getZone()))
+                .basis(search.isPart() ? null : Basis.of(asked, settings, clock.getZone()))
                 .timeline(Timeline.of(asked))
-                .targets(new TargetFinder(trajectories, sameField).targets())
+                .targets(new TargetFinder(trajectories, settings.getSameField()).targets())
                 .reviews(trajectories.stream()
                         .filter(trajectory -> present)
                         .map(trajectory -> Review.of(trajectory, today))
@@ -89,15 +89,17 @@ public final class TrajectoryComposer {
             IndexScoring indexScoring,
             boolean part) {
         List<Assessment> counted = counted(assessments);
+        List<Assessment> standing = StandingAssessments.of(counted, clock.getZone());
         SeriesLayout series = new SeriesLayout(instrument, counted, clock.getZone());
         return InstrumentTrajectory.builder()
                 .instrument(instrument)
                 .assessments(assessments)
+                .standing(standing)
                 .part(part)
                 .judgements(series.judgements())
                 .scales(indexScoring == null ? null : series.scales())
                 .indices(indexScoring == null ? null : series.indices(indexScoring))
-                .comparisons(chosen.pairs(instrument, counted).compared(indexScoring))
+                .comparisons(chosen.pairs(instrument, counted, standing).compared(indexScoring))
                 .build();
     }
 

@@ -21,8 +21,6 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.SiteService;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummaries;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the assessments of a person, and puts together what follows from them. */
@@ -33,7 +31,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
-    private final FiledSummaries filedSummaries;
+    private final FiledSummaryReader filedSummaries;
 
     private final SiteService siteService;
 
@@ -42,7 +40,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     public TrajectoryServiceImpl(
             TrajectoryDao dao,
             AssessmentService assessmentService,
-            FiledSummaries filedSummaries,
+            FiledSummaryReader filedSummaries,
             SiteService siteService,
             Clock clock) {
         this.dao = dao;
@@ -90,15 +88,22 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
-        Trajectory trajectory = new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
-                .compose(search, asked, read, sums);
-        return Optional.of(trajectory.isPart() ? trajectory : trajectory.withFiled(newestFiled(trajectory, asked)));
+        Trajectory trajectory =
+                new TrajectoryComposer(siteService.getSettings(), clock).compose(search, asked, read, sums);
+        return Optional.of(trajectory.isPart() ? trajectory : withFiled(trajectory, asked));
     }
 
-    private FiledSummary newestFiled(Trajectory trajectory, List<Instrument> visible) {
-        return filedSummaries
-                .newest(trajectory.getPatient(), visible, trajectory.getBasis())
-                .orElse(null);
+    private Trajectory withFiled(Trajectory trajectory, List<Instrument> visible) {
+        List<FiledSummary> filed = filedSummaries.newestFirst(trajectory.getPatient(), visible, trajectory.getBasis());
+        return trajectory
+                .withFiled(filed.stream()
+                        .filter(FiledSummary::isIntact)
+                        .findFirst()
+                        .orElse(null))
+                .withFiledNotIntact(filed.stream()
+                        .findFirst()
+                        .filter(newest -> !newest.isIntact())
+                        .orElse(null));
     }
 
     private static AssessmentSearch everythingOf(TrajectorySearch search) {

@@ -84,6 +84,10 @@ public class IndexScoringTest {
         assertEquals(List.of(), scores(nowhere));
         nowhere.getAnswers().put("context", List.of("IN", "OUT"));
         assertEquals(List.of(), scores(nowhere));
+        Assessment faulty = saprof("2026-03-01", "IN", 12).toBuilder()
+                .faults(List.of(Fault.of("context", "unknownAnswer")))
+                .build();
+        assertEquals(List.of(), scores(faulty));
     }
 
     @Test
@@ -142,9 +146,22 @@ public class IndexScoringTest {
         Assessment earlier = hcr20("2026-02-27", Map.of("IN", 20));
         hcr20("2026-03-03", Map.of("IN", 30));
         assertEquals(earlier, index(saprof("2026-03-01", "IN", 12)).getCounterpart());
-        Assessment morning = hcr20("2026-03-01T08:00:00Z", Map.of("IN", 20));
-        hcr20("2026-03-01T09:00:00Z", Map.of("IN", 30));
-        assertEquals(morning, index(saprof("2026-03-01T10:00:00Z", "IN", 12)).getCounterpart());
+    }
+
+    @Test
+    public void shouldTakeOfOneDayTheOneThatStandsForIt() {
+        hcr20("2026-03-01T08:00:00Z", Map.of("IN", 20));
+        Assessment later = hcr20("2026-03-01T09:00:00Z", Map.of("IN", 30));
+        assertEquals(later, index(saprof("2026-03-01T10:00:00Z", "IN", 12)).getCounterpart());
+        Assessment consensus = hcr20("2026-03-01T10:00:00Z", Map.of("IN", 24));
+        consensus.getAnswers().put("raterRole", List.of("CONSENSUS"));
+        hcr20("2026-03-01T11:00:00Z", Map.of("IN", 28)).getAnswers().put("raterRole", List.of("SINGLE"));
+        assertEquals(consensus, index(saprof("2026-03-01T07:00:00Z", "IN", 12)).getCounterpart());
+        hcr20("2026-03-01T12:00:00Z", Map.of("OUT", 28)).getAnswers().put("raterRole", List.of("CONSENSUS"));
+        assertEquals(
+                "one of another context stands for nothing here",
+                consensus,
+                index(saprof("2026-03-01T07:00:00Z", "IN", 12)).getCounterpart());
     }
 
     @Test

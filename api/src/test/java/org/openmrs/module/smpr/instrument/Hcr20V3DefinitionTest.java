@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.instrument;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
@@ -48,6 +49,33 @@ public class Hcr20V3DefinitionTest {
             "Stress");
 
     private final Instrument hcr20 = TestInstruments.HCR20V3;
+
+    @Test
+    public void shouldFindOnceWhatAScaleSumsInEachContext() {
+        Scale management = hcr20.scale("R").get();
+        assertEquals(
+                List.of("R1.OUT.presence", "R2.OUT.presence", "R3.OUT.presence", "R4.OUT.presence", "R5.OUT.presence"),
+                codes(hcr20.summedBy(management, "OUT")));
+        assertEquals("R1.IN.presence", codes(hcr20.summedBy(management, "IN")).get(0));
+        assertSame(hcr20.summedBy(management, "OUT"), hcr20.summedBy(management, "OUT"));
+        assertEquals(
+                List.of("C1.presence", "C2.presence", "C3.presence", "C4.presence", "C5.presence"),
+                codes(hcr20.summedBy(hcr20.scale("C").get(), null)));
+    }
+
+    @Test
+    public void shouldSumItsOwnQuestionsWhereASiteHasOtherLabels() {
+        hcr20.summedBy(hcr20.scale("C").get(), null);
+        Label own = new Label(Map.of("en", "Our own", "fr", "La nôtre"));
+        Instrument used = hcr20.asUsedWith(Map.of("HCR20V3.presence.Y", own), Set.of(), Map.of());
+        assertTrue(used.getQuestions().containsAll(used.summedBy(used.scale("C").get(), null)));
+        assertTrue(used.summedBy(used.scale("C").get(), null).get(0).getChoices().stream()
+                .anyMatch(choice -> choice.getLabel().equals(own)));
+    }
+
+    private static List<String> codes(List<Question> questions) {
+        return questions.stream().map(Question::getCode).collect(Collectors.toList());
+    }
 
     @Test
     public void shouldNameTwentyItemsAndTheirSubItems() {

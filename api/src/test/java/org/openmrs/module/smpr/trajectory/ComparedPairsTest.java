@@ -119,6 +119,63 @@ public class ComparedPairsTest {
     }
 
     @Test
+    public void shouldTakeForThePreviousOneThatOfAnEarlierDay() {
+        man.hcr20("2025-01-10");
+        man.hcr20("2025-05-10").at("2025-05-10T09:00:00+02:00").with("raterRole", "SINGLE");
+        man.hcr20("2025-05-10").at("2025-05-10T16:00:00+02:00");
+        assertEquals(
+                "one rated it in the morning, and in the afternoon there was a consensus",
+                List.of("[FIRST_IN_CUSTODY, PREVIOUS] 2025-01-10 2025-05-10T16:00:00+02:00"),
+                pairs(HCR20V3));
+    }
+
+    @Test
+    public void shouldLetTheConsensusStandForADayThatHasASingleRatingToo() {
+        man.hcr20("2025-01-10").at("2025-01-10T09:00:00+01:00");
+        man.hcr20("2025-01-10").at("2025-01-10T16:00:00+01:00").with("raterRole", "SINGLE");
+        man.hcr20("2025-05-10").at("2025-05-10T09:00:00+02:00");
+        man.hcr20("2025-05-10").at("2025-05-10T16:00:00+02:00").with("raterRole", "SINGLE");
+        assertEquals(
+                "whichever was charted first",
+                List.of("[FIRST_IN_CUSTODY, PREVIOUS] 2025-01-10T09:00:00+01:00 2025-05-10T09:00:00+02:00"),
+                pairs(HCR20V3));
+        assertEquals(
+                "HCR20V3 2025-05-10T09:00:00+02:00",
+                man.of(HCR20V3).latest().get().getUuid());
+        assertEquals(
+                "the series has them all",
+                4,
+                man.of(HCR20V3).getJudgements().get(0).getPoints().size());
+    }
+
+    @Test
+    public void shouldLetTheLatestStandForADayWithoutAConsensus() {
+        man.hcr20("2025-01-10").at("2025-01-10T09:00:00+01:00").with("raterRole", "SINGLE");
+        man.hcr20("2025-01-10").at("2025-01-10T16:00:00+01:00").with("raterRole", "SINGLE");
+        man.hcr20("2025-05-10");
+        assertEquals(List.of("[FIRST_IN_CUSTODY, PREVIOUS] 2025-01-10T16:00:00+01:00 2025-05-10"), pairs(HCR20V3));
+    }
+
+    @Test
+    public void shouldTakeNoRaterRoleThatIsFaultyForAConsensus() {
+        man.hcr20("2025-01-10").at("2025-01-10T09:00:00+01:00").fault("raterRole", "unknownAnswer");
+        man.hcr20("2025-01-10").at("2025-01-10T16:00:00+01:00").with("raterRole", "SINGLE");
+        man.hcr20("2025-05-10");
+        assertEquals(List.of("[FIRST_IN_CUSTODY, PREVIOUS] 2025-01-10T16:00:00+01:00 2025-05-10"), pairs(HCR20V3));
+    }
+
+    @Test
+    public void shouldCompareNothingByItselfWithinOneDay() {
+        man.hcr20("2025-01-10").at("2025-01-10T09:00:00+01:00").with("raterRole", "SINGLE");
+        man.hcr20("2025-01-10").at("2025-01-10T16:00:00+01:00");
+        assertEquals(List.of(), pairs(HCR20V3));
+        assertEquals(
+                "the reader may",
+                List.of("[CHOSEN] 2025-01-10T09:00:00+01:00 2025-01-10T16:00:00+01:00"),
+                pairs(HCR20V3, "HCR20V3 2025-01-10T09:00:00+01:00", "HCR20V3 2025-01-10T16:00:00+01:00"));
+    }
+
+    @Test
     public void shouldCompareEachInstrumentByItself() {
         man.hcr20("2025-01-10");
         man.saprof("2025-01-10");

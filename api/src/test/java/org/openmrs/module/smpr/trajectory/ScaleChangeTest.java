@@ -145,6 +145,58 @@ public class ScaleChangeTest {
     }
 
     @Test
+    public void shouldSayOfTheIndexEverythingThatStandsInTheWayOfEitherInstrument() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10").with("informant", "FILE").rated("H8", "P");
+        man.saprof("2026-01-10");
+        man.hcr20("2026-05-10").rated("H8", "Y");
+        man.saprof("2026-05-10").with("raterRole", "SINGLE");
+        IndexChange index = comparison(SAPROF).getIndices().get(0);
+        assertEquals(
+                List.of(Reason.STATIC_ITEMS, Reason.REINFORMED, Reason.OTHER_SOURCES, Reason.OTHER_RATER_ROLE),
+                index.getReasons());
+        // 20 − 17, then 21 − 17
+        assertEquals(1, index.getDifference(), 0);
+    }
+
+    @Test
+    public void shouldSayOfTheIndexWhatOneOfTheInstrumentsDoesNotState() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10");
+        man.saprof("2026-01-10").with("context", "OUT").with("phase", "PRE-RELEASE");
+        man.hcr20("2026-05-10").without("informant").ratedFor("IN", "OUT");
+        man.saprof("2026-05-10").with("context", "OUT").rated("02", "2");
+        IndexChange index = comparison(SAPROF).getIndices().get(0);
+        assertEquals(
+                List.of(Reason.STATIC_ITEMS, Reason.REINFORMED, Reason.NOT_STATED, Reason.NO_VALUE),
+                index.getReasons());
+    }
+
+    @Test
+    public void shouldSubtractNoIndexThatMayBeOfAnotherEdition() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10");
+        man.saprof("2026-01-10").with("edition", "2009");
+        man.hcr20("2026-05-10");
+        man.saprof("2026-05-10");
+        IndexChange index = comparison(SAPROF).getIndices().get(0);
+        assertEquals(List.of(Reason.STATIC_ITEMS, Reason.OTHER_EDITION), index.getReasons());
+        assertNull(index.getDifference());
+    }
+
+    @Test
+    public void shouldSayOfTheIndexThatTooMuchIsOmitted() {
+        man.indexWithin(30);
+        man.hcr20("2026-01-10").rated("C1", "OMIT");
+        man.saprof("2026-01-10");
+        man.hcr20("2026-05-10");
+        man.saprof("2026-05-10");
+        assertEquals(
+                List.of(Reason.STATIC_ITEMS, Reason.TOO_MANY_OMITTED),
+                comparison(SAPROF).getIndices().get(0).getReasons());
+    }
+
+    @Test
     public void shouldSubtractNoIndexOfOneContextFromThatOfAnother() {
         man.indexWithin(30);
         man.hcr20("2026-01-10");
@@ -153,7 +205,7 @@ public class ScaleChangeTest {
         man.saprof("2026-05-10").outside();
         IndexChange index = comparison(SAPROF).getIndices().get(0);
         assertNull(index.getDifference());
-        assertEquals(List.of(Reason.STATIC_ITEMS, Reason.OTHER_CONTEXT), index.getReasons());
+        assertEquals(List.of(Reason.STATIC_ITEMS, Reason.OTHER_CONTEXT, Reason.SETTING_CHANGED), index.getReasons());
     }
 
     @Test
@@ -357,6 +409,16 @@ public class ScaleChangeTest {
     }
 
     @Test
+    public void shouldNotTakeAFaultySettingForAStatedOne() {
+        man.hcr20("2026-01-10").outside("APC");
+        man.hcr20("2026-05-10").outside("UCTI").fault("phase", "unknownAnswer");
+        assertUntested(HCR20V3, "C", Reason.NOT_STATED);
+        man.hcr20("2026-05-20");
+        man.hcr20("2026-05-30").outside().fault("context", "unknownAnswer");
+        assertUntested(HCR20V3, "C", Reason.NOT_STATED);
+    }
+
+    @Test
     public void shouldSayOfOneThatDoesNotStateItsEditionThatTheSettingChangedToo() {
         man.hcr20("2026-01-10").without("edition");
         man.hcr20("2026-05-10").outside();
@@ -412,10 +474,31 @@ public class ScaleChangeTest {
     }
 
     @Test
-    public void shouldCompareTwoOfOneDay() {
-        man.hcr20("2026-05-10").at("2026-05-10T09:00:00+02:00").scale("C", "YYPPP");
-        man.hcr20("2026-05-10").at("2026-05-10T16:00:00+02:00").scale("C", "PPPPN");
-        ScaleChange change = change(HCR20V3, "C");
+    public void shouldCompareTwoOfOneDayThatTheReaderHasChosen() {
+        String morning = man.hcr20("2026-05-10")
+                .at("2026-05-10T09:00:00+02:00")
+                .scale("C", "YYPPP")
+                .uuid();
+        String afternoon = man.hcr20("2026-05-10")
+                .at("2026-05-10T16:00:00+02:00")
+                .scale("C", "PPPPN")
+                .uuid();
+        ScaleChange change = man
+                .trajectory(
+                        TrajectorySearch.builder()
+                                .instrument("HCR20V3")
+                                .compare(List.of(morning, afternoon))
+                                .build(),
+                        true)
+                .getInstruments()
+                .get(0)
+                .getComparisons()
+                .get(0)
+                .getScales()
+                .stream()
+                .filter(scale -> scale.getScale().getCode().equals("C"))
+                .findFirst()
+                .get();
         assertEquals(-3, change.getDifference(), 0);
         assertEquals(Verdict.LOWER, change.getVerdict());
     }

@@ -149,6 +149,49 @@ public class ScaleSeriesTest {
     }
 
     @Test
+    public void shouldDescribeWhatCanBeComparedWithTheLatestOfASetting() {
+        for (String other : List.of("raterRole", "informant")) {
+            TestSeries another = new TestSeries();
+            for (int i = 0; i < 3; i++) {
+                another.hcr20(day(i * 100)).scale("C", i == 1 ? "YYYYY" : "PPPPP");
+            }
+            another.hcr20(day(50)).scale("C", "NNNNN").with(other, other.equals("informant") ? "FILE" : "SINGLE");
+            assertEquals(other, List.of("IN 3"), slopes(another, HCR20V3, "C"));
+            another.hcr20(day(400)).scale("C", "NNNNN").with(other, other.equals("informant") ? "FILE" : "SINGLE");
+            assertEquals("two like the latest", List.of(), slopes(another, HCR20V3, "C"));
+            another.hcr20(day(500)).scale("C", "NNNNN").with(other, other.equals("informant") ? "FILE" : "SINGLE");
+            assertEquals(other, List.of("IN 3"), slopes(another, HCR20V3, "C"));
+            assertEquals(
+                    0, series(another, HCR20V3, "C", null).getSlopes().get(0).getPerMonth(), 0);
+        }
+    }
+
+    @Test
+    public void shouldPassOverWhatCanBeComparedWithNothing() {
+        man.capp("2024-01-10");
+        man.capp("2024-07-10");
+        man.capp("2025-01-10").shortWindow();
+        man.capp("2025-07-10").without("raterRole");
+        assertEquals(List.of(), slopes(CAPP, "A"));
+        man.capp("2026-01-10");
+        man.capp("2026-03-10").without("windowStart");
+        assertEquals(List.of("IN 3"), slopes(CAPP, "A"));
+    }
+
+    @Test
+    public void shouldTakeOfADayTheConsensusThatStandsForIt() {
+        clinical("2025-01-01", 8);
+        man.hcr20("2025-01-01")
+                .at("2025-01-01T16:00:00+01:00")
+                .scale("C", "NNNNN")
+                .with("raterRole", "SINGLE");
+        clinicalAfter(100, 6);
+        clinicalAfter(200, 5);
+        assertEquals(-0.015 * MONTH, slope().getPerMonth(), 1e-12);
+        assertEquals(3, slope().getPoints());
+    }
+
+    @Test
     public void shouldCountNoPointThatHasNoValueOrStatesNoSetting() {
         clinical("2025-01-01", 8);
         clinicalAfter(100, 6);
@@ -172,12 +215,14 @@ public class ScaleSeriesTest {
     }
 
     @Test
-    public void shouldTakeTwoOfOneDayAsTwoPointsWithoutASlopeBetweenThem() {
+    public void shouldTakeTwoOfOneDayForOnePoint() {
         clinical("2025-01-01", 8);
         man.hcr20("2025-01-01").at("2025-01-01T16:00:00+01:00").scale("C", "PPPPY");
         clinicalAfter(100, 5);
-        // From 8 and from 6 to 5, in hundredths a day: −3 and −1; between them −2.
-        assertEquals(-0.02 * MONTH, slope().getPerMonth(), 1e-12);
+        assertEquals(List.of(), slopes(HCR20V3, "C"));
+        clinicalAfter(200, 5);
+        // From 6 to 5 and 5, in hundredths a day: −1, −0.5 and 0.
+        assertEquals(-0.005 * MONTH, slope().getPerMonth(), 1e-12);
         assertEquals(3, slope().getPoints());
     }
 
@@ -216,6 +261,10 @@ public class ScaleSeriesTest {
     }
 
     private List<String> slopes(Instrument instrument, String scale) {
+        return slopes(man, instrument, scale);
+    }
+
+    private static List<String> slopes(TestSeries man, Instrument instrument, String scale) {
         return man.of(instrument).getScales().stream()
                 .filter(series -> series.getScale().getCode().equals(scale))
                 .flatMap(series -> series.getSlopes().stream())
@@ -224,6 +273,10 @@ public class ScaleSeriesTest {
     }
 
     private ScaleSeries series(Instrument instrument, String scale, String context) {
+        return series(man, instrument, scale, context);
+    }
+
+    private static ScaleSeries series(TestSeries man, Instrument instrument, String scale, String context) {
         return man.of(instrument).getScales().stream()
                 .filter(series -> series.getScale().getCode().equals(scale))
                 .filter(series -> context == null || context.equals(series.getContext()))

@@ -45,6 +45,21 @@ public class TargetFinderTest {
     }
 
     @Test
+    public void shouldHoldWhatIsToBeWorkedOnBesideAnEarlierDayAndCountEachDayOnce() {
+        man.hcr20("2025-09-10").rated("N").rated("C2", "Y");
+        man.hcr20("2026-02-10")
+                .at("2026-02-10T09:00:00+01:00")
+                .with("raterRole", "SINGLE")
+                .rated("N")
+                .rated("C2", "P");
+        man.hcr20("2026-02-10").at("2026-02-10T16:00:00+01:00").rated("N").rated("C2", "P");
+        Target target = man.trajectory().getTargets().getRisk().get(0);
+        assertEquals(Movement.LESS, target.getSinceLast());
+        assertEquals(List.of(), target.getSinceLastReasons());
+        assertEquals(2, target.getRatedSo());
+    }
+
+    @Test
     public void shouldNotLetAMovementAcrossSettingsChangeTheOrder() {
         man.hcr20("2025-09-10").rated("N").rated("C1", "Y").rated("C4", "P");
         man.hcr20("2026-02-10").outside("APC").rated("N").rated("C1", "Y").rated("C4", "Y");

@@ -29,6 +29,7 @@ import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.Reliability;
+import org.openmrs.module.smpr.site.SiteSettings;
 
 /** One man's assessments as they are read from a record, without one; and the trajectory that they make. */
 public final class TestSeries {
@@ -165,7 +166,9 @@ public final class TestSeries {
                 .collect(Collectors.toList());
         Clock clock =
                 Clock.fixed(LocalDate.parse(today).atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
-        return new TrajectoryComposer(sameField, clock).compose(search, asked, read, sums);
+        return new TrajectoryComposer(
+                        SiteSettings.builder().sameField(sameField).build(), clock)
+                .compose(search, asked, read, sums);
     }
 
     /** @return what a researcher is given of one instrument */

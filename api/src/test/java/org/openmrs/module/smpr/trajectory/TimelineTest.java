@@ -68,6 +68,14 @@ public class TimelineTest {
     }
 
     @Test
+    public void shouldTakeNoFaultyAnswerForOneThatSays() {
+        man.hcr20("2025-01-10").with("phase", "CUSTODY");
+        man.hcr20("2025-03-10").outside("UCTI").fault("context", "unknownAnswer");
+        man.hcr20("2025-05-10").with("phase", "PRE-RELEASE").fault("phase", "unknownAnswer");
+        assertEquals(List.of(), changes());
+    }
+
+    @Test
     public void shouldFindNoChangeInWhatWasNeverSaidBefore() {
         man.hcr20("2025-01-10").outside();
         man.hcr20("2025-05-10").outside("UCTI");

@@ -8,7 +8,7 @@ package org.openmrs.module.smpr.web;
 import java.util.List;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.assessment.Fields;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummarySearch;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummaryService;
 import org.openmrs.module.webservices.rest.SimpleObject;

@@ -7,10 +7,10 @@ package org.openmrs.module.smpr.web;
 
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.BasisChange;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Trajectory;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
-import org.openmrs.module.smpr.trajectory.filed.BasisChange;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Summary;
 import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -23,14 +23,14 @@ final class SummaryView {
             .standard("patient", (s, level) -> new SimpleObject().add("uuid", s.getPatient()))
             .standard("date", (s, level) -> Shown.moment(s.getDate()))
             .standard("validator", (s, level) -> AssessmentView.reference(s.getValidator()))
-            .standard(SummaryBody.LANGUAGE, (s, level) -> s.getLanguage())
-            .standard(SummaryBody.TEXT, (s, level) -> s.getSentences())
-            .standard("edited", (s, level) -> s.isEdited())
+            .standard(SummaryBody.LANGUAGE, (s, level) -> verified(s, s.getLanguage()))
+            .standard(SummaryBody.TEXT, (s, level) -> verified(s, s.getSentences()))
+            .standard("edited", (s, level) -> verified(s, s.isEdited()))
             .standard("intact", (s, level) -> s.isIntact())
-            .standard("upToDate", (s, level) -> s.isUpToDate())
-            .standard("changedSince", (s, level) -> Shown.each(s.getChangedSince(), SummaryView::change))
+            .standard("upToDate", (s, level) -> verified(s, s.isUpToDate()))
+            .standard("changedSince", (s, level) -> verified(s, Shown.each(s.getChangedSince(), SummaryView::change)))
             .standard("voided", (s, level) -> s.isVoided())
-            .full("basis", (s, level) -> Shown.each(s.getBasis().getEntries(), SummaryView::entry))
+            .full("basis", (s, level) -> verified(s, Shown.each(s.getBasis().getEntries(), SummaryView::entry)))
             .full("auditInfo", (s, level) -> auditInfo(s));
 
     private SummaryView() {}
@@ -60,6 +60,11 @@ final class SummaryView {
         return filed == null ? null : VIEW.of(filed, Level.DEFAULT);
     }
 
+    /** @return what the summary is shown with; null where it is not intact, so that nothing is told that nobody may have validated */
+    private static <T> T verified(FiledSummary filed, T shown) {
+        return filed.isIntact() ? shown : null;
+    }
+
     private static String display(FiledSummary filed) {
         String day = Messages.language().day(filed.getDate());
         return filed.isIntact()
@@ -71,20 +76,15 @@ final class SummaryView {
         Basis.Entry entry = change.getEntry();
         return new SimpleObject()
                 .add("code", change.getKind().name())
-                .add(
-                        "display",
-                        Messages.text(
-                                "smpr.report.filed." + change.getKind(),
-                                Shown.text(change.getInstrument().getLabel()),
-                                Messages.language().day(entry.getDay())))
-                .add("assessment", entry.getAssessment())
+                .add("display", Messages.language().change(change))
+                .add("assessment", entry == null ? null : entry.getAssessment())
                 .add(
                         Fields.INSTRUMENT,
                         Shown.coded(
                                 change.getInstrument().getCode(),
                                 change.getInstrument().getLabel(),
                                 Level.DEFAULT))
-                .add(Fields.DATE, entry.getDay().toString());
+                .add(Fields.DATE, entry == null ? null : entry.getDay().toString());
     }
 
     private static SimpleObject entry(Basis.Entry entry) {

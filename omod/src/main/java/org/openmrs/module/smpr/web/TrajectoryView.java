@@ -29,7 +29,8 @@ final class TrajectoryView {
             .standard("gaps", (t, level) -> Shown.each(t.getGaps(), TrajectoryView::gap))
             .standard("summary", (t, level) -> SummaryView.automatic(t))
             .standard("version", (t, level) -> SummaryView.version(t))
-            .standard("filedSummary", (t, level) -> SummaryView.inTrajectory(t.getFiled()));
+            .standard("filedSummary", (t, level) -> SummaryView.inTrajectory(t.getFiled()))
+            .standard("filedNotIntact", (t, level) -> SummaryView.inTrajectory(t.getFiledNotIntact()));
 
     /** The history takes a statement an assessment, and stands at the assessment itself. */
     private static final View<Assessment> ASSESSMENT = AssessmentView.VIEW.without("history");

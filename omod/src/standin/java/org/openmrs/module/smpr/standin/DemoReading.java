@@ -66,7 +66,7 @@ final class DemoReading {
     /** @param sums whether the reader may see sums */
     Trajectory trajectory(String identifier, boolean sums) {
         return new TrajectoryComposer(
-                        settings.getSameField(),
+                        settings,
                         Clock.fixed(today.atTime(10, 0).atZone(ZONE).toInstant(), ZONE))
                 .compose(
                         TrajectorySearch.builder().patient(identifier).build(),

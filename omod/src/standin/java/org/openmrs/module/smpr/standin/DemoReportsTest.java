@@ -208,7 +208,7 @@ public class DemoReportsTest {
                 """
                 Aucune évaluation terminée n’est enregistrée.
                 Aucun avis final n’est enregistré.
-                Il n’y a pas deux évaluations terminées avec un même outil : rien n’est dit d’un changement.
+                Aucun outil n’a d’évaluations terminées à deux dates : rien n’est dit d’un changement.
                 Aucun item dynamique de risque n’est coté : ce qui est à travailler n’est pas connu.
                 Non connu, ou à faire : aucune évaluation terminée (HCR-20 V3, SAPROF, CAPP).
                 Facteurs clés, à conserver : non connus, faute d’évaluation SAPROF terminée
@@ -216,7 +216,7 @@ public class DemoReportsTest {
                 """
                 No complete assessment has been charted.
                 No final opinion has been charted.
-                There are no two complete assessments with one instrument: nothing is said of change.
+                No instrument has complete assessments of two days: nothing is said of change.
                 No dynamic risk item has been rated: what is to be worked on is not known.
                 Not known, or to be done: no complete assessment with HCR-20 V3, SAPROF, CAPP.
                 Key items, to keep: not known, there being no complete SAPROF
@@ -234,14 +234,14 @@ public class DemoReportsTest {
                 C4 Instabilité (présent, pertinence modérée, relevé depuis le 6 mars 2026)
                 , et 2 autres.
                 Non connu, ou à faire : aucune évaluation terminée (SAPROF, CAPP) ; HCR-20 V3 du 6 mars 2026 (la dernière, il y a 8 mois, aucune date de révision fixée).
-                Une seule évaluation, le 6 mars 2026 : rien à quoi la comparer.
+                Une seule date d’évaluation, le 6 mars 2026 : rien à comparer.
                 04 Stratégies d’adaptation (coping) (non coté)""",
                 """
                 1 complete assessment, on 6 Mar 2026: HCR-20 V3 (1, on 6 Mar 2026, in an institution, one rater), SAPROF (none), CAPP (none).
                 C4 Instability (present, relevance moderate, found since 6 Mar 2026)
                 , and 2 more.
                 Not known, or to be done: no complete assessment with SAPROF, CAPP; HCR-20 V3 of 6 Mar 2026 (the latest, 8 months ago, no date of review set).
-                One assessment, on 6 Mar 2026: there is nothing to compare it with.
+                Assessed on one day, 6 Mar 2026: there is nothing to compare with.
                 04 Coping (not rated)""");
         reads(
                 "INV-168",

@@ -17,10 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.Obs;
 import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
 
 public class SummaryResourceTest extends SmprRestTest {
 
@@ -83,6 +86,45 @@ public class SummaryResourceTest extends SmprRestTest {
         assertEquals("2024-03-01", filed.at("/basis/0/date").asText());
         assertEquals(get("assessment/" + saprof).json().get("version"), filed.at("/basis/0/version"));
         assertEquals(List.of("creator", "dateCreated"), namesOf(filed.get("auditInfo")));
+    }
+
+    @Test
+    public void shouldGiveNoWordsOfOneWhoseRecordIsNotWhatWasValidated() {
+        String uuid = file();
+        putWordsInto(uuid);
+
+        JsonNode filed = get("summary/" + uuid + "?v=full").json();
+        assertFalse(filed.get("intact").asBoolean());
+        assertTrue(filed.get("display").asText().endsWith("the record of it is not what was validated"));
+        for (String said : List.of("language", "text", "edited", "upToDate", "changedSince", "basis")) {
+            assertTrue(said, filed.get(said).isNull());
+        }
+        // Whose encounter it is, and where to find it.
+        assertEquals(uuid, filed.get("uuid").asText());
+        assertEquals(clinician.getUuid(), filed.at("/validator/uuid").asText());
+        String everything = get("summary?v=full&patient=" + patient.getUuid()).text()
+                + get("trajectory/" + patient.getUuid()).text();
+        assertFalse(everything, everything.contains("dangerous"));
+    }
+
+    @Test
+    public void shouldShowTheNewestThatIsIntactAndThatANewerOneIsNot() {
+        String valid = file();
+        String newer = file();
+        String path = "trajectory/" + patient.getUuid();
+        assertEquals(newer, get(path).json().at("/filedSummary/uuid").asText());
+        assertTrue(get(path).json().get("filedNotIntact").isNull());
+        putWordsInto(newer);
+
+        JsonNode trajectory = get(path).json();
+        assertEquals(valid, trajectory.at("/filedSummary/uuid").asText());
+        assertEquals(newer, trajectory.at("/filedNotIntact/uuid").asText());
+        assertFalse(trajectory.at("/filedNotIntact/intact").asBoolean());
+        assertTrue(trajectory.at("/filedNotIntact/text").isNull());
+        String report = get(path + "/report").text();
+        assertTrue(report, report.contains("Il va mieux."));
+        assertTrue(report, report.contains("is not shown: the record of it is not what was validated."));
+        assertFalse(report, report.contains("dangerous"));
     }
 
     @Test
@@ -153,6 +195,32 @@ public class SummaryResourceTest extends SmprRestTest {
             assertTrue(trajectory.get("filedSummary").isNull());
             assertTrue(trajectory.get("version").isNull());
         }
+    }
+
+    @Test
+    public void shouldShowThatTheSiteHasSetSomethingElseSince() {
+        String uuid = file();
+        authenticate();
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"omissionLimits\": {\"total\": 2}}}}");
+
+        JsonNode filed = get("summary/" + uuid).json();
+        assertFalse(filed.get("upToDate").asBoolean());
+        assertEquals(1, filed.get("changedSince").size());
+        JsonNode change = filed.at("/changedSince/0");
+        assertEquals(List.of("code", "display", "assessment", "instrument", "date"), namesOf(change));
+        assertEquals("SETTINGS", change.get("code").asText());
+        assertEquals(
+                "settings of the site for SAPROF changed", change.get("display").asText());
+        assertTrue(change.get("assessment").isNull());
+        assertEquals("SAPROF", change.at("/instrument/code").asText());
+        assertTrue(change.get("date").isNull());
+        Context.setLocale(Locale.FRENCH);
+        assertEquals(
+                "réglages du site pour SAPROF modifiés",
+                get("summary/" + uuid).json().at("/changedSince/0/display").asText());
     }
 
     @Test
@@ -291,6 +359,19 @@ public class SummaryResourceTest extends SmprRestTest {
         Map<String, Object> body = summary();
         body.put(field, value);
         return post("summary", body).faults();
+    }
+
+    /** As another route than the module's does. */
+    private void putWordsInto(String uuid) {
+        authenticate();
+        Obs text = Context.getEncounterService().getEncounterByUuid(uuid).getObs().stream()
+                .filter(obs -> obs.getConcept().getUuid().equals(StableUuid.ofConcept("SUMMARY.text")))
+                .findFirst()
+                .get();
+        text.setValueText("He is dangerous.");
+        Context.getObsService().saveObs(text, "test");
+        Context.flushSession();
+        Context.clearSession();
     }
 
     private String file() {

@@ -40,9 +40,11 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         "summary",
                         "version",
                         "filedSummary",
+                        "filedNotIntact",
                         "links"),
                 answer.names());
         assertTrue(answer.json().get("filedSummary").isNull());
+        assertTrue(answer.json().get("filedNotIntact").isNull());
         assertFalse(answer.json().get("part").asBoolean());
         assertEquals(3, answer.json().get("gaps").size());
         assertEquals(List.of("uuid"), namesOf(answer.json().get("patient")));

@@ -60,7 +60,7 @@ final class AssessmentRows {
             sheet.getSvg().line(sheet.getLeft(), top, sheet.getRight(), top, "#dcdcdc", null);
         }
         if (gap(trajectory) != null) {
-            Assessment latest = counted.get(counted.size() - 1);
+            Assessment latest = trajectory.latest().get();
             drawOld(latest, top + lines[trajectory.getAssessments().indexOf(latest)] * LINE);
         }
         for (int i = 0; i < lines.length; i++) {

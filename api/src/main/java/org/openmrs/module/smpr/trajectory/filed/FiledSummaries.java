@@ -20,9 +20,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
+import org.openmrs.module.smpr.trajectory.FiledSummaryReader;
 
 /** Reads filed summaries from the record as they are, whoever wrote them, as far as the user may see what they rest on. */
-public class FiledSummaries {
+public class FiledSummaries implements FiledSummaryReader {
 
     private final FiledSummaryDao dao;
 
@@ -34,27 +37,20 @@ public class FiledSummaries {
         this.zone = clock.getZone();
     }
 
-    /**
-     * Takes two statements.
-     *
-     * @param visible the instruments whose assessments the user may see
-     * @param now what the person's assessments now are
-     * @return the newest of the person; empty where there is none, and where the record of it is not intact
-     */
-    public Optional<FiledSummary> newest(String patient, Collection<Instrument> visible, Basis now) {
-        List<FiledRow> rows = seen(
-                dao.encounters(FiledSummarySearch.builder().patient(patient).build()));
-        return read(rows.subList(0, Math.min(1, rows.size())), visible).stream()
-                .filter(FiledSummary::isIntact)
-                .map(newest -> newest.comparedWith(now, visible))
-                .findFirst();
+    /** Takes two statements. */
+    @Override
+    public List<FiledSummary> newestFirst(String patient, Collection<Instrument> visible, Basis now) {
+        return all(FiledSummarySearch.builder().patient(patient).build(), visible, now);
     }
 
-    /** @return the same of all of them, the newest first, intact or not, and compared with nothing yet */
-    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible) {
-        return read(seen(dao.encounters(search)), visible);
+    /** @return the same of those that are asked for */
+    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible, Basis now) {
+        return read(seen(dao.encounters(search)), visible).stream()
+                .map(summary -> summary.comparedWith(now, visible))
+                .collect(Collectors.toList());
     }
 
+    /** @return the one of that encounter, compared with nothing yet */
     Optional<FiledSummary> one(String uuid, Collection<Instrument> visible) {
         FiledRow row = dao.encounter(uuid);
         return row == null
@@ -98,23 +94,25 @@ public class FiledSummaries {
                 .orElse(charted);
     }
 
+    /** Of one that is not intact nothing is told that somebody is said to have validated. */
     private FiledSummary read(FiledRow row, Map<String, String> answers) {
-        String text = answers.get(SummaryQuestions.TEXT);
+        Optional<Basis> basis =
+                Optional.ofNullable(answers.get(SummaryQuestions.BASIS)).flatMap(Basis::read);
+        boolean intact = basis.isPresent() && isSealed(row, answers);
         return FiledSummary.builder()
                 .uuid(row.getUuid())
                 .patient(row.getPatient())
                 .date(row.getDate())
                 .validator(row.getValidator())
-                .language(answers.get(SummaryQuestions.LANGUAGE))
+                .language(intact ? answers.get(SummaryQuestions.LANGUAGE) : null)
                 .sentences(
-                        text == null
-                                ? Collections.emptyList()
-                                : Collections.unmodifiableList(Arrays.asList(text.split("\n"))))
-                .edited(SummaryQuestions.EDITED.equals(answers.get(SummaryQuestions.WORDING)))
-                .basis(Optional.ofNullable(answers.get(SummaryQuestions.BASIS))
-                        .flatMap(Basis::read)
-                        .orElse(Basis.NONE))
-                .intact(isIntact(row, answers))
+                        intact
+                                ? Collections.unmodifiableList(Arrays.asList(
+                                        answers.get(SummaryQuestions.TEXT).split("\n")))
+                                : Collections.emptyList())
+                .edited(intact && SummaryQuestions.EDITED.equals(answers.get(SummaryQuestions.WORDING)))
+                .basis(basis.orElse(Basis.NONE))
+                .intact(intact)
                 .changedSince(Collections.emptyList())
                 .voided(row.isVoided())
                 .creator(row.getCreator())
@@ -125,7 +123,7 @@ public class FiledSummaries {
                 .build();
     }
 
-    private boolean isIntact(FiledRow row, Map<String, String> answers) {
+    private boolean isSealed(FiledRow row, Map<String, String> answers) {
         return row.getValidator() != null
                 && answers.size() == SummaryQuestions.RECORD.getQuestions().size()
                 && Seal.of(row.getValidator().getUuid(), row.getDate(), zone, answers)

@@ -13,6 +13,7 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.site.ReadOfPeople;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 
 /**
  * Summaries that clinicians have validated. A summary is an encounter; whoever lacks the privilege that its type asks
@@ -35,7 +36,8 @@ public interface FiledSummaryService extends OpenmrsService {
      * Files a summary, validated at this moment by the signed-in user. It is not amended later: another is filed.
      *
      * @throws FaultsException naming every fault, also where the user is no clinician: nothing was written
-     * @throws ChangedMeanwhileException where the counted assessments are no longer those of the version that the input names
+     * @throws ChangedMeanwhileException where the counted assessments, or what the site has set for their instruments, are no longer those of the version that the
+     *     input names
      */
     @ReadOfPeople(ReadOfPeople.REPORT)
     @Authorized(

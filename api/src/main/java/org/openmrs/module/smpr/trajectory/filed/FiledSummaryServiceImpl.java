@@ -36,6 +36,9 @@ import org.openmrs.module.smpr.assessment.Texts;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;
@@ -56,6 +59,8 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
 
     private final TrajectoryService trajectoryService;
 
+    private final SiteService siteService;
+
     private final DictionaryDao dictionaryDao;
 
     private final Clock clock;
@@ -64,11 +69,13 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
             FiledSummaries summaries,
             AssessmentService assessmentService,
             TrajectoryService trajectoryService,
+            SiteService siteService,
             DictionaryDao dictionaryDao,
             Clock clock) {
         this.summaries = summaries;
         this.assessmentService = assessmentService;
         this.trajectoryService = trajectoryService;
+        this.siteService = siteService;
         this.dictionaryDao = dictionaryDao;
         this.clock = clock;
     }
@@ -90,10 +97,7 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
             return Collections.emptyList();
         }
         List<Instrument> visible = assessmentService.getVisibleInstruments();
-        Basis now = basis(search.getPatient());
-        return summaries.all(search, visible).stream()
-                .map(summary -> summary.comparedWith(now, visible))
-                .collect(Collectors.toList());
+        return summaries.all(search, visible, basis(search.getPatient()));
     }
 
     @Override
@@ -154,6 +158,7 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
         return Basis.of(
                 assessmentService.getAssessments(
                         AssessmentSearch.builder().patient(patient).build()),
+                siteService.getSettings(),
                 clock.getZone());
     }
 

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.trajectory.Digest;
 
 /**
  * Shows whether the record still says what was validated, by whom and when: obs and encounters can be changed by ways

@@ -12,13 +12,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
 import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
+import org.openmrs.module.smpr.trajectory.words.Markup;
 import org.openmrs.module.smpr.trajectory.words.Summary;
 import org.openmrs.module.smpr.trajectory.words.SummaryWriter;
 
@@ -53,6 +54,7 @@ public final class ReportWriter {
                         .element("style", "", style -> style.raw(style() + margin())));
         html.start("body", "");
         page(html, report, 1, () -> {
+            writeNotIntact(html, trajectory.getFiledNotIntact());
             writeSummary(html, trajectory.getFiled(), summary, sources);
             writeReviews(html, trajectory);
             writeTimeline(html, trajectory);
@@ -93,7 +95,14 @@ public final class ReportWriter {
         html.end();
     }
 
-    /** What a clinician has validated, and whether it still holds; what was written automatically only where that does not. */
+    /** That something was filed last that cannot be shown: what follows is older, or nobody's. */
+    private void writeNotIntact(Html html, FiledSummary newest) {
+        if (newest != null) {
+            html.leaf("p", "class=\"overdue\"", say("filed.notIntact", language.day(newest.getDate())));
+        }
+    }
+
+    /** What a clinician has validated, in his language, and whether it still holds; what was written automatically only where that does not. */
     private void writeSummary(Html html, FiledSummary filed, Summary summary, Sources sources) {
         if (filed != null) {
             writeFiled(html, filed);
@@ -121,17 +130,19 @@ public final class ReportWriter {
             if (!filed.isUpToDate()) {
                 section.leaf("p", "class=\"overdue\"", say("filed.changed", changes(filed)));
             }
-            section.element("ol", "", list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
+            if (!filed.getLanguage().equals(language.getLocale().getLanguage())) {
+                section.leaf("p", "class=\"note\"", say("filed.language", language.name(filed.getLanguage())));
+            }
+            section.element(
+                    "ol",
+                    "lang=\"" + Markup.escape(filed.getLanguage()) + "\"",
+                    list -> filed.getSentences().forEach(sentence -> list.leaf("li", "", sentence)));
         });
     }
 
     private String changes(FiledSummary filed) {
-        return language.parted(filed.getChangedSince().stream()
-                .map(change -> say(
-                        "filed." + change.getKind(),
-                        language.text(change.getInstrument().getLabel()),
-                        language.day(change.getEntry().getDay())))
-                .collect(Collectors.toList()));
+        return language.parted(
+                filed.getChangedSince().stream().map(language::change).collect(Collectors.toList()));
     }
 
     private void writeAutomatic(Html html, Summary summary, Sources sources) {

@@ -23,6 +23,7 @@ import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.trajectory.BasisChange;
 import org.openmrs.module.smpr.trajectory.Setting;
 
 /** How the module speaks to one reader: sentences, labels, days and numbers in his language. */
@@ -60,6 +61,11 @@ public final class Language {
 
     public boolean isFrench() {
         return locale.getLanguage().equals("fr");
+    }
+
+    /** @return what the language of that code (ISO 639-1) is called, within a sentence */
+    public String name(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
     }
 
     public String say(String key, Object... arguments) {
@@ -143,6 +149,15 @@ public final class Language {
                         .findFirst()
                         .map(choice -> text(choice.getLabel()))
                         .orElseGet(() -> say("smpr.chart.missing"));
+    }
+
+    /** @return what is not as it was when something was said that rests on it */
+    public String change(BasisChange change) {
+        String instrument = text(change.getInstrument().getLabel());
+        String key = "smpr.report.filed." + change.getKind();
+        return change.getEntry() == null
+                ? say(key, instrument)
+                : say(key, instrument, day(change.getEntry().getDay()));
     }
 
     public String decimal(double value) {

@@ -44,6 +44,9 @@ import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.trajectory.BasisChange;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;
@@ -115,6 +118,11 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         }
         String seal = answers.remove("SUMMARY.seal");
         assertTrue(seal, seal.matches("[0-9a-f]{16}"));
+        String basis = answers.remove("SUMMARY.basis");
+        assertTrue(
+                basis,
+                basis.matches("SAPROF 2026-03-01 " + saprof.getUuid() + " " + saprof.getVersion()
+                        + "\nSAPROF settings [0-9a-f]{16}"));
         assertEquals(
                 Map.of(
                         "SUMMARY.text",
@@ -122,9 +130,7 @@ public class FiledSummaryServiceTest extends SmprContextTest {
                         "SUMMARY.language",
                         "SUMMARY.language.en",
                         "SUMMARY.wording",
-                        "SUMMARY.wording.EDITED",
-                        "SUMMARY.basis",
-                        "SAPROF 2026-03-01 " + saprof.getUuid() + " " + saprof.getVersion()),
+                        "SUMMARY.wording.EDITED"),
                 answers);
     }
 
@@ -276,6 +282,58 @@ public class FiledSummaryServiceTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldTellThatTheSiteHasSetSomethingElseSince() {
+        FiledSummary filed = file(OWN_WORDS);
+        String ours = "\"reliability\": {\"external\": {\"sd\": 2.1, \"reliability\": 0.8, \"source\": \"ours\"}}";
+        set("\"CAPP\": {\"omissionLimits\": {\"total\": 3}}");
+        assertTrue(trajectory().getFiled().isUpToDate());
+
+        set("\"SAPROF\": {" + ours + "}");
+        for (FiledSummary read : List.of(
+                service.getFiledSummary(filed.getUuid()).get(),
+                trajectory().getFiled(),
+                service.getFiledSummaries(FiledSummarySearch.builder()
+                                .patient(patient.getUuid())
+                                .build())
+                        .get(0))) {
+            assertTrue(read.isIntact());
+            assertFalse(read.isUpToDate());
+            assertEquals(1, read.getChangedSince().size());
+            BasisChange change = read.getChangedSince().get(0);
+            assertEquals(BasisChange.Kind.SETTINGS, change.getKind());
+            assertEquals("SAPROF", change.getInstrument().getCode());
+        }
+
+        // As they were, though accepted later.
+        set("");
+        assertTrue(service.getFiledSummary(filed.getUuid()).get().isUpToDate());
+    }
+
+    @Test
+    public void shouldNotFileWhatFollowsFromOtherSettingsThanWereShown() {
+        String user = Context.getAuthenticatedUser().getUsername();
+        FiledSummaryInput shown = input().build();
+        set("\"SAPROF\": {\"omissionLimits\": {\"total\": 2}}");
+        Context.logout();
+        Context.authenticate(user, "Invented123");
+
+        assertThrows(ChangedMeanwhileException.class, () -> service.fileSummary(shown));
+        assertTrue(service.fileSummary(input().build()).isUpToDate());
+    }
+
+    @Test
+    public void shouldReadOneThatWasFiledBeforeSettingsWereKeptAndSayNothingOfThem() {
+        FiledSummary filed = file(OWN_WORDS);
+        set("\"SAPROF\": {\"omissionLimits\": {\"total\": 2}}");
+        sealAnew(filed, "SAPROF 2026-03-01 " + saprof.getUuid() + " " + saprof.getVersion());
+
+        FiledSummary read = service.getFiledSummary(filed.getUuid()).get();
+        assertTrue(read.isIntact());
+        assertTrue(read.isUpToDate());
+        assertEquals(OWN_WORDS, read.getSentences());
+    }
+
+    @Test
     public void shouldVoidWithAReason() {
         FiledSummary filed = file(OWN_WORDS);
         for (String none : new String[] {null, " "}) {
@@ -358,8 +416,41 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         settle();
 
         FiledSummary read = service.getFiledSummary(filed.getUuid()).get();
-        assertEquals(List.of("He is dangerous."), read.getSentences());
+        assertEquals(List.of(), read.getSentences());
         assertFalse(read.isIntact());
+        assertNull(trajectory().getFiled());
+    }
+
+    @Test
+    public void shouldShowAnOlderValidOneInTheTrajectoryAndThatTheNewestIsNotIntact() {
+        FiledSummary older = file(List.of("Older."));
+        FiledSummary newest = file(List.of("Newest."));
+        assertNull(trajectory().getFiledNotIntact());
+        String user = Context.getAuthenticatedUser().getUsername();
+        authenticate();
+        Context.getObsService().voidObs(obs(newest, "wording"), "test");
+        settle();
+
+        assertEquals(older, trajectory().getFiled());
+        assertEquals(newest.getUuid(), trajectory().getFiledNotIntact().getUuid());
+
+        Context.logout();
+        Context.authenticate(user, "Invented123");
+        FiledSummary filedAgain = file(List.of("Again."));
+        assertEquals(filedAgain, trajectory().getFiled());
+        assertNull(trajectory().getFiledNotIntact());
+    }
+
+    @Test
+    public void shouldNotPassForValidatedNorForUpToDateWhereWhatItRestsOnCannotBeReadThoughItIsSealed() {
+        FiledSummary filed = file(OWN_WORDS);
+        authenticate();
+        sealAnew(filed, "not to be read");
+
+        FiledSummary read = service.getFiledSummary(filed.getUuid()).get();
+        assertFalse(read.isIntact());
+        assertFalse(read.isUpToDate());
+        assertEquals(List.of(), read.getSentences());
         assertNull(trajectory().getFiled());
     }
 
@@ -419,7 +510,7 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         settle();
 
         FiledSummary read = service.getFiledSummary(encounter.getUuid()).get();
-        assertEquals(List.of("He is dangerous."), read.getSentences());
+        assertEquals(List.of(), read.getSentences());
         assertNull(read.getLanguage());
         assertFalse(read.isIntact());
         assertNull(trajectory().getFiled());
@@ -504,6 +595,28 @@ public class FiledSummaryServiceTest extends SmprContextTest {
         assertNull(trajectory().getFiled());
         FiledSummary ofWhatHeSees = file(OWN_WORDS);
         assertEquals(List.of(ofWhatHeSees.getUuid()), uuids(false));
+    }
+
+    /** Has the summary, which is in its clinician's own English words, rest on another basis. */
+    private void sealAnew(FiledSummary filed, String text) {
+        Obs basis = obs(filed, "basis");
+        basis.setValueText(text);
+        Context.getObsService().saveObs(basis, "test");
+        Obs seal = obs(filed, "seal");
+        seal.setValueText(Seal.of(
+                clinician.getUuid(),
+                filed.getDate(),
+                ZoneId.systemDefault(),
+                Map.of("text", String.join("\n", OWN_WORDS), "language", "en", "wording", "EDITED", "basis", text)));
+        Context.getObsService().saveObs(seal, "test");
+        settle();
+    }
+
+    private void set(String settings) {
+        authenticate();
+        Context.getService(SiteService.class)
+                .acceptSettings("a test", "{\"format\": 1, \"instruments\": {" + settings + "}}");
+        settle();
     }
 
     private void hide(String code) {

@@ -17,12 +17,14 @@ import org.junit.Test;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.site.SiteSettings;
+import org.openmrs.module.smpr.site.SiteSettingsReader;
+import org.openmrs.module.smpr.trajectory.Basis;
+import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.TestSeries;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
-import org.openmrs.module.smpr.trajectory.filed.Basis;
-import org.openmrs.module.smpr.trajectory.filed.FiledSummary;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.TestLanguage;
 
@@ -34,6 +36,10 @@ public class ReportWriterTest {
     private final TestSeries man = new TestSeries();
 
     private FiledSummary filed;
+
+    private FiledSummary notIntact;
+
+    private SiteSettings settings = SiteSettings.NONE;
 
     @Test
     public void shouldSayWhoseItIsAndThatItIsNoExpertReportOnBothPages() {
@@ -106,6 +112,62 @@ public class ReportWriterTest {
     }
 
     @Test
+    public void shouldSayWhenTheSiteHasSetSomethingElseSinceASummaryWasValidated() {
+        someone();
+        filed = validated(basis());
+        settings = new SiteSettingsReader(Definitions.shipped())
+                .read("a test", "{\"format\": 1, \"instruments\": {\"SAPROF\": {\"omissionLimits\": {\"total\": 2}}}}");
+        assertTrue(html(TestLanguage.FRENCH)
+                .contains("Ce sur quoi elle repose a changé depuis\u00a0: réglages du site pour SAPROF modifiés."));
+        assertTrue(html(TestLanguage.ENGLISH)
+                .contains("What this rests on has changed since: settings of the site for SAPROF changed."));
+        assertTrue(html(TestLanguage.FRENCH).contains("rédigé automatiquement, à valider"));
+    }
+
+    @Test
+    public void shouldSayInWhichLanguageAValidatedSummaryIsWhereTheReaderHasAnother() {
+        someone();
+        filed = validated(basis());
+        String english = html(TestLanguage.ENGLISH);
+        assertTrue(english, english.contains("It was filed in French, and stands here as it was validated."));
+        assertTrue(english, english.contains("<ol lang=\"fr\"><li>Il va mieux à l’atelier.</li>"));
+
+        String french = html(TestLanguage.FRENCH);
+        assertTrue(french, french.contains("<ol lang=\"fr\"><li>Il va mieux à l’atelier.</li>"));
+        assertFalse(french, french.contains("telle quelle"));
+
+        filed = filed.toBuilder()
+                .language("en")
+                .sentences(List.of("He is better at work."))
+                .build();
+        french = html(TestLanguage.FRENCH);
+        assertTrue(french, french.contains("Elle a été validée en anglais et figure ici telle quelle."));
+        assertTrue(french, french.contains("<ol lang=\"en\"><li>He is better at work.</li>"));
+    }
+
+    @Test
+    public void shouldSayThatASummaryIsNotShownWhoseRecordIsNotWhatWasValidated() {
+        someone();
+        filed = validated(basis());
+        assertFalse(html(TestLanguage.FRENCH).contains("n’est pas montrée"));
+        notIntact = validated(basis()).toBuilder()
+                .sentences(Collections.emptyList())
+                .intact(false)
+                .build();
+        String html = html(TestLanguage.FRENCH);
+        assertTrue(
+                html,
+                html.contains(
+                        "Une synthèse datée du 2 mai 2026 n’est pas montrée\u00a0: son enregistrement n’est pas ce qui a été validé."));
+        assertTrue(html.contains("Il va mieux à l’atelier."));
+
+        filed = null;
+        assertTrue(html(TestLanguage.ENGLISH)
+                .contains("A summary dated 2 May 2026 is not shown: the record of it is not what was validated."));
+        assertTrue(html(TestLanguage.ENGLISH).contains("written automatically, to be validated"));
+    }
+
+    @Test
     public void shouldNumberTheAssessmentsThatEachSentenceRestsOn() {
         someone();
         String html = html(TestLanguage.ENGLISH);
@@ -164,7 +226,7 @@ public class ReportWriterTest {
     }
 
     private Basis basis() {
-        return Basis.of(man.assessments(), TestSeries.ZONE);
+        return Basis.of(man.assessments(), settings, TestSeries.ZONE);
     }
 
     private FiledSummary validated(Basis basis) {
@@ -189,7 +251,7 @@ public class ReportWriterTest {
         }
         return new ReportWriter(language)
                 .html(Report.builder()
-                        .trajectory(trajectory)
+                        .trajectory(trajectory.withFiledNotIntact(notIntact))
                         .name("Altaïr <Invented>")
                         .identifier("INV-1")
                         .birthdate(man.trajectory().getAsOf())

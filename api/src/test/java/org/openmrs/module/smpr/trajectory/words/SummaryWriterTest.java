@@ -135,8 +135,7 @@ public class SummaryWriterTest {
     public void shouldAlwaysBeFiveSentences() {
         assertEquals("No complete assessment has been charted.", english(0));
         assertEquals("No final opinion has been charted.", english(1));
-        assertEquals(
-                "There are no two complete assessments with one instrument: nothing is said of change.", english(2));
+        assertEquals("No instrument has complete assessments of two days: nothing is said of change.", english(2));
         assertEquals("No dynamic risk item has been rated: what is to be worked on is not known.", english(3));
         assertEquals("Not known, or to be done: no complete assessment with HCR-20 V3, SAPROF, CAPP.", english(4));
         assertEquals(5, summary(TestLanguage.FRENCH).getSentences().size());

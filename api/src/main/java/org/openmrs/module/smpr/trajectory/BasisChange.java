@@ -3,12 +3,12 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory.filed;
+package org.openmrs.module.smpr.trajectory;
 
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.Instrument;
 
-/** One assessment that is not what it was when something was said that rests on it. */
+/** One assessment, or what the site has set for an instrument, that is not what it was when something was said that rests on it. */
 @Value
 public class BasisChange {
 
@@ -19,13 +19,15 @@ public class BasisChange {
         /** Voided or purged; or it makes the series no more. */
         GONE,
         /** It was not there, or did not count. */
-        NEW
+        NEW,
+        /** The site has set something else for the instrument, by which other words may follow from the same assessments. */
+        SETTINGS
     }
 
     Kind kind;
 
     Instrument instrument;
 
-    /** The assessment as it is now; of one that is gone, as it was. */
+    /** The assessment as it is now; of one that is gone, as it was; null for settings. */
     Basis.Entry entry;
 }
