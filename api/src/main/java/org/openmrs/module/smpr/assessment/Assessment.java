@@ -53,6 +53,9 @@ public class Assessment implements AboutPerson {
      */
     Map<String, List<Object>> answers;
 
+    /** The phase of care that the pathway gives for its day; null where it gives none. */
+    String phaseOfEpisode;
+
     /** What is wrong with the record; empty where nothing is. */
     List<Fault> faults;
 
@@ -131,9 +134,14 @@ public class Assessment implements AboutPerson {
                 .isPresent();
     }
 
-    /** @return whether it says that it was made in that phase of care, and in no other; one that does not say is in none */
+    /** @return the phase of care that it was made in: as the pathway has it, else as it says itself; empty where neither says */
+    public Optional<String> phase() {
+        return phaseOfEpisode == null ? stated(CommonQuestions.PHASE) : Optional.of(phaseOfEpisode);
+    }
+
+    /** @return whether it was made in that phase of care, and in no other; one of which nothing says so is in none */
     public boolean isInPhase(String phase) {
-        return choice(CommonQuestions.PHASE).filter(phase::equals).isPresent();
+        return phase().filter(phase::equals).isPresent();
     }
 
     /** @return whether the record is faulty in its answer to the question; no answer is none, and not a faulty one */

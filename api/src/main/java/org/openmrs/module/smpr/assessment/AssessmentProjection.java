@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +55,8 @@ public class AssessmentProjection {
 
     private final TransactionTemplate transaction;
 
+    private final PhasesOfCare phasesOfCare;
+
     private final Clock clock;
 
     public AssessmentProjection(
@@ -63,6 +66,7 @@ public class AssessmentProjection {
             SiteService siteService,
             NodeLocks locks,
             PlatformTransactionManager transactionManager,
+            PhasesOfCare phasesOfCare,
             Clock clock) {
         this.dao = dao;
         this.assessmentDao = assessmentDao;
@@ -70,6 +74,7 @@ public class AssessmentProjection {
         this.siteService = siteService;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactionManager);
+        this.phasesOfCare = phasesOfCare;
         this.clock = clock;
     }
 
@@ -81,7 +86,7 @@ public class AssessmentProjection {
      */
     List<Assessment> read(AssessmentSearch search, Map<String, Instrument> instruments) {
         return upToDate(() -> {
-            PhaseRestriction phase = PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary);
+            PhaseRestriction phase = PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary, phasesOfCare);
             return assembled(dao.rows(search, phase, instruments.keySet()), instruments);
         });
     }
@@ -165,7 +170,8 @@ public class AssessmentProjection {
                 stale.stream().collect(Collectors.toMap(Fingerprint::getEncounter, Function.identity()));
         Dictionary dictionary = dictionaryDao.getDictionary();
         int readWith = readWith(instruments.values(), dictionary);
-        AssessmentReader reader = new AssessmentReader(siteService.getSettings(), dictionary, clock.getZone());
+        AssessmentReader reader =
+                new AssessmentReader(siteService.getSettings(), dictionary, clock.getZone(), Collections.emptyMap());
         Map<Integer, List<ObsRow>> obs = assessmentDao.obs(fingerprints.keySet(), dictionary);
         List<ProjectedAssessment> projected = new ArrayList<>();
         for (EncounterRow encounter : assessmentDao.encounters(fingerprints.keySet(), instruments.keySet())) {
@@ -198,12 +204,10 @@ public class AssessmentProjection {
 
     private List<Assessment> assembled(List<ProjectedRow> rows, Map<String, Instrument> instruments) {
         Dictionary dictionary = dictionaryDao.getDictionary();
-        AssessmentReader reader = new AssessmentReader(siteService.getSettings(), dictionary, clock.getZone());
-        CompleteDays completeDays = new CompleteDays(
-                assessmentDao,
-                dictionary,
-                clock.getZone(),
-                rows.stream().map(ProjectedRow::getPatient).collect(Collectors.toSet()));
+        Set<String> patients = rows.stream().map(ProjectedRow::getPatient).collect(Collectors.toSet());
+        AssessmentReader reader =
+                new AssessmentReader(siteService.getSettings(), dictionary, clock.getZone(), phasesOfCare.of(patients));
+        CompleteDays completeDays = new CompleteDays(assessmentDao, dictionary, clock.getZone(), patients);
         return rows.stream()
                 .map(row -> {
                     Instrument instrument = instruments.get(row.getType());
@@ -213,6 +217,7 @@ public class AssessmentProjection {
                             row.isAmended());
                     return reader.assembled(
                                     instrument,
+                                    row.getPatient(),
                                     row.getDate(),
                                     answers,
                                     other -> completeDays.of(row.getPatient(), other))

@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,14 +35,20 @@ final class AssessmentReader {
 
     private final ZoneId zone;
 
+    private final Map<String, PhaseHistory> phases;
+
     /** By instrument: many assessments of one instrument are read with one. */
     private final Map<Instrument, AnswerReader> answerReaders = new LinkedHashMap<>();
 
-    /** @param zone the site's time zone, in which days are counted */
-    AssessmentReader(SiteSettings settings, Dictionary dictionary, ZoneId zone) {
+    /**
+     * @param zone the site's time zone, in which days are counted
+     * @param phases the phases of care of those whose assessments are read, by uuid of the patient
+     */
+    AssessmentReader(SiteSettings settings, Dictionary dictionary, ZoneId zone, Map<String, PhaseHistory> phases) {
         this.settings = settings;
         this.dictionary = dictionary;
         this.zone = zone;
+        this.phases = phases;
     }
 
     /**
@@ -55,7 +62,12 @@ final class AssessmentReader {
             List<RaterRow> raters,
             Function<String, Set<LocalDate>> completeDays) {
         List<ObsRow> live = rows.stream().filter(encounter::has).collect(Collectors.toList());
-        return assembled(instrument, encounter.getDate(), answers(instrument, encounter, rows), completeDays)
+        return assembled(
+                        instrument,
+                        encounter.getPatient(),
+                        encounter.getDate(),
+                        answers(instrument, encounter, rows),
+                        completeDays)
                 .uuid(encounter.getUuid())
                 .patient(encounter.getPatient())
                 .location(
@@ -94,18 +106,36 @@ final class AssessmentReader {
 
     /** @return an assessment with what follows from its answers; whose it is has to be added */
     Assessment.AssessmentBuilder assembled(
-            Instrument instrument, Date date, Answers answers, Function<String, Set<LocalDate>> completeDays) {
+            Instrument instrument,
+            String patient,
+            Date date,
+            Answers answers,
+            Function<String, Set<LocalDate>> completeDays) {
         AssessmentRules rules = new AssessmentRules(instrument, answers.getByQuestion());
         List<Fault> faults = new ArrayList<>(answers.getFaults());
         faults.addAll(rules.faults(Times.day(date, zone), completeDays));
+        String phase = Optional.ofNullable(phases.get(patient))
+                .flatMap(history -> history.on(Times.day(date, zone)))
+                .orElse(null);
         return Assessment.builder()
                 .instrument(instrument)
                 .settings(settings.forInstrument(instrument.getCode()))
                 .date(date)
                 .answers(answers.getByQuestion())
                 .faults(Collections.unmodifiableList(faults))
-                .warnings(rules.warnings())
+                .phaseOfEpisode(phase)
+                .warnings(warnings(rules, answers, phase))
                 .amended(answers.isAmended());
+    }
+
+    /** @param phase that the pathway gives; what the form says beside it is shown, and nobody decides between them */
+    private static List<Fault> warnings(AssessmentRules rules, Answers answers, String phase) {
+        List<Fault> warnings = new ArrayList<>(rules.warnings());
+        List<Object> charted = answers.getByQuestion().getOrDefault(CommonQuestions.PHASE, Collections.emptyList());
+        if (phase != null && !charted.isEmpty() && !charted.equals(Collections.singletonList(phase))) {
+            warnings.add(Fault.of(CommonQuestions.PHASE, "phaseDisagrees"));
+        }
+        return Collections.unmodifiableList(warnings);
     }
 
     private AnswerReader reader(Instrument instrument) {

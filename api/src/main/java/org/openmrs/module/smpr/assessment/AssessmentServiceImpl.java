@@ -51,6 +51,8 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     private final AssessmentProjection projection;
 
+    private final PhasesOfCare phasesOfCare;
+
     private final Clock clock;
 
     public AssessmentServiceImpl(
@@ -58,8 +60,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             DictionaryDao dictionaryDao,
             SiteService siteService,
             AssessmentProjection projection,
+            PhasesOfCare phasesOfCare,
             Clock clock) {
         this.projection = projection;
+        this.phasesOfCare = phasesOfCare;
         this.dao = dao;
         this.dictionaryDao = dictionaryDao;
         this.siteService = siteService;
@@ -250,7 +254,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     }
 
     private PhaseRestriction phase(AssessmentSearch search) {
-        return PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary);
+        return PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary, phasesOfCare);
     }
 
     private Map<String, Instrument> visible(AssessmentSearch search) {
@@ -284,12 +288,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Map<Integer, List<ObsRow>> obs = dao.obs(ids, dictionary);
         Map<Integer, List<RaterRow>> raters = dao.raters(ids);
         SiteSettings settings = siteService.getSettings();
-        AssessmentReader reader = new AssessmentReader(settings, dictionary, clock.getZone());
-        CompleteDays completeDays = new CompleteDays(
-                dao,
-                dictionary,
-                clock.getZone(),
-                encounters.stream().map(EncounterRow::getPatient).collect(Collectors.toSet()));
+        Set<String> patients = encounters.stream().map(EncounterRow::getPatient).collect(Collectors.toSet());
+        AssessmentReader reader =
+                new AssessmentReader(settings, dictionary, clock.getZone(), phasesOfCare.of(patients));
+        CompleteDays completeDays = new CompleteDays(dao, dictionary, clock.getZone(), patients);
         return encounters.stream()
                 .map(encounter -> reader.read(
                         instruments.get(encounter.getType()),

@@ -15,14 +15,14 @@ import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.metadata.Dictionary;
 
 /**
- * Restricts a query to the encounters {@code e} that say in which phase of care they were charted, and say this one alone:
- * as {@link Assessment#isInPhase} says of what was read.
+ * Restricts a query to the encounters {@code e} that were charted in a phase of care: as the pathway has it, else as they
+ * say themselves, this one alone; as {@link Assessment#isInPhase} says of what was read.
  */
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public final class PhaseRestriction {
 
     /** None. */
-    public static final PhaseRestriction NONE = new PhaseRestriction(null, null);
+    public static final PhaseRestriction NONE = new PhaseRestriction(null, null, null, null);
 
     private static final String QUESTION = CommonQuestions.NAMESPACE + "." + CommonQuestions.PHASE;
 
@@ -32,13 +32,20 @@ public final class PhaseRestriction {
     /** The ids of the concepts that stand for the phase. */
     private final Set<Integer> phase;
 
+    /** That the pathway gives the phase. */
+    private final String given;
+
+    /** That the pathway gives any. */
+    private final String givenAny;
+
     /** @param phase a code; null for no restriction, which asks for no dictionary */
-    static PhaseRestriction of(String phase, Supplier<Dictionary> dictionary) {
+    static PhaseRestriction of(String phase, Supplier<Dictionary> dictionary, PhasesOfCare pathway) {
         if (phase == null) {
             return NONE;
         }
         Dictionary known = dictionary.get();
-        return new PhaseRestriction(ids(known, QUESTION), ids(known, QUESTION + "." + phase));
+        return new PhaseRestriction(
+                ids(known, QUESTION), ids(known, QUESTION + "." + phase), pathway.says(phase), pathway.says());
     }
 
     /** A query cannot look among none; no concept has the id 0. */
@@ -51,10 +58,11 @@ public final class PhaseRestriction {
     String hql() {
         return question == null
                 ? ""
-                : " and exists (select a.obsId from Obs a where " + answers("a")
+                : " and (" + given + " or not " + givenAny + " and exists (select a.obsId from Obs a where "
+                        + answers("a")
                         + " and a.valueCoded.conceptId in (:phase)"
                         + " and not exists (select b.obsId from Obs b where " + answers("b")
-                        + " and b.valueCoded is not null and b.obsId <> a.obsId))";
+                        + " and b.valueCoded is not null and b.obsId <> a.obsId)))";
     }
 
     /** That an obs answers the question; of a voided encounter it is voided with it, as {@link EncounterRow#has} has it. */

@@ -13,4 +13,10 @@ public interface PhasesOfCare {
 
     /** @return by uuid of the patient; those of whom the pathway says nothing are left out */
     Map<String, PhaseHistory> of(Collection<String> patients);
+
+    /** @return a condition in HQL on an encounter {@code e}: that the pathway says in which phase the person was on its day */
+    String says();
+
+    /** @return the same: that it was this phase */
+    String says(String phase);
 }

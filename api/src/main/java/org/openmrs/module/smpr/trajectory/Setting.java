@@ -27,7 +27,7 @@ public class Setting {
 
     /** @return what the assessment says of it; a faulty answer says nothing */
     public static Setting of(Assessment assessment) {
-        String phase = assessment.stated(CommonQuestions.PHASE).orElse(null);
+        String phase = assessment.phase().orElse(null);
         String context = assessment.stated(CommonQuestions.CONTEXT).orElse(null);
         return new Setting(
                 context,

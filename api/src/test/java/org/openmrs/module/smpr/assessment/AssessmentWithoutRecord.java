@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,10 @@ public final class AssessmentWithoutRecord {
                 byQuestion.put(question.getCode(), values);
             }
         }
-        return new AssessmentReader(settings, null, zone)
+        return new AssessmentReader(settings, null, zone, Collections.emptyMap())
                 .assembled(
                         instrument,
+                        null,
                         Times.start(day, zone),
                         new AssessmentReader.Answers(byQuestion, new ArrayList<>(), amended),
                         completeDays);

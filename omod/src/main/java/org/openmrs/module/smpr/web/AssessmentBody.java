@@ -32,6 +32,7 @@ final class AssessmentBody {
             "display",
             "links",
             "resourceVersion",
+            "phaseOfEpisode",
             "faults",
             "warnings",
             "amended",

@@ -48,7 +48,8 @@ final class AssessmentView {
                 view.standard(Fields.group(part), (a, level) -> group(a, part));
             }
         }
-        return view.standard("faults", (a, level) -> Shown.each(a.getFaults(), AssessmentView::fault))
+        return view.standard("phaseOfEpisode", (a, level) -> a.getPhaseOfEpisode())
+                .standard("faults", (a, level) -> Shown.each(a.getFaults(), AssessmentView::fault))
                 .standard("warnings", (a, level) -> Shown.each(a.getWarnings(), AssessmentView::fault))
                 .standard("amended", (a, level) -> a.isAmended())
                 .standard("version", (a, level) -> a.getVersion())

@@ -28,7 +28,7 @@ final class TimelineView {
 
     private static SimpleObject assessment(Assessment assessment) {
         return Shown.point(assessment)
-                .add("phase", AssessmentView.stated(assessment, CommonQuestions.PHASE))
+                .add("phase", assessment.phase().orElse(null))
                 .add("instrument", Shown.instrument(assessment.getInstrument()))
                 .add("status", AssessmentView.stated(assessment, CommonQuestions.STATUS))
                 .add("raterRole", AssessmentView.stated(assessment, CommonQuestions.RATER_ROLE))

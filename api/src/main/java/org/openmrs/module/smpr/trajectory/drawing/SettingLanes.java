@@ -111,8 +111,10 @@ final class SettingLanes {
         assessment
                 .getInstrument()
                 .question(CommonQuestions.PHASE)
-                .ifPresent(question ->
-                        assessment.rated(question).ifPresent(phase -> told.add(phase(assessment, question, phase))));
+                .ifPresent(question -> assessment
+                        .phase()
+                        .flatMap(question::choice)
+                        .ifPresent(phase -> told.add(phase(assessment, question, phase))));
         return told;
     }
 

@@ -111,12 +111,11 @@ public final class TrajectoryChart {
         sheet.instrument()
                 .question(CommonQuestions.PHASE)
                 .filter(phase -> sheet.getColumns().stream()
-                        .anyMatch(assessment ->
-                                !assessment.values(CommonQuestions.PHASE).isEmpty()))
+                        .anyMatch(assessment -> assessment.phase().isPresent()))
                 .ifPresent(phase -> new SettingBands(sheet)
                         .draw(
                                 sheet.text(phase.getLabel()),
-                                column -> language.answer(sheet.getColumns().get(column), CommonQuestions.PHASE)));
+                                column -> language.phase(sheet.getColumns().get(column))));
         sheet.down(6);
     }
 

@@ -96,9 +96,9 @@ final class SourceList {
     }
 
     private String setting(Assessment assessment) {
-        return assessment.values(CommonQuestions.PHASE).isEmpty()
+        return !assessment.phase().isPresent()
                 ? language.context(assessment)
-                : language.context(assessment) + ", " + language.answer(assessment, CommonQuestions.PHASE);
+                : language.context(assessment) + ", " + language.phase(assessment);
     }
 
     private String made(Assessment assessment) {

@@ -125,6 +125,18 @@ public final class Language {
                         .orElseGet(() -> missing(code));
     }
 
+    /** @return the phase of care that it was made in, in words; "not stated" where nothing says */
+    public String phase(Assessment assessment) {
+        return assessment
+                .phase()
+                .flatMap(code -> assessment
+                        .getInstrument()
+                        .question(CommonQuestions.PHASE)
+                        .flatMap(q -> q.choice(code)))
+                .map(choice -> text(choice.getLabel()))
+                .orElseGet(() -> missing(CommonQuestions.PHASE));
+    }
+
     /** @return that the answer to a question that is asked of every assessment is not stated */
     public String missing(String code) {
         return say(STATED.contains(code) ? "smpr.notStated." + code : "smpr.chart.missing");
