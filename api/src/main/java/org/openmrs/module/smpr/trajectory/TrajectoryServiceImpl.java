@@ -67,6 +67,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                     .name(patient.getPersonName().getFullName())
                     .identifier(identifier == null ? null : identifier.getIdentifier())
                     .birthdate(patient.getBirthdate())
+                    .birthdateEstimated(Boolean.TRUE.equals(patient.getBirthdateEstimated()))
                     .readBy(reader())
                     .build();
         });

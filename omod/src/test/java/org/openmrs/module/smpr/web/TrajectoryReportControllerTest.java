@@ -8,8 +8,10 @@ package org.openmrs.module.smpr.web;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Locale;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.api.context.Context;
 
 public class TrajectoryReportControllerTest extends SmprRestTest {
 
@@ -28,6 +30,16 @@ public class TrajectoryReportControllerTest extends SmprRestTest {
         assertEquals("text/html;charset=UTF-8", answer.header("Content-Type"));
         assertEquals("no-store", answer.header("Cache-Control"));
         assertTrue(answer.text().startsWith("<!DOCTYPE html>"));
+    }
+
+    @Test
+    public void shouldNotShowAnEstimatedDateOfBirthAsIfItWereKnown() {
+        assertTrue(get(path).text().contains("born 1 Feb 1980 ·"));
+        patient.setBirthdateEstimated(true);
+        Context.getPatientService().savePatient(patient);
+        assertTrue(get(path).text().contains("born 1 Feb 1980 (estimated) ·"));
+        Context.setLocale(Locale.FRENCH);
+        assertTrue(get(path).text().contains("date de naissance\u00a0: 1er févr. 1980 (estimée) ·"));
     }
 
     @Test
