@@ -139,6 +139,16 @@ public class ReportWriterTest {
     }
 
     @Test
+    public void shouldNameTheTargetsForWhichTheTableHasNoRoom() {
+        man.hcr20("2026-05-01").relevance("C4", "LOW").relevance("R1", "LOW").relevance("R2", "LOW");
+        String html = html(TestLanguage.ENGLISH);
+        String table = html.replaceFirst("(?s).*<table class=\"targets\">(.*?)</table>.*", "$1");
+        assertEquals(7, count(table, "<th scope=\"row\">"));
+        assertTrue(html, html.contains("<p class=\"others\">And 3 more: C4 Instability, R1 "));
+        assertTrue(html(TestLanguage.FRENCH).contains("<p class=\"others\">Et 3 autres\u00a0: C4 Instabilité, R1 "));
+    }
+
+    @Test
     public void shouldShowTargetsWithWhatMayProtectInTheSameFieldAndFromWhereThatIs() {
         someone();
         String html = html(TestLanguage.ENGLISH);
