@@ -227,7 +227,7 @@ final class ConceptPlan {
     }
 
     private static Label name(Function<Locale, String> subject, Label label) {
-        return each(l -> subject.apply(l) + (isFrench(l) ? " : " : ": ") + label.in(l));
+        return each(l -> subject.apply(l) + (isFrench(l) ? "\u00a0: " : ": ") + label.in(l));
     }
 
     private static Label each(Function<Locale, String> text) {

@@ -26,6 +26,9 @@ public class Report implements AboutPerson {
     /** Null where it is not known. */
     Date birthdate;
 
+    /** Whether the birthdate is not known to the day, and was estimated or made from an age. */
+    boolean birthdateEstimated;
+
     /** Who has read it: the name of the person, else of the user. */
     String readBy;
 

@@ -65,6 +65,7 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
                     .name(patient.getPersonName().getFullName())
                     .identifier(identifier == null ? null : identifier.getIdentifier())
                     .birthdate(patient.getBirthdate())
+                    .birthdateEstimated(Boolean.TRUE.equals(patient.getBirthdateEstimated()))
                     .readBy(reader())
                     .build();
         });

@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.metadata;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
@@ -29,6 +30,13 @@ public class ConceptPlanTest {
 
     private final Map<String, PlannedConcept> withDemo =
             plan(Definition.shippedAnd(Definition.read(Definition.demo())));
+
+    @Test
+    public void shouldNotPartTheColonOfAFrenchNameFromItsWord() {
+        plan(withEveryOption()).values().stream()
+                .map(concept -> concept.getName().in(Locale.FRENCH))
+                .forEach(name -> assertFalse(name, name.matches("(?s).*( [:;?!»]|« ).*")));
+    }
 
     @Test
     public void shouldAskForOneConceptAQuestionAnAnswerAndAnInstrument() {
@@ -58,14 +66,14 @@ public class ConceptPlanTest {
 
     @Test
     public void shouldNameQuestionsByInstrumentCodeAndLabel() {
-        assertNamed("SAPROF.05", "SAPROF 05: Self-control", "SAPROF 05 : Maîtrise de soi");
-        assertNamed("DEMO.H1.presence", "Demo H1 presence: First", "Démo H1 présence : Premier");
-        assertNamed("DEMO.H1.a.presence", "Demo H1a presence: First, one", "Démo H1a présence : Premier, un");
+        assertNamed("SAPROF.05", "SAPROF 05: Self-control", "SAPROF 05\u00a0: Maîtrise de soi");
+        assertNamed("DEMO.H1.presence", "Demo H1 presence: First", "Démo H1 présence\u00a0: Premier");
+        assertNamed("DEMO.H1.a.presence", "Demo H1a presence: First, one", "Démo H1a présence\u00a0: Premier, un");
         assertNamed(
                 "DEMO.R1.OUT.relevance",
                 "Demo R1 relevance, in the community: Third",
-                "Démo R1 pertinence, en milieu libre : Troisième");
-        assertNamed("ASSESSMENT.edition", "SMPR assessment: edition", "Évaluation SMPR : édition");
+                "Démo R1 pertinence, en milieu libre\u00a0: Troisième");
+        assertNamed("ASSESSMENT.edition", "SMPR assessment: edition", "Évaluation SMPR\u00a0: édition");
     }
 
     @Test
@@ -73,43 +81,46 @@ public class ConceptPlanTest {
         String response = "Treatment or supervision response";
         String reponse = "Réponse au traitement ou au suivi";
         assertNamed(
-                "HCR20V3.H10.presence", "HCR-20 V3 H10 presence: " + response, "HCR-20 V3 H10 présence : " + reponse);
-        assertNamed("HCR20V3.C5.presence", "HCR-20 V3 C5 presence: " + response, "HCR-20 V3 C5 présence : " + reponse);
+                "HCR20V3.H10.presence",
+                "HCR-20 V3 H10 presence: " + response,
+                "HCR-20 V3 H10 présence\u00a0: " + reponse);
+        assertNamed(
+                "HCR20V3.C5.presence", "HCR-20 V3 C5 presence: " + response, "HCR-20 V3 C5 présence\u00a0: " + reponse);
         assertNamed(
                 "HCR20V3.R4.IN.relevance",
                 "HCR-20 V3 R4 relevance, in an institution: " + response,
-                "HCR-20 V3 R4 pertinence, en établissement : " + reponse);
+                "HCR-20 V3 R4 pertinence, en établissement\u00a0: " + reponse);
         assertNamed(
                 "HCR20V3.R4.a.OUT.presence",
                 "HCR-20 V3 R4a presence, in the community: " + response + ", compliance",
-                "HCR-20 V3 R4a présence, en milieu libre : " + reponse + ", adhésion");
+                "HCR-20 V3 R4a présence, en milieu libre\u00a0: " + reponse + ", adhésion");
         assertNamed(
                 "HCR20V3.SPH.OUT",
                 "HCR-20 V3 SPH, in the community: serious physical harm",
-                "HCR-20 V3 SPH, en milieu libre : atteinte physique grave");
+                "HCR-20 V3 SPH, en milieu libre\u00a0: atteinte physique grave");
         assertNamed(
                 "HCR20V3.scenario2.nature",
                 "HCR-20 V3 scenario2.nature: scenario 2, nature",
-                "HCR-20 V3 scenario2.nature : scénario 2, nature");
-        assertNamed("HCR20V3.presence.OMIT", "HCR-20 V3, presence: omitted", "HCR-20 V3, présence : non coté");
+                "HCR-20 V3 scenario2.nature\u00a0: scénario 2, nature");
+        assertNamed("HCR20V3.presence.OMIT", "HCR-20 V3, presence: omitted", "HCR-20 V3, présence\u00a0: non coté");
         assertNamed(
                 "HCR20V3.priority.HIGH",
                 "HCR-20 V3, case priority: high or urgent",
-                "HCR-20 V3, priorité du suivi : élevée ou urgente");
-        assertNamed("CAPP.C1", "CAPP C1: Suspicious", "CAPP C1 : Méfiant");
+                "HCR-20 V3, priorité du suivi\u00a0: élevée ou urgente");
+        assertNamed("CAPP.C1", "CAPP C1: Suspicious", "CAPP C1\u00a0: Méfiant");
     }
 
     @Test
     public void shouldNameAnswersByInstrumentListAndLabel() {
-        assertNamed("SAPROF.rating.2", "SAPROF, rating: 2: present", "SAPROF, cotation : 2\u00a0: présent");
+        assertNamed("SAPROF.rating.2", "SAPROF, rating: 2: present", "SAPROF, cotation\u00a0: 2\u00a0: présent");
         assertNamed(
                 "SAPROF.edition.2012",
                 "SAPROF, edition: second edition (2012)",
-                "SAPROF, édition : deuxième édition (2012)");
+                "SAPROF, édition\u00a0: deuxième édition (2012)");
         assertNamed(
                 "ASSESSMENT.context.OUT",
                 "SMPR assessment, context: in the community",
-                "Évaluation SMPR, contexte : en milieu libre");
+                "Évaluation SMPR, contexte\u00a0: en milieu libre");
     }
 
     @Test
@@ -117,8 +128,8 @@ public class ConceptPlanTest {
         assertNamed(
                 "SUMMARY.basis",
                 "SMPR summary: assessments that it rests on",
-                "Synthèse SMPR : évaluations sur lesquelles elle repose");
-        assertNamed("SUMMARY.language.fr", "SMPR summary, language: French", "Synthèse SMPR, langue : français");
+                "Synthèse SMPR\u00a0: évaluations sur lesquelles elle repose");
+        assertNamed("SUMMARY.language.fr", "SMPR summary, language: French", "Synthèse SMPR, langue\u00a0: français");
     }
 
     @Test
@@ -216,10 +227,11 @@ public class ConceptPlanTest {
 
         Map<String, PlannedConcept> plan = plan(List.of(relabelled));
 
-        assertEquals("SAPROF 05 : Autocontrôle", plan.get("SAPROF.05").getName().in(Locale.FRENCH));
+        assertEquals(
+                "SAPROF 05\u00a0: Autocontrôle", plan.get("SAPROF.05").getName().in(Locale.FRENCH));
         assertEquals("SAPROF 05: Self-control", plan.get("SAPROF.05").getName().in(Locale.ENGLISH));
         assertEquals(
-                "Évaluation SMPR : cadre",
+                "Évaluation SMPR\u00a0: cadre",
                 plan.get("ASSESSMENT.context").getName().in(Locale.FRENCH));
     }
 

@@ -113,7 +113,7 @@ public class MetadataInstallerTest extends SmprContextTest {
                 "SAPROF 05: Self-control",
                 selfControl.getFullySpecifiedName(Locale.ENGLISH).getName());
         assertEquals(
-                "SAPROF 05 : Maîtrise de soi",
+                "SAPROF 05\u00a0: Maîtrise de soi",
                 selfControl.getFullySpecifiedName(Locale.FRENCH).getName());
         assertEquals(
                 "Self-control", selfControl.getShortNameInLocale(Locale.ENGLISH).getName());
@@ -238,7 +238,7 @@ public class MetadataInstallerTest extends SmprContextTest {
 
         assertEquals(List.of(), withDemo().install().getLeftOut());
         assertEquals(
-                "Démo C1 présence : Deuxième",
+                "Démo C1 présence\u00a0: Deuxième",
                 concept("DEMO.C1.presence").getFullySpecifiedName(Locale.FRENCH).getName());
     }
 
@@ -292,7 +292,7 @@ public class MetadataInstallerTest extends SmprContextTest {
 
     @Test
     public void shouldLeaveOutAConceptWhoseNameAnotherHasUntilItIsFree() {
-        Concept other = concept("DÉMO C1 présence : Deuxième", Locale.FRENCH, ConceptDatatype.N_A_UUID);
+        Concept other = concept("DÉMO C1 présence\u00a0: Deuxième", Locale.FRENCH, ConceptDatatype.N_A_UUID);
         concepts.saveConcept(other);
 
         MetadataReport report = withDemo().install();

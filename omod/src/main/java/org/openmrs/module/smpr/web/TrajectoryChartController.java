@@ -14,7 +14,6 @@ import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
 import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,9 +37,7 @@ public class TrajectoryChartController implements ErrorResponses {
         String code = parameters.text("instrument");
         Trajectory trajectory = ReadRoute.through(
                 "smpr/trajectory/{patient}/chart", () -> TrajectoryResource.find(patient, code, parameters));
-        return ResponseEntity.ok()
-                .contentType(SVG)
-                .cacheControl(CacheControl.noStore())
+        return SelfContained.unstyled(SVG)
                 .body(
                         code == null
                                 ? new TimelineChart(Messages.language()).svg(trajectory, width)

@@ -15,7 +15,6 @@ import org.openmrs.module.smpr.trajectory.TrajectoryService;
 import org.openmrs.module.smpr.trajectory.report.ReportWriter;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,10 +39,6 @@ public class TrajectoryReportController implements ErrorResponses {
                 () -> Context.getService(TrajectoryService.class)
                         .getReport(search)
                         .orElseThrow(ObjectNotFoundException::new));
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .body(new ReportWriter(Messages.language()).html(report));
+        return SelfContained.styled(HTML).body(new ReportWriter(Messages.language()).html(report));
     }
 }

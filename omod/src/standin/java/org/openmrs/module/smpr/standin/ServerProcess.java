@@ -36,7 +36,7 @@ import org.openmrs.module.smpr.web.SmprRestController;
 /** The stand-in in a process of its own, to which the module comes as its packaged file alone; and what it says. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 600;
 
     /** How the server and the demonstration say that they answer. */
     private static final Pattern ADDRESS = Pattern.compile("(?: *page +)?(http://[\\w.]+:\\d+/openmrs)");

@@ -44,6 +44,19 @@ public class TrajectoryChartControllerTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldLetADrawingFetchRunAndSendNothing() {
+        Answer answer = get(path);
+        assertEquals(
+                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+                answer.header("Content-Security-Policy"));
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        for (String drawn :
+                List.of(answer.text(), get(path + "?instrument=HCR20V3").text())) {
+            assertFalse("which the policy would take from it", drawn.contains("style"));
+        }
+    }
+
+    @Test
     public void shouldSpeakTheLanguageOfTheSession() {
         Context.setLocale(Locale.FRENCH);
         assertTrue(get(path).text().contains("Ce qui manque"));

@@ -163,7 +163,7 @@ public class TrajectoryViewTest extends SmprRestTest {
         assertEquals("not testable", historical.at("/verdict/display").asText());
         assertEquals(List.of("STATIC_ITEMS", "REINFORMED"), codes(historical.get("reasons")));
         assertEquals(
-                "contains static items, which are not tested for change",
+                "with static items, which are not tested for change",
                 historical.at("/reasons/0/display").asText());
         assertTrue(historical.get("reliableChange").isNull());
     }

@@ -6,13 +6,17 @@
 package org.openmrs.module.smpr.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -32,8 +36,12 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** What became of each rating between two assessments, and what can be said of it against measurement error, in words alone. */
 final class ChangeTables {
 
-    /** As many as leave the page room; the rest is counted. */
+    /** As many as leave the page room; the rest is named by its codes. */
     private static final int MOST_ROWS = 12;
+
+    /** What has to be seen before what, where there is no room for all: what moved, and of that what calls for something. */
+    private static final List<Movement> BY_WEIGHT =
+            Arrays.asList(Movement.MORE, Movement.LESS, Movement.REINFORMED, Movement.NOT_COMPARABLE);
 
     /** What a test against measurement error says; what it rests on is printed with it. */
     private static final Set<Verdict> TESTED = EnumSet.of(Verdict.LOWER, Verdict.HIGHER, Verdict.NO_DETECTABLE_CHANGE);
@@ -72,32 +80,31 @@ final class ChangeTables {
             html.leaf(
                     "p", "", say("changes.one", language.day(trajectory.latest().get())));
         }
+        boolean saidOfStatic = false;
         for (Comparison told : trajectory.told()) {
             writeBetween(told);
             if (told.getReasons().contains(Reason.OTHER_EDITION)) {
                 html.leaf("p", "class=\"note\"", say("changes.otherEdition"));
-            } else if (told == trajectory.told().get(0)) {
+                continue;
+            }
+            if (told == trajectory.told().get(0)) {
                 writeRatings(trajectory.getInstrument(), told);
-                writeVerdicts(trajectory.getInstrument(), told);
             } else {
                 writeBriefly(trajectory.getInstrument(), told);
             }
+            writeVerdicts(trajectory.getInstrument(), told, !saidOfStatic);
+            saidOfStatic = true;
         }
     }
 
-    /** The nearer comparison, which the first could not test: what moved in a line, and what can be said of it. */
+    /** The nearer comparison, which the first could not test: what moved in a line. */
     private void writeBriefly(Instrument instrument, Comparison told) {
         String moved = comparable(told).stream()
                 .filter(change -> change.getMovement() != Movement.SAME)
-                .map(change -> language.inContext(
-                                change.getItem().getCode(),
-                                instrument,
-                                change.getQuestion().getContext())
-                        + " (" + brief(change.getFrom()) + " → " + rating(change.getTo()) + ", "
-                        + movement(instrument, change) + ")")
+                .map(change -> code(instrument, change) + " (" + brief(change.getFrom()) + " → "
+                        + rating(change.getTo()) + ", " + movement(instrument, change) + ")")
                 .collect(Collectors.joining(", "));
         html.leaf("p", "class=\"same\"", moved.isEmpty() ? say("changes.nothing") : moved);
-        writeVerdicts(instrument, told);
     }
 
     private void writeBetween(Comparison told) {
@@ -112,6 +119,9 @@ final class ChangeTables {
                         language.day(told.getTo()),
                         language.where(told.getTo()),
                         sources.number(told.getTo())));
+        if (told.getKinds().contains(Comparison.Kind.CHOSEN)) {
+            html.leaf("p", "class=\"note\"", say("changes.chosen"));
+        }
     }
 
     private static List<RatingChange> comparable(Comparison told) {
@@ -126,12 +136,18 @@ final class ChangeTables {
         List<RatingChange> moved = comparable.stream()
                 .filter(change -> change.getMovement() != Movement.SAME)
                 .collect(Collectors.toList());
-        List<RatingChange> shown = moved.stream().limit(MOST_ROWS).collect(Collectors.toList());
-        if (!shown.isEmpty()) {
-            writeTable(instrument, shown);
+        Set<RatingChange> weightiest = moved.stream()
+                .sorted(Comparator.comparing(change -> BY_WEIGHT.indexOf(change.getMovement())))
+                .limit(MOST_ROWS)
+                .collect(Collectors.toSet());
+        if (!moved.isEmpty()) {
+            writeTable(instrument, moved.stream().filter(weightiest::contains).collect(Collectors.toList()));
         }
         writeSame(instrument, comparable);
-        writeLeftOut(instrument, told, moved.size() - shown.size());
+        writeLeftOut(
+                instrument,
+                told,
+                moved.stream().filter(change -> !weightiest.contains(change)).collect(Collectors.toList()));
     }
 
     private void writeTable(Instrument instrument, List<RatingChange> shown) {
@@ -150,31 +166,45 @@ final class ChangeTables {
 
     /** Those that did not move, by their codes and what they are rated. */
     private void writeSame(Instrument instrument, List<RatingChange> comparable) {
-        Map<String, List<String>> same = new LinkedHashMap<>();
-        comparable.stream()
+        List<RatingChange> same = comparable.stream()
                 .filter(change -> change.getMovement() == Movement.SAME)
-                .forEach(change -> same.computeIfAbsent(rating(change.getTo()), rating -> new ArrayList<>())
-                        .add(language.inContext(
-                                        change.getItem().getCode(),
-                                        instrument,
-                                        change.getQuestion().getContext())
-                                + (change.getExpected().isEmpty() ? "" : " *")));
+                .collect(Collectors.toList());
         if (!same.isEmpty()) {
             html.leaf(
                     "p",
                     "class=\"same\"",
                     language.pair(
                             say("changes.same"),
-                            language.parted(same.entrySet().stream()
-                                    .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
-                                    .collect(Collectors.toList()))));
+                            grouped(
+                                    same,
+                                    change -> code(instrument, change) + mark(change),
+                                    change -> rating(change.getTo()))));
         }
     }
 
-    private void writeLeftOut(Instrument instrument, Comparison told, int others) {
+    /** @return "C1, C2 (absent); C3 (present)" */
+    private String grouped(
+            List<RatingChange> changes, Function<RatingChange, String> name, Function<RatingChange, String> group) {
+        Map<String, String> groups = changes.stream()
+                .collect(Collectors.groupingBy(
+                        group, LinkedHashMap::new, Collectors.mapping(name, Collectors.joining(", "))));
+        return language.parted(groups.entrySet().stream()
+                .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")
+                .collect(Collectors.toList()));
+    }
+
+    private String code(Instrument instrument, RatingChange change) {
+        return language.inContext(
+                change.getItem().getCode(), instrument, change.getQuestion().getContext());
+    }
+
+    private void writeLeftOut(Instrument instrument, Comparison told, List<RatingChange> others) {
         List<String> left = new ArrayList<>();
-        if (others > 0) {
-            left.add(say("changes.moved", others));
+        if (!others.isEmpty()) {
+            left.add(say(
+                    "changes.moved",
+                    others.size(),
+                    grouped(others, change -> code(instrument, change), change -> movement(instrument, change))));
         }
         if (instrument.getItems().stream().anyMatch(Item::isFixed)) {
             left.add(say("changes.static"));
@@ -219,15 +249,19 @@ final class ChangeTables {
                 .orElse(Dimension.Direction.RISK);
         boolean moved = change.getMovement() == Movement.LESS || change.getMovement() == Movement.MORE;
         return (moved ? say("moved." + higher + "." + change.getMovement()) : say("moved." + change.getMovement()))
-                + (change.getExpected().isEmpty() ? "" : " *");
+                + mark(change);
     }
 
-    private void writeVerdicts(Instrument instrument, Comparison told) {
-        Map<String, List<ScaleChange>> alike = new LinkedHashMap<>();
-        told.getScales().stream()
-                .filter(scale -> !scale.getScale().isWithFixedItems())
-                .forEach(scale -> alike.computeIfAbsent(verdict(scale), verdict -> new ArrayList<>())
-                        .add(scale));
+    /** The sign by which what is to be expected of it is found below. */
+    private static String mark(RatingChange change) {
+        return change.getExpected().isEmpty() ? "" : " *";
+    }
+
+    /** @param ofStatic whether it is still to be said why scales with static items are not tested, which is the same of any two */
+    private void writeVerdicts(Instrument instrument, Comparison told, boolean ofStatic) {
+        Map<String, List<ScaleChange>> alike = told.getScales().stream()
+                .filter(scale -> ofStatic || !scale.getScale().isWithFixedItems())
+                .collect(Collectors.groupingBy(this::verdict, LinkedHashMap::new, Collectors.toList()));
         html.element("ul", "class=\"verdicts\"", list -> {
             alike.forEach((verdict, scales) -> list.leaf("li", "", language.pair(names(instrument, scales), verdict)));
             told.getScales().stream()
@@ -265,11 +299,7 @@ final class ChangeTables {
         List<String> said = new ArrayList<>();
         said.add(language.say("smpr.verdict." + scale.getVerdict()));
         if (scale.getVerdict() == Verdict.NOT_TESTABLE) {
-            // Of what is not there to be compared, that is enough.
-            (scale.getReasons().contains(Reason.OTHER_CONTEXT)
-                            ? Collections.singletonList(Reason.OTHER_CONTEXT)
-                            : scale.getReasons())
-                    .forEach(reason -> said.add(language.say("smpr.reason." + reason)));
+            enough(scale.getReasons()).forEach(reason -> said.add(language.say("smpr.reason." + reason)));
         }
         Reliability reliability = scale.getReliability();
         if (reliability != null && TESTED.contains(scale.getVerdict())) {
@@ -280,6 +310,15 @@ final class ChangeTables {
                     language.text(reliability.getOrigin())));
         }
         return language.parted(said);
+    }
+
+    /** What can never be tested, and what is not there to be compared, needs no other reason. */
+    private static List<Reason> enough(List<Reason> reasons) {
+        return Stream.of(Reason.STATIC_ITEMS, Reason.OTHER_CONTEXT)
+                .filter(reasons::contains)
+                .findFirst()
+                .map(Collections::singletonList)
+                .orElse(reasons);
     }
 
     private String say(String key, Object... arguments) {

@@ -75,7 +75,10 @@ public final class ReportWriter {
             header.element("p", "class=\"who\"", who -> {
                 who.leaf("strong", "", report.getName());
                 if (report.getBirthdate() != null) {
-                    who.text(", " + say("born", language.day(report.getBirthdate())));
+                    who.text(", "
+                            + say(
+                                    report.isBirthdateEstimated() ? "born.estimated" : "born",
+                                    language.day(report.getBirthdate())));
                 }
                 if (report.getIdentifier() != null) {
                     who.text(" · " + report.getIdentifier());

@@ -19,7 +19,7 @@ import org.openmrs.module.smpr.trajectory.words.Language;
 /** What to work on now: the risk factors that are there with what may protect in the same field, and what is to be kept and built. */
 final class TargetTables {
 
-    /** As many as leave the page room; the rest is counted. */
+    /** As many as leave the page room; the rest is named below. */
     private static final int MOST = 7;
 
     private final Language language;
@@ -55,7 +55,16 @@ final class TargetTables {
                     "tbody", "", body -> targets.getRisk().stream().limit(MOST).forEach(this::writeRow));
         });
         if (targets.getRisk().size() > MOST) {
-            html.leaf("p", "", say("targets.more", targets.getRisk().size() - MOST));
+            html.leaf(
+                    "p",
+                    "class=\"others\"",
+                    say(
+                            "targets.more",
+                            targets.getRisk().size() - MOST,
+                            targets.getRisk().stream()
+                                    .skip(MOST)
+                                    .map(this::name)
+                                    .collect(Collectors.joining(", "))));
         }
         writeNotRatedNow(targets);
         html.leaf("p", "class=\"note\"", language.say(targets.getSameField().messageKey()));
@@ -72,12 +81,7 @@ final class TargetTables {
                             targets.getNotRatedNow().stream()
                                     .map(target -> language.say(
                                             "smpr.summary.target.notRatedNow",
-                                            language.inContext(
-                                                    target.getItem().getCode() + " "
-                                                            + language.text(target.getItem()
-                                                                    .getLabel()),
-                                                    target.getInstrument(),
-                                                    target.getQuestion().getContext()),
+                                            name(target),
                                             language.text(target.getRating().getLabel()),
                                             language.day(target.getRatedBy())))
                                     .collect(Collectors.joining(", "))));
@@ -93,14 +97,7 @@ final class TargetTables {
 
     private void writeRow(Target target) {
         html.element("tr", "", row -> {
-            row.leaf(
-                    "th",
-                    "scope=\"row\"",
-                    language.inContext(
-                            target.getItem().getCode() + " "
-                                    + language.text(target.getItem().getLabel()),
-                            target.getInstrument(),
-                            target.getQuestion().getContext()));
+            row.leaf("th", "scope=\"row\"", name(target));
             row.leaf("td", "", language.text(target.getRating().getLabel()));
             row.leaf("td", "", language.text(target.getRelevance()));
             row.leaf("td", "", sinceLast(target));
@@ -110,6 +107,14 @@ final class TargetTables {
                     "",
                     target.getProtectors().stream().map(this::protector).collect(Collectors.joining(", ")));
         });
+    }
+
+    private String name(Target target) {
+        return language.inContext(
+                target.getItem().getCode() + " "
+                        + language.text(target.getItem().getLabel()),
+                target.getInstrument(),
+                target.getQuestion().getContext());
     }
 
     /** A movement that is not of like with like is said to be none. */

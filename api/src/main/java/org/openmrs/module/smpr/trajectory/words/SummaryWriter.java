@@ -212,7 +212,9 @@ public final class SummaryWriter {
     private String movement(Instrument instrument, Comparison comparison) {
         return language.pair(
                 say(
-                        "movement.instrument",
+                        comparison.getKinds().contains(Comparison.Kind.CHOSEN)
+                                ? "movement.instrument.chosen"
+                                : "movement.instrument",
                         language.text(instrument.getLabel()),
                         language.day(comparison.getFrom()),
                         language.day(comparison.getTo())),

@@ -35,6 +35,8 @@ public class ReportWriterTest {
 
     private final TestSeries man = new TestSeries();
 
+    private TrajectorySearch search = TrajectorySearch.builder().build();
+
     private FiledSummary filed;
 
     private FiledSummary notIntact;
@@ -201,6 +203,94 @@ public class ReportWriterTest {
     }
 
     @Test
+    public void shouldSayWhyScalesWithStaticItemsAreNotTested() {
+        man.reliability(TestInstruments.HCR20V3, "H", 2.89, 0.88);
+        someone();
+        String english = html(TestLanguage.ENGLISH);
+        assertTrue(
+                english,
+                english.contains(
+                        "<li>Historical items, all items – in an institution: not testable; with static items, which are not tested for change</li>"));
+        String french = html(TestLanguage.FRENCH);
+        assertTrue(
+                french,
+                french.contains(
+                        "<li>Items internes, ensemble des items\u00a0: non testable\u00a0; avec des items statiques, qui ne sont pas testés pour le changement</li>"));
+    }
+
+    @Test
+    public void shouldSayOfAScaleWithStaticItemsNothingElseThatStandsInTheWay() {
+        man.hcr20("2025-06-01").rated("H9", "N");
+        man.hcr20("2026-05-01").rated("H9", "Y").outside();
+        String html = html(TestLanguage.ENGLISH);
+        assertTrue(
+                html,
+                html.contains(
+                        "<li>Historical items, all items – in an institution, all items – in the community: not testable; with static items, which are not tested for change</li>"));
+    }
+
+    @Test
+    public void shouldSayItOnceOfAnInstrumentOfWhichTwoComparisonsAreTold() {
+        man.saprof("2025-06-02");
+        man.saprof("2025-12-02").outside();
+        man.saprof("2026-05-02").outside();
+        String html = html(TestLanguage.ENGLISH);
+        assertEquals(2, count(html, "External items: ") + count(html, "external items: "));
+        assertEquals(1, count(html, "with static items"));
+    }
+
+    @Test
+    public void shouldShowWhatMovedTowardsMoreRiskWhereThereIsNoRoomForAll_AndNameTheRest() {
+        TestSeries.Charted before = man.hcr20("2025-06-01");
+        TestSeries.Charted after = man.hcr20("2026-05-01");
+        for (String less : "H1 H2 H3 H4 H5 H6 H7 H8 H9 H10".split(" ")) {
+            after.rated(less, "N");
+        }
+        before.rated("C1", "OMIT");
+        for (String less : "C2 C3 C4".split(" ")) {
+            after.rated(less, "N");
+        }
+        for (String more : "C5 R1 R2".split(" ")) {
+            after.rated(more, "Y");
+        }
+        String html = html(TestLanguage.ENGLISH);
+        String table = html.replaceFirst("(?s).*<table class=\"ratings\">(.*?)</table>.*", "$1");
+        assertEquals(12, count(table, "<th scope=\"row\">"));
+        assertTrue(table, table.indexOf("C2 ") < table.indexOf("C5 ") && table.indexOf("C5 ") < table.indexOf("R2 "));
+        assertTrue(
+                html,
+                html.contains("5 more are not in the table: H7, H8, H9, H10 (better known); C1 (not comparable)."));
+        assertTrue(html(TestLanguage.FRENCH).contains("5 autres ne sont pas dans le tableau\u00a0: H7, H8"));
+    }
+
+    @Test
+    public void shouldNameTheTargetsForWhichTheTableHasNoRoom() {
+        man.hcr20("2026-05-01").relevance("C4", "LOW").relevance("R1", "LOW").relevance("R2", "LOW");
+        String html = html(TestLanguage.ENGLISH);
+        String table = html.replaceFirst("(?s).*<table class=\"targets\">(.*?)</table>.*", "$1");
+        assertEquals(7, count(table, "<th scope=\"row\">"));
+        assertTrue(html, html.contains("<p class=\"others\">And 3 more: C4 Instability, R1 "));
+        assertTrue(html(TestLanguage.FRENCH).contains("<p class=\"others\">Et 3 autres\u00a0: C4 Instabilité, R1 "));
+    }
+
+    @Test
+    public void shouldSayWhereTheTwoThatAreComparedWereChosen() {
+        String first = man.hcr20("2025-06-01").uuid();
+        String second = man.hcr20("2025-12-01").uuid();
+        man.hcr20("2026-05-01");
+        man.saprof("2025-06-02");
+        man.saprof("2026-05-02");
+        assertFalse(html(TestLanguage.ENGLISH).contains("chosen"));
+        search = TrajectorySearch.builder().compare(List.of(first, second)).build();
+        String english = html(TestLanguage.ENGLISH);
+        assertEquals(1, count(english, "These two were chosen by whoever asked for this report."));
+        assertTrue(english, english.contains("HCR-20 V3 from 1 Jun 2025 to 1 Dec 2025, the two that were chosen: "));
+        assertTrue(english.contains("SAPROF from 2 Jun 2025 to 2 May 2026: "));
+        assertTrue(html(TestLanguage.FRENCH)
+                .contains("Ces deux-là ont été choisies par la personne qui a demandé ce rapport."));
+    }
+
+    @Test
     public void shouldShowTargetsWithWhatMayProtectInTheSameFieldAndFromWhereThatIs() {
         someone();
         String html = html(TestLanguage.ENGLISH);
@@ -243,7 +333,7 @@ public class ReportWriterTest {
     }
 
     private String html(Language language) {
-        Trajectory trajectory = man.trajectory(TrajectorySearch.builder().build(), false);
+        Trajectory trajectory = man.trajectory(search, false);
         if (filed != null) {
             trajectory = trajectory.withFiled(filed.toBuilder()
                     .changedSince(filed.getBasis().changesTo(basis(), Definitions.shipped()))
