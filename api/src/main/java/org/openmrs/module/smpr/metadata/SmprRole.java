@@ -18,22 +18,32 @@ import org.openmrs.util.PrivilegeConstants;
 enum SmprRole {
     RATER(
             "SMPR: Rater",
-            "Charts assessments with the risk instruments, and reads them",
-            reading(
+            "A psychiatrist or psychologist: charts assessments with the risk instruments, and the pathway; reads both",
+            charting(
                     SmprPrivileges.GET_ASSESSMENTS,
                     SmprPrivileges.MANAGE_ASSESSMENTS,
-                    // Saving an encounter reads global properties in the user's name from Platform 2.6.11 on.
-                    PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-                    // An encounter that is saved looks for its visit.
-                    PrivilegeConstants.GET_VISITS,
-                    PrivilegeConstants.ADD_ENCOUNTERS,
-                    PrivilegeConstants.EDIT_ENCOUNTERS,
-                    PrivilegeConstants.DELETE_ENCOUNTERS,
-                    PrivilegeConstants.ADD_OBS,
-                    PrivilegeConstants.EDIT_OBS,
-                    PrivilegeConstants.DELETE_OBS)),
+                    SmprPrivileges.GET_PATHWAY,
+                    SmprPrivileges.MANAGE_PATHWAY,
+                    SmprPrivileges.GET_WORKLIST)),
 
-    READER("SMPR: Reader", "Reads assessments and trajectories", reading(SmprPrivileges.GET_ASSESSMENTS)),
+    FOLLOWER(
+            "SMPR: Follower",
+            "A nurse or social worker: charts the pathway and the care delivered; reads that and assessments",
+            charting(
+                    SmprPrivileges.GET_ASSESSMENTS,
+                    SmprPrivileges.GET_PATHWAY,
+                    SmprPrivileges.MANAGE_PATHWAY,
+                    SmprPrivileges.GET_WORKLIST)),
+
+    SECRETARY(
+            "SMPR: Secretary",
+            "Sees who is due when; finds people, and sees nothing of their care",
+            findingPeople(SmprPrivileges.GET_WORKLIST)),
+
+    READER(
+            "SMPR: Reader",
+            "Reads assessments, trajectories and the pathway",
+            reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_PATHWAY)),
 
     RESEARCHER(
             "SMPR: Researcher",
@@ -75,6 +85,28 @@ enum SmprRole {
                 PrivilegeConstants.GET_PERSONS,
                 PrivilegeConstants.GET_PATIENT_IDENTIFIERS,
                 PrivilegeConstants.GET_IDENTIFIER_TYPES));
+        privileges.addAll(Arrays.asList(more));
+        return Collections.unmodifiableSet(privileges);
+    }
+
+    /** What charting asks for besides reading, with the platform's encounters, obs and programs. */
+    private static Set<String> charting(String... more) {
+        Set<String> privileges = new LinkedHashSet<>(reading(
+                // Saving an encounter reads global properties in the user's name from Platform 2.6.11 on.
+                PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+                // An encounter that is saved looks for its visit.
+                PrivilegeConstants.GET_VISITS,
+                PrivilegeConstants.ADD_ENCOUNTERS,
+                PrivilegeConstants.EDIT_ENCOUNTERS,
+                PrivilegeConstants.DELETE_ENCOUNTERS,
+                PrivilegeConstants.ADD_OBS,
+                PrivilegeConstants.EDIT_OBS,
+                PrivilegeConstants.DELETE_OBS,
+                PrivilegeConstants.GET_PROGRAMS,
+                PrivilegeConstants.GET_PATIENT_PROGRAMS,
+                PrivilegeConstants.ADD_PATIENT_PROGRAMS,
+                PrivilegeConstants.EDIT_PATIENT_PROGRAMS,
+                PrivilegeConstants.DELETE_PATIENT_PROGRAMS));
         privileges.addAll(Arrays.asList(more));
         return Collections.unmodifiableSet(privileges);
     }
