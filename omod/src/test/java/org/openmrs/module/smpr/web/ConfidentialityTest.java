@@ -33,6 +33,12 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.pathway.Episode;
+import org.openmrs.module.smpr.pathway.EpisodeSearch;
+import org.openmrs.module.smpr.pathway.EpisodeService;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
+import org.openmrs.module.smpr.pathway.record.RecordService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
@@ -62,6 +68,10 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String RATER = "SMPR: Rater";
 
+    private static final String FOLLOWER = "SMPR: Follower";
+
+    private static final String SECRETARY = "SMPR: Secretary";
+
     private static final String READER = "SMPR: Reader";
 
     private static final String RESEARCHER = "SMPR: Researcher";
@@ -74,11 +84,17 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String SIGNED_OUT = "signed out";
 
-    private static final Set<String> ROLES = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
+    private static final Set<String> ROLES =
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
 
-    private static final Set<String> EVERYBODY = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
+    private static final Set<String> EVERYBODY =
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
 
-    private static final Set<String> READS = roles(RATER, READER, RESEARCHER, ADMINISTRATOR);
+    private static final Set<String> READS = roles(RATER, FOLLOWER, READER, RESEARCHER, ADMINISTRATOR);
+
+    private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
+
+    private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
 
     private String uuid;
 
@@ -94,6 +110,12 @@ public class ConfidentialityTest extends SmprRestTest {
     private String summary;
 
     private Map<String, Object> newSummary;
+
+    /** By path, the uuid of one of each that is charted of the pathway. */
+    private Map<String, String> ofPathway;
+
+    /** Who has no episode yet. */
+    private String newcomer;
 
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
@@ -131,6 +153,28 @@ public class ConfidentialityTest extends SmprRestTest {
                 "version",
                 get("trajectory/" + other.getUuid()).json().get("version").asText());
         summary = post("summary", newSummary).json().get("uuid").asText();
+        newcomer = TestPeople.patient().getUuid();
+        ofPathway = new LinkedHashMap<>();
+        Map<String, Object> episode = new LinkedHashMap<>(newOfPathway("episode"));
+        episode.put("patient", other.getUuid());
+        ofPathway.put("episode", post("episode", episode).json().get("uuid").asText());
+        for (String path : List.of("contact", "action", "relay")) {
+            ofPathway.put(
+                    path, post(path, newOfPathway(path)).json().get("uuid").asText());
+        }
+    }
+
+    private Map<String, Object> newOfPathway(String path) {
+        switch (path) {
+            case "episode":
+                return Map.of("patient", newcomer, "begun", "2024-03-01");
+            case "contact":
+                return Map.of("patient", newcomer, "kind", "PHONE", "outcome", "KEPT");
+            case "action":
+                return Map.of("patient", newcomer, "risk", List.of("C5"), "what", "talked", "result", "ONGOING");
+            default:
+                return Map.of("patient", newcomer, "to", "CMP", "answer", "WAITING");
+        }
     }
 
     @Test
@@ -202,6 +246,13 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("FiledSummaryService.getFiledSummaries", READS);
         lines.put("FiledSummaryService.fileSummary", roles(RATER));
         lines.put("FiledSummaryService.deleteFiledSummary", roles(RATER));
+        for (String service : List.of("EpisodeService.#Episode", "RecordService.#Record")) {
+            lines.put(service.replace("#", "get"), READS_PATHWAY);
+            lines.put(service.replace("#", "get") + "s", READS_PATHWAY);
+            lines.put(service.replace("#", "count") + "s", READS_PATHWAY);
+            lines.put(service.replace("#", "save"), CHARTS_PATHWAY);
+            lines.put(service.replace("#", "delete"), CHARTS_PATHWAY);
+        }
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -267,6 +318,7 @@ public class ConfidentialityTest extends SmprRestTest {
             summaries.deleteFiledSummary(filed, "test");
             return null;
         });
+        calls.putAll(pathwayCalls());
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -282,6 +334,38 @@ public class ConfidentialityTest extends SmprRestTest {
         return calls;
     }
 
+    private Map<String, Callable<?>> pathwayCalls() {
+        EpisodeService episodes = Context.getService(EpisodeService.class);
+        RecordService records = Context.getService(RecordService.class);
+        Episode episode = episodes.getEpisode(ofPathway.get("episode")).get();
+        PathwayRecord contact = records.getRecord(ofPathway.get("contact")).get();
+        EpisodeSearch ofOne =
+                EpisodeSearch.builder().patient(episode.getPatient()).build();
+        RecordSearch ofSome = RecordSearch.builder().patient(newcomer).build();
+        Map<String, Callable<?>> calls = new LinkedHashMap<>();
+        calls.put("EpisodeService.getEpisode", () -> episodes.getEpisode(episode.getUuid()));
+        calls.put("EpisodeService.getEpisodes", () -> episodes.getEpisodes(ofOne));
+        calls.put("EpisodeService.countEpisodes", () -> episodes.countEpisodes(ofOne));
+        calls.put(
+                "EpisodeService.saveEpisode",
+                () -> episodes.saveEpisode(new EpisodeBody(newOfPathway("episode")).newEpisode()));
+        calls.put("EpisodeService.deleteEpisode", () -> {
+            episodes.deleteEpisode(episode, "test");
+            return null;
+        });
+        calls.put("RecordService.getRecord", () -> records.getRecord(contact.getUuid()));
+        calls.put("RecordService.getRecords", () -> records.getRecords(ofSome));
+        calls.put("RecordService.countRecords", () -> records.countRecords(ofSome));
+        calls.put(
+                "RecordService.saveRecord",
+                () -> records.saveRecord(new RecordBody("CONTACT", newOfPathway("contact")).newRecord()));
+        calls.put("RecordService.deleteRecord", () -> {
+            records.deleteRecord(contact, "test");
+            return null;
+        });
+        return calls;
+    }
+
     /** Who is not refused; what a resource does not do is for nobody. */
     private static Map<String, Set<String>> restLines() {
         Map<String, Set<String>> lines = new LinkedHashMap<>();
@@ -292,6 +376,10 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
+        for (String path : List.of("episode", "contact", "action", "relay")) {
+            resource(
+                    lines, path, READS_PATHWAY, READS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, roles());
+        }
         lines.put("GET trajectory/{patient}/chart", READS);
         lines.put("GET trajectory/{patient}/report", READS);
         return lines;
@@ -338,6 +426,11 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newSummary;
             case "projection":
                 return Map.of("rebuild", true);
+            case "episode":
+            case "contact":
+            case "action":
+            case "relay":
+                return newOfPathway(path);
             default:
                 return Map.of();
         }
@@ -358,7 +451,7 @@ public class ConfidentialityTest extends SmprRestTest {
             case "accesslog":
                 return entry;
             default:
-                return "none";
+                return ofPathway.getOrDefault(resource, "none");
         }
     }
 
