@@ -23,7 +23,7 @@ public final class TestMetadata {
         if (installed) {
             return;
         }
-        for (String name : new String[] {NodeLock.INSTALLATION, NodeLock.PROJECTION}) {
+        for (String name : new String[] {NodeLock.INSTALLATION, NodeLock.PROJECTION, NodeLock.PLACES}) {
             NodeLock lock = new NodeLock();
             lock.setName(name);
             context.getBean("sessionFactory", SessionFactory.class)

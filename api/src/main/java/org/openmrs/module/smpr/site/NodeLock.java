@@ -20,6 +20,9 @@ public class NodeLock {
     /** Whoever brings the projection of assessments up to date holds it meanwhile. */
     public static final String PROJECTION = "projection";
 
+    /** Whoever changes units and placements holds it meanwhile. */
+    public static final String PLACES = "places";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

@@ -22,6 +22,9 @@ public @interface ReadOfPeople {
     /** A report of a person: what is printed, and what a clinician has validated of it in words. */
     String REPORT = "REPORT";
 
+    /** Who waits for a place in a unit, is to come, lives there or has. */
+    String PLACEMENT = "PLACEMENT";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 

@@ -32,7 +32,14 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.pathway.place.Placement;
+import org.openmrs.module.smpr.pathway.place.PlacementSearch;
+import org.openmrs.module.smpr.pathway.place.PlacementService;
+import org.openmrs.module.smpr.pathway.place.TestPathwayDays;
+import org.openmrs.module.smpr.pathway.place.Unit;
+import org.openmrs.module.smpr.pathway.place.UnitService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
@@ -95,6 +102,14 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private Map<String, Object> newSummary;
 
+    private String unit;
+
+    private String placement;
+
+    private Map<String, Object> newUnit;
+
+    private Map<String, Object> newPlacement;
+
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
     public void writeOneEntry() {
@@ -131,6 +146,24 @@ public class ConfidentialityTest extends SmprRestTest {
                 "version",
                 get("trajectory/" + other.getUuid()).json().get("version").asText());
         summary = post("summary", newSummary).json().get("uuid").asText();
+        newUnit = Map.of("name", "UCTI", "location", TestPeople.location().getUuid());
+        unit = post("unit", newUnit).json().get("uuid").asText();
+        newPlacement = Map.of(
+                "patient",
+                TestPathwayDays.in(applicationContext)
+                        .inApc(TestPeople.patient())
+                        .getUuid(),
+                "unit",
+                post("unit", newUnit).json().get("uuid").asText(),
+                "status",
+                "WAITING");
+        Map<String, Object> waiting = new LinkedHashMap<>(newPlacement);
+        waiting.put(
+                "patient",
+                TestPathwayDays.in(applicationContext)
+                        .inApc(TestPeople.patient())
+                        .getUuid());
+        placement = post("placement", waiting).json().get("uuid").asText();
     }
 
     @Test
@@ -202,6 +235,14 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("FiledSummaryService.getFiledSummaries", READS);
         lines.put("FiledSummaryService.fileSummary", roles(RATER));
         lines.put("FiledSummaryService.deleteFiledSummary", roles(RATER));
+        // No role of the module has them yet.
+        for (String method : List.of("getUnit", "getUnits", "saveUnit", "deleteUnit", "undeleteUnit")) {
+            lines.put("UnitService." + method, roles());
+        }
+        for (String method :
+                List.of("getPlacement", "getPlacements", "countPlacements", "savePlacement", "deletePlacement")) {
+            lines.put("PlacementService." + method, roles());
+        }
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -267,6 +308,32 @@ public class ConfidentialityTest extends SmprRestTest {
             summaries.deleteFiledSummary(filed, "test");
             return null;
         });
+        UnitService units = Context.getService(UnitService.class);
+        PlacementService placements = Context.getService(PlacementService.class);
+        Unit place = Unit.builder().uuid(unit).build();
+        Placement waiting = Placement.builder()
+                .uuid(placement)
+                .unit(new Reference((String) newPlacement.get("unit"), null))
+                .build();
+        PlacementSearch ofUnit = PlacementSearch.builder().unit(unit).build();
+        calls.put("UnitService.getUnit", () -> units.getUnit(unit, null));
+        calls.put("UnitService.getUnits", () -> units.getUnits(null, true));
+        calls.put("UnitService.saveUnit", () -> units.saveUnit(new UnitBody(newUnit).newUnit()));
+        calls.put("UnitService.deleteUnit", () -> {
+            units.deleteUnit(place, "test");
+            return null;
+        });
+        calls.put("UnitService.undeleteUnit", () -> units.undeleteUnit(place));
+        calls.put("PlacementService.getPlacement", () -> placements.getPlacement(placement));
+        calls.put("PlacementService.getPlacements", () -> placements.getPlacements(ofUnit));
+        calls.put("PlacementService.countPlacements", () -> placements.countPlacements(ofUnit));
+        calls.put(
+                "PlacementService.savePlacement",
+                () -> placements.savePlacement(new PlacementBody(newPlacement).newPlacement()));
+        calls.put("PlacementService.deletePlacement", () -> {
+            placements.deletePlacement(waiting, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -292,6 +359,9 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
+        // No role of the module has them yet.
+        resource(lines, "unit", roles(), roles(), roles(), roles(), roles(), roles());
+        resource(lines, "placement", roles(), roles(), roles(), roles(), roles(), roles());
         lines.put("GET trajectory/{patient}/chart", READS);
         lines.put("GET trajectory/{patient}/report", READS);
         return lines;
@@ -338,6 +408,14 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newSummary;
             case "projection":
                 return Map.of("rebuild", true);
+            case "unit":
+                return newUnit;
+            case "unit/{uuid}":
+                return Map.of("capacity", 6);
+            case "placement":
+                return newPlacement;
+            case "placement/{uuid}":
+                return Map.of("priority", "HIGH", "priorityReason", "test");
             default:
                 return Map.of();
         }
@@ -357,6 +435,10 @@ public class ConfidentialityTest extends SmprRestTest {
                 return settings;
             case "accesslog":
                 return entry;
+            case "unit":
+                return unit;
+            case "placement":
+                return placement;
             default:
                 return "none";
         }
