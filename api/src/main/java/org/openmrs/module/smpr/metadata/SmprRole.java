@@ -24,26 +24,33 @@ enum SmprRole {
                     SmprPrivileges.MANAGE_ASSESSMENTS,
                     SmprPrivileges.GET_PATHWAY,
                     SmprPrivileges.MANAGE_PATHWAY,
-                    SmprPrivileges.GET_WORKLIST)),
+                    SmprPrivileges.GET_WORKLIST,
+                    SmprPrivileges.GET_PLACES)),
 
     FOLLOWER(
             "SMPR: Follower",
-            "A nurse or social worker: charts the pathway and the care delivered; reads that and assessments",
+            "A nurse or social worker: charts the pathway, the care delivered and places; reads that and assessments",
             charting(
                     SmprPrivileges.GET_ASSESSMENTS,
                     SmprPrivileges.GET_PATHWAY,
                     SmprPrivileges.MANAGE_PATHWAY,
-                    SmprPrivileges.GET_WORKLIST)),
+                    SmprPrivileges.GET_WORKLIST,
+                    SmprPrivileges.GET_PLACES,
+                    SmprPrivileges.MANAGE_PLACES)),
 
     SECRETARY(
             "SMPR: Secretary",
-            "Sees who is due when; finds people, and sees nothing of their care",
-            findingPeople(SmprPrivileges.GET_WORKLIST)),
+            "Sees who is due when and which places are taken; finds people, and sees nothing else of their care",
+            findingPeople(
+                    SmprPrivileges.GET_WORKLIST,
+                    SmprPrivileges.GET_PLACES,
+                    PrivilegeConstants.GET_LOCATIONS,
+                    PrivilegeConstants.GET_PROVIDERS)),
 
     READER(
             "SMPR: Reader",
-            "Reads assessments, trajectories and the pathway",
-            reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_PATHWAY)),
+            "Reads assessments, trajectories, the pathway and places",
+            reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_PATHWAY, SmprPrivileges.GET_PLACES)),
 
     RESEARCHER(
             "SMPR: Researcher",
@@ -57,14 +64,15 @@ enum SmprRole {
 
     ADMINISTRATOR(
             "SMPR: Administrator",
-            "Puts the site's settings in force, and purges what was charted by mistake",
+            "Puts the site's settings in force, units of places among them, and purges what was charted by mistake",
             reading(
                     SmprPrivileges.GET_ASSESSMENTS,
                     // The platform purges an encounter only for those who may edit its type.
                     SmprPrivileges.MANAGE_ASSESSMENTS,
                     SmprPrivileges.PURGE_ASSESSMENTS,
                     SmprPrivileges.GET_SETTINGS,
-                    SmprPrivileges.MANAGE_SETTINGS));
+                    SmprPrivileges.MANAGE_SETTINGS,
+                    SmprPrivileges.GET_PLACES));
 
     private final String name;
 

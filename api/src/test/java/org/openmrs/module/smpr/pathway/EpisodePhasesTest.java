@@ -7,7 +7,9 @@ package org.openmrs.module.smpr.pathway;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,17 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.pathway.place.LeavingReason;
+import org.openmrs.module.smpr.pathway.place.Placement;
+import org.openmrs.module.smpr.pathway.place.PlacementInput;
+import org.openmrs.module.smpr.pathway.place.PlacementService;
+import org.openmrs.module.smpr.pathway.place.PlacementStatus;
+import org.openmrs.module.smpr.pathway.place.TestPathwayDays;
+import org.openmrs.module.smpr.pathway.place.Unit;
+import org.openmrs.module.smpr.pathway.place.UnitInput;
+import org.openmrs.module.smpr.pathway.place.UnitService;
 import org.openmrs.module.smpr.pathway.record.Records;
 
 /** Which phase of care an assessment was made in: as the episode has it on its day, else as the form says. */
@@ -94,6 +106,44 @@ public class EpisodePhasesTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldTakeAPlaceInTheFlatShareForAPhaseOfItsOwn() {
+        custodyUntilJuneReleasedInAugustAndEndedInFebruary(null);
+        TestPathwayDays.in(applicationContext).inApc(patient);
+        Unit unit = Context.getService(UnitService.class)
+                .saveUnit(UnitInput.builder()
+                        .name("Invented flat-share")
+                        .location(TestPeople.location().getUuid())
+                        .build());
+        PlacementService placements = Context.getService(PlacementService.class);
+        Placement placement = placements.savePlacement(PlacementInput.builder()
+                .patient(patient.getUuid())
+                .unit(unit.getUuid())
+                .status(PlacementStatus.ENTERED)
+                .enteredOn(LocalDate.parse("2025-09-01"))
+                .build());
+        Episode episode = episodes.getEpisodes(
+                        EpisodeSearch.builder().patient(patient.getUuid()).build())
+                .get(0);
+        assertThrows("he still lives there", FaultsException.class, () -> end(episode, "COMPLETED"));
+        placements.savePlacement(PlacementInput.builder()
+                .uuid(placement.getUuid())
+                .status(PlacementStatus.LEFT)
+                .leftOn(LocalDate.parse("2025-12-01"))
+                .leftBecause(LeavingReason.OWN_WISH)
+                .build());
+        end(episode, "COMPLETED");
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put("2025-08-31", "APC");
+        expected.put("2025-09-01", "UCTI");
+        expected.put("2025-11-30", "UCTI");
+        expected.put("2025-12-01", "APC");
+        expected.keySet().forEach(this::assess);
+        assertEquals(expected, phases());
+        assertEquals(List.of("2025-08-31", "2025-12-01"), found("APC"));
+        assertEquals(List.of("2025-09-01", "2025-11-30"), found("UCTI"));
+    }
+
+    @Test
     public void shouldShowADisagreementAndResolveNone() {
         custodyUntilJuneReleasedInAugustAndEndedInFebruary("COMPLETED");
         Assessment agreed = assessments.saveAssessment(TestAssessments.saprof(patient, "2025-09-01")
@@ -133,6 +183,12 @@ public class EpisodePhasesTest extends SmprContextTest {
                         .phaseFrom("2025-08-04")
                         .records(Collections.singletonMap(
                                 Records.RELEASE, Collections.singletonMap("leftBuilding", "2025-08-04"))));
+        if (reason != null) {
+            end(episode, reason);
+        }
+    }
+
+    private void end(Episode episode, String reason) {
         save(
                 episode,
                 EpisodeInput.builder()

@@ -42,6 +42,10 @@ final class Addresses {
             "accesslog/{id}",
             "projection",
             "projection/{id}",
+            "unit",
+            "unit/{id}",
+            "placement",
+            "placement/{id}",
             "{id}",
             "assessment/{id}/{id}",
             "trajectory/{id}/chart/{id}");
@@ -62,6 +66,8 @@ final class Addresses {
             Map.entry("user", List.of("demo")),
             Map.entry("what", List.of("assessment")),
             Map.entry("outcome", List.of("ALLOWED")),
+            Map.entry("unit", List.of("{id}")),
+            Map.entry("status", List.of("WAITING", "RESERVED,ENTERED", "ENTERED,")),
             Map.entry("phase", List.of("APC", "AFTER-CARE")),
             Map.entry("q", List.of("x")));
 

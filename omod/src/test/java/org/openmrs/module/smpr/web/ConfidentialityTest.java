@@ -32,10 +32,17 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.TestAssessments;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeSearch;
 import org.openmrs.module.smpr.pathway.EpisodeService;
+import org.openmrs.module.smpr.pathway.place.Placement;
+import org.openmrs.module.smpr.pathway.place.PlacementSearch;
+import org.openmrs.module.smpr.pathway.place.PlacementService;
+import org.openmrs.module.smpr.pathway.place.TestPathwayDays;
+import org.openmrs.module.smpr.pathway.place.Unit;
+import org.openmrs.module.smpr.pathway.place.UnitService;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
@@ -92,6 +99,8 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final Set<String> READS = roles(RATER, FOLLOWER, READER, RESEARCHER, ADMINISTRATOR);
 
+    private static final Set<String> READS_PLACES = roles(RATER, FOLLOWER, SECRETARY, READER, ADMINISTRATOR);
+
     private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
 
     private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
@@ -116,6 +125,14 @@ public class ConfidentialityTest extends SmprRestTest {
 
     /** Who has no episode yet. */
     private String newcomer;
+
+    private String unit;
+
+    private String placement;
+
+    private Map<String, Object> newUnit;
+
+    private Map<String, Object> newPlacement;
 
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
@@ -153,6 +170,24 @@ public class ConfidentialityTest extends SmprRestTest {
                 "version",
                 get("trajectory/" + other.getUuid()).json().get("version").asText());
         summary = post("summary", newSummary).json().get("uuid").asText();
+        newUnit = Map.of("name", "UCTI", "location", TestPeople.location().getUuid());
+        unit = post("unit", newUnit).json().get("uuid").asText();
+        newPlacement = Map.of(
+                "patient",
+                TestPathwayDays.in(applicationContext)
+                        .inApc(TestPeople.patient())
+                        .getUuid(),
+                "unit",
+                post("unit", newUnit).json().get("uuid").asText(),
+                "status",
+                "WAITING");
+        Map<String, Object> waiting = new LinkedHashMap<>(newPlacement);
+        waiting.put(
+                "patient",
+                TestPathwayDays.in(applicationContext)
+                        .inApc(TestPeople.patient())
+                        .getUuid());
+        placement = post("placement", waiting).json().get("uuid").asText();
         newcomer = TestPeople.patient().getUuid();
         ofPathway = new LinkedHashMap<>();
         Map<String, Object> episode = new LinkedHashMap<>(newOfPathway("episode"));
@@ -253,6 +288,16 @@ public class ConfidentialityTest extends SmprRestTest {
             lines.put(service.replace("#", "save"), CHARTS_PATHWAY);
             lines.put(service.replace("#", "delete"), CHARTS_PATHWAY);
         }
+        lines.put("UnitService.getUnit", READS_PLACES);
+        lines.put("UnitService.getUnits", READS_PLACES);
+        for (String method : List.of("saveUnit", "deleteUnit", "undeleteUnit")) {
+            lines.put("UnitService." + method, roles(ADMINISTRATOR));
+        }
+        for (String method : List.of("getPlacement", "getPlacements", "countPlacements")) {
+            lines.put("PlacementService." + method, READS_PLACES);
+        }
+        lines.put("PlacementService.savePlacement", roles(FOLLOWER));
+        lines.put("PlacementService.deletePlacement", roles(FOLLOWER));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -319,6 +364,32 @@ public class ConfidentialityTest extends SmprRestTest {
             return null;
         });
         calls.putAll(pathwayCalls());
+        UnitService units = Context.getService(UnitService.class);
+        PlacementService placements = Context.getService(PlacementService.class);
+        Unit place = Unit.builder().uuid(unit).build();
+        Placement waiting = Placement.builder()
+                .uuid(placement)
+                .unit(new Reference((String) newPlacement.get("unit"), null))
+                .build();
+        PlacementSearch ofUnit = PlacementSearch.builder().unit(unit).build();
+        calls.put("UnitService.getUnit", () -> units.getUnit(unit, null));
+        calls.put("UnitService.getUnits", () -> units.getUnits(null, true));
+        calls.put("UnitService.saveUnit", () -> units.saveUnit(new UnitBody(newUnit).newUnit()));
+        calls.put("UnitService.deleteUnit", () -> {
+            units.deleteUnit(place, "test");
+            return null;
+        });
+        calls.put("UnitService.undeleteUnit", () -> units.undeleteUnit(place));
+        calls.put("PlacementService.getPlacement", () -> placements.getPlacement(placement));
+        calls.put("PlacementService.getPlacements", () -> placements.getPlacements(ofUnit));
+        calls.put("PlacementService.countPlacements", () -> placements.countPlacements(ofUnit));
+        calls.put(
+                "PlacementService.savePlacement",
+                () -> placements.savePlacement(new PlacementBody(newPlacement).newPlacement()));
+        calls.put("PlacementService.deletePlacement", () -> {
+            placements.deletePlacement(waiting, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -380,6 +451,24 @@ public class ConfidentialityTest extends SmprRestTest {
             resource(
                     lines, path, READS_PATHWAY, READS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, roles());
         }
+        resource(
+                lines,
+                "unit",
+                READS_PLACES,
+                READS_PLACES,
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles());
+        resource(
+                lines,
+                "placement",
+                READS_PLACES,
+                READS_PLACES,
+                roles(FOLLOWER),
+                roles(FOLLOWER),
+                roles(FOLLOWER),
+                roles());
         lines.put("GET trajectory/{patient}/chart", READS);
         lines.put("GET trajectory/{patient}/report", READS);
         return lines;
@@ -431,6 +520,14 @@ public class ConfidentialityTest extends SmprRestTest {
             case "action":
             case "relay":
                 return newOfPathway(path);
+            case "unit":
+                return newUnit;
+            case "unit/{uuid}":
+                return Map.of("capacity", 6);
+            case "placement":
+                return newPlacement;
+            case "placement/{uuid}":
+                return Map.of("priority", "HIGH", "priorityReason", "test");
             default:
                 return Map.of();
         }
@@ -450,6 +547,10 @@ public class ConfidentialityTest extends SmprRestTest {
                 return settings;
             case "accesslog":
                 return entry;
+            case "unit":
+                return unit;
+            case "placement":
+                return placement;
             default:
                 return ofPathway.getOrDefault(resource, "none");
         }
