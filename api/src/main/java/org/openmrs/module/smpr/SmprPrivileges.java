@@ -24,5 +24,10 @@ public final class SmprPrivileges {
 
     public static final String MANAGE_SETTINGS = "Manage SMPR Settings";
 
+    /** What became of people after release: apart from their care, and given with none of it. */
+    public static final String GET_OUTCOMES = "Get SMPR Outcomes";
+
+    public static final String MANAGE_OUTCOMES = "Manage SMPR Outcomes";
+
     private SmprPrivileges() {}
 }

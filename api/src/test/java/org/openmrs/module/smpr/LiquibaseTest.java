@@ -57,6 +57,7 @@ public class LiquibaseTest {
     public void createWhatThePlatformHas() throws SQLException {
         database = new EmptyDatabase();
         database.execute("create table users (user_id int not null primary key)");
+        database.execute("create table patient (patient_id int not null primary key)");
     }
 
     @After
@@ -90,6 +91,24 @@ public class LiquibaseTest {
                 assertEquals(name + ", length", Integer.parseInt(property.getAttribute("length")), column.size);
             }
         }
+    }
+
+    @Test
+    public void shouldLeaveNothingInTheOutcomeRegisterOfAPatientWhoIsDeleted() throws Exception {
+        update();
+        database.execute("insert into patient values (7)");
+        database.execute(
+                "insert into smpr_followup_check (uuid, patient_id, date_checked, kind, source, result, version,"
+                        + " creator, date_created, voided) values ('a check', 7, '2026-01-01', 'YEARLY', 'VISIT',"
+                        + " 'NOT_FOUND', 0, 1, '2026-01-01 00:00:00', false)");
+        database.execute("insert into smpr_outcome_event (uuid, patient_id, kind, source, certainty, version, creator,"
+                + " date_created, voided) values ('an event', 7, 'DEATH', 'PRESS', 'UNSURE', 0, 1,"
+                + " '2026-01-01 00:00:00', false)");
+
+        database.execute("delete from patient where patient_id = 7");
+
+        assertEquals(0, count("select count(*) from smpr_followup_check"));
+        assertEquals(0, count("select count(*) from smpr_outcome_event"));
     }
 
     @Test

@@ -22,6 +22,9 @@ public @interface ReadOfPeople {
     /** A report of a person: what is printed, and what a clinician has validated of it in words. */
     String REPORT = "REPORT";
 
+    /** What became of a person after release, as the outcome register has it. */
+    String OUTCOME = "OUTCOME";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 
