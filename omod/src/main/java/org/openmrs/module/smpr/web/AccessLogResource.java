@@ -33,6 +33,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("patient", (e, level) -> reference(e.getPatient()))
             .ref("assessment", (e, level) -> object(e, ReadOfPeople.ASSESSMENT))
             .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
+            .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -61,6 +62,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.ASSESSMENT,
                         ReadOfPeople.TRAJECTORY,
                         ReadOfPeople.REPORT,
+                        ReadOfPeople.OUTCOME,
                         ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

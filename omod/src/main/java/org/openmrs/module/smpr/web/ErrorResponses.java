@@ -17,6 +17,7 @@ import org.openmrs.api.context.ContextAuthenticationException;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.outcome.OutcomeRegisterOffException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
@@ -45,6 +46,12 @@ interface ErrorResponses {
     @ExceptionHandler(ChangedMeanwhileException.class)
     default ResponseEntity<SimpleObject> changedMeanwhile(ChangedMeanwhileException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.changedMeanwhile"));
+    }
+
+    /** Nothing is wrong with the request: the site has no register that it could be about. */
+    @ExceptionHandler(OutcomeRegisterOffException.class)
+    default ResponseEntity<SimpleObject> outcomeRegisterOff(OutcomeRegisterOffException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.outcomeRegisterOff"));
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
