@@ -57,15 +57,16 @@ final class PossibleEvents {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
         checks.stream()
-                .filter(check -> check.getResult() == Result.EVENT_KNOWN && !isRecorded(check))
+                .filter(check -> !isRecorded(check))
                 .map(this::unrecorded)
                 .forEach(events::add);
         return events;
     }
 
-    /** @return whether an offence since the index day is recorded that the check can have found; always where it found none */
+    /** @return whether an offence since the index day is recorded that the check can have found; always where it found none since */
     boolean isRecorded(FollowUpCheck check) {
         return check.getResult() != Result.EVENT_KNOWN
+                || check.getDay().isBefore(index)
                 || offences.stream()
                         .anyMatch(
                                 offence -> !factsUntil(offence).isBefore(index) && isNotAfter(offence, check.getDay()));
@@ -81,7 +82,7 @@ final class PossibleEvents {
 
     /** What a source tells of later may have happened before it told of nothing. */
     private PossibleEvent unrecorded(FollowUpCheck check) {
-        return new PossibleEvent(index, Span.latest(index, check.getDay()), false, EnumSet.of(Note.EVENT_NOT_RECORDED));
+        return new PossibleEvent(index, check.getDay(), false, EnumSet.of(Note.EVENT_NOT_RECORDED));
     }
 
     /** @return null where it is none, whatever is not known of it */

@@ -301,6 +301,15 @@ public class StatusAtHorizonTest {
     }
 
     @Test
+    public void shouldNotLookSinceTheIndexDayForWhatACheckFoundBefore() {
+        checks.add(registerFreeUntil("2022-01-01").build());
+        assertEquals(
+                Status.FREE_KNOWN,
+                only(registerFreeUntil("2020-03-09").result(Result.EVENT_KNOWN)).getStatus());
+        assertNotKnownSince("2020-03-10", only(registerFreeUntil("2020-03-10").result(Result.EVENT_KNOWN)));
+    }
+
+    @Test
     public void shouldNotTakeANewOffenceAfterACheckForTheOneThatItFound() {
         checks.add(registerFreeUntil("2021-06-01").result(Result.EVENT_KNOWN).build());
         events.add(offence("2021-06-02").build());
