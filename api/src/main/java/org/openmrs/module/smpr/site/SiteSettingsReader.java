@@ -48,10 +48,16 @@ public final class SiteSettingsReader {
                     .labels(labels(json))
                     .instruments(instruments(json))
                     .readLogDays(readLogDays(json))
+                    .outcomeRegister(outcomeRegister(json))
                     .sameField(
                             json.has("sameField") ? SameField.read(json, instruments, true) : Definitions.sameField())
                     .build();
         });
+    }
+
+    private static OutcomeRegisterSettings outcomeRegister(JsonNodeReader json) {
+        JsonNodeReader register = json.has("outcomeRegister") ? json.object("outcomeRegister") : null;
+        return register == null ? OutcomeRegisterSettings.NONE : new OutcomeRegisterReader(register).read();
     }
 
     private Integer readLogDays(JsonNodeReader json) {

@@ -7,16 +7,19 @@ package org.openmrs.module.smpr.site;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -81,6 +84,95 @@ public class SiteSettingsReaderTest {
                 Map.of("relevance", Map.of("presence", Set.of("OMIT"))),
                 settings.forInstrument("HCR20V3").getNotAskedWhere());
         assertEquals(Map.of("hcr20-saprof", 0), settings.forInstrument("SAPROF").getIndexWithinDays());
+    }
+
+    @Test
+    public void shouldReadHowTheOutcomeRegisterIsKept() {
+        OutcomeRegisterSettings register = reader.read("site.json", """
+                {
+                  "format": 1,
+                  "outcomeRegister": {
+                    "legalBasis": {"text": "an invented authorization", "date": "2026-01-15", "who": "an invented officer"},
+                    "indexRelease": "FIRST",
+                    "clock": "ECROU_LIFTED",
+                    "violentDefinition": {"name": "ours, 2026", "text": {"en": "against persons", "fr": "contre les personnes"}},
+                    "sufficientSources": ["JUDICIAL_REGISTER", "COURT"],
+                    "convictionLagYears": 3,
+                    "horizons": [6, 12, 60]
+                  }
+                }""").getOutcomeRegister();
+        assertEquals(
+                "an invented authorization", register.getLegalBasis().getText().in(Locale.FRENCH));
+        assertEquals("an invented officer", register.getLegalBasis().getWho());
+        assertEquals(OutcomeRegisterSettings.IndexRelease.FIRST, register.getIndexRelease());
+        assertEquals(OutcomeRegisterSettings.ClockStart.ECROU_LIFTED, register.getClock());
+        assertEquals("ours, 2026", register.getViolentDefinition().getName());
+        assertEquals(
+                "contre les personnes",
+                register.getViolentDefinition().getText().in(Locale.FRENCH));
+        assertEquals(Set.of(OutcomeSource.JUDICIAL_REGISTER, OutcomeSource.COURT), register.getSufficientSources());
+        assertEquals(Integer.valueOf(3), register.getConvictionLagYears());
+        assertEquals(List.of(6, 12, 60), register.getHorizons());
+    }
+
+    @Test
+    public void shouldHaveNoOutcomeRegisterBeforeTheDayFromWhichItsLegalBasisHolds() {
+        assertFalse(
+                reader.read("site.json", "{\"format\": 1}").getOutcomeRegister().isOn(LocalDate.MAX));
+        assertFalse(reader.read("site.json", "{\"format\": 1, \"outcomeRegister\": {\"clock\": \"END_OF_CARE\"}}")
+                .getOutcomeRegister()
+                .isOn(LocalDate.MAX));
+        OutcomeRegisterSettings register = reader.read("site.json", """
+                {"format": 1, "outcomeRegister": {"legalBasis": {"text": "x", "date": "2026-01-15", "who": "y"}}}""").getOutcomeRegister();
+        assertFalse(register.isOn(LocalDate.parse("2026-01-14")));
+        assertTrue(register.isOn(LocalDate.parse("2026-01-15")));
+    }
+
+    @Test
+    public void shouldDecideNothingOfTheFollowUpForASite() {
+        OutcomeRegisterSettings register =
+                reader.read("site.json", "{\"format\": 1}").getOutcomeRegister();
+        assertNull(register.getIndexRelease());
+        assertNull(register.getClock());
+        assertNull(register.getViolentDefinition());
+        assertNull(register.getConvictionLagYears());
+        assertEquals(Set.of(OutcomeSource.JUDICIAL_REGISTER), register.getSufficientSources());
+        assertEquals(List.of(12, 24, 36, 48, 60), register.getHorizons());
+    }
+
+    @Test
+    public void shouldNameEveryFaultOfHowTheOutcomeRegisterIsKept() {
+        DefinitionException e = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                {
+                  "format": 1,
+                  "outcomeRegister": {
+                    "legalBasis": {"text": "", "date": "15 January"},
+                    "indexRelease": "SECOND",
+                    "clock": "TODAY",
+                    "violentDefinition": {"name": "ours", "text": {"en": "against persons"}},
+                    "sufficientSources": ["RUMOUR"],
+                    "convictionLagYears": 21,
+                    "horizons": [12, 12, "24", 0],
+                    "horizon": 60
+                  }
+                }"""));
+        assertEquals(
+                List.of(
+                        "/outcomeRegister/legalBasis/text",
+                        "/outcomeRegister/legalBasis/date",
+                        "/outcomeRegister/legalBasis/who",
+                        "/outcomeRegister/indexRelease",
+                        "/outcomeRegister/clock",
+                        "/outcomeRegister/violentDefinition/text",
+                        "/outcomeRegister/convictionLagYears",
+                        "/outcomeRegister/sufficientSources",
+                        "/outcomeRegister/horizons/2",
+                        "/outcomeRegister/horizons/1",
+                        "/outcomeRegister/horizons/2",
+                        "/outcomeRegister/horizon"),
+                e.getFaults().stream()
+                        .map(fault -> fault.substring(0, fault.indexOf(':')))
+                        .collect(Collectors.toList()));
     }
 
     @Test

@@ -34,6 +34,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("assessment", (e, level) -> object(e, ReadOfPeople.ASSESSMENT))
             .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
             .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
+            .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -63,6 +64,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.TRAJECTORY,
                         ReadOfPeople.REPORT,
                         ReadOfPeople.PLACEMENT,
+                        ReadOfPeople.OUTCOME,
                         ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

@@ -53,7 +53,10 @@ public class SiteResource extends ViewResource<SettingsInForce> {
             .standard(
                     "readLog",
                     (s, level) ->
-                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()));
+                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()))
+            .standard(
+                    "outcomeRegister",
+                    (s, level) -> FollowUpView.settings(s.getSettings().getOutcomeRegister()));
 
     public SiteResource() {
         super(VIEW);

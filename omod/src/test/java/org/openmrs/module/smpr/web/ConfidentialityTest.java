@@ -34,6 +34,11 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.outcome.FollowUpCheck;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.OutcomeSearch;
+import org.openmrs.module.smpr.outcome.OutcomeService;
+import org.openmrs.module.smpr.outcome.RegisterInput;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeSearch;
 import org.openmrs.module.smpr.pathway.EpisodeService;
@@ -105,6 +110,16 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
 
+    /** In force all the time, so that the outcome register is open. */
+    private static final String SETTINGS =
+            "{\"format\": 1, \"outcomeRegister\": {\"legalBasis\": {\"text\": \"x\", \"date\": \"2020-01-01\", \"who\": \"y\"}}}";
+
+    private static final Map<String, String> OVERDOSE =
+            Map.of("kind", "OVERDOSE", "source", "VISIT", "certainty", "PROBABLE");
+
+    private static final Map<String, String> CHECK =
+            Map.of("day", "2026-01-01", "kind", "OTHER", "source", "VISIT", "result", "NOT_FOUND");
+
     private String uuid;
 
     private String chartedForPurging;
@@ -133,6 +148,9 @@ public class ConfidentialityTest extends SmprRestTest {
     private Map<String, Object> newUnit;
 
     private Map<String, Object> newPlacement;
+    private OutcomeEvent event;
+
+    private FollowUpCheck check;
 
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
@@ -155,7 +173,9 @@ public class ConfidentialityTest extends SmprRestTest {
         chartedForPurging = chart(another);
         voided = chart(another);
         assertEquals(204, delete("assessment/" + voided + "?reason=test").status());
-        Context.getService(SiteService.class).acceptSettings("test", "{\"format\": 1}");
+        Context.getService(SiteService.class).acceptSettings("test", SETTINGS);
+        event = Context.getService(OutcomeService.class).saveEvent(newEvent());
+        check = Context.getService(OutcomeService.class).saveCheck(newCheck());
         settings = get("site").first().get("uuid").asText();
         TestPeople.clinician(Context.getAuthenticatedUser().getPerson());
         Patient other = TestPeople.patient();
@@ -298,6 +318,16 @@ public class ConfidentialityTest extends SmprRestTest {
         }
         lines.put("PlacementService.savePlacement", roles(FOLLOWER));
         lines.put("PlacementService.deletePlacement", roles(FOLLOWER));
+        lines.put("OutcomeService.getEvent", roles(REGISTRAR));
+        lines.put("OutcomeService.getEvents", roles(REGISTRAR));
+        lines.put("OutcomeService.saveEvent", roles(REGISTRAR));
+        lines.put("OutcomeService.deleteEvent", roles(REGISTRAR));
+        lines.put("OutcomeService.getCheck", roles(REGISTRAR));
+        lines.put("OutcomeService.getChecks", roles(REGISTRAR));
+        lines.put("OutcomeService.saveCheck", roles(REGISTRAR));
+        lines.put("OutcomeService.deleteCheck", roles(REGISTRAR));
+        lines.put("OutcomeService.getFollowUp", roles(REGISTRAR));
+        lines.put("OutcomeService.getFollowUps", roles(REGISTRAR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -308,6 +338,17 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AccessLogService.countAccessLog", roles(AUDITOR));
         lines.put("AccessLogService.getAccessLogEntry", roles(AUDITOR));
         return lines;
+    }
+
+    private RegisterInput newEvent() {
+        return RegisterInput.builder()
+                .patient(patient.getUuid())
+                .answers(OVERDOSE)
+                .build();
+    }
+
+    private RegisterInput newCheck() {
+        return RegisterInput.builder().patient(patient.getUuid()).answers(CHECK).build();
     }
 
     private static Assessment read(String uuid) {
@@ -390,14 +431,31 @@ public class ConfidentialityTest extends SmprRestTest {
             placements.deletePlacement(waiting, "test");
             return null;
         });
+        OutcomeService outcomes = Context.getService(OutcomeService.class);
+        OutcomeSearch register =
+                OutcomeSearch.builder().patient(patient.getUuid()).build();
+        calls.put("OutcomeService.getEvent", () -> outcomes.getEvent(event.getUuid()));
+        calls.put("OutcomeService.getEvents", () -> outcomes.getEvents(register));
+        calls.put("OutcomeService.saveEvent", () -> outcomes.saveEvent(newEvent()));
+        calls.put("OutcomeService.deleteEvent", () -> {
+            outcomes.deleteEvent(event, "test");
+            return null;
+        });
+        calls.put("OutcomeService.getCheck", () -> outcomes.getCheck(check.getUuid()));
+        calls.put("OutcomeService.getChecks", () -> outcomes.getChecks(register));
+        calls.put("OutcomeService.saveCheck", () -> outcomes.saveCheck(newCheck()));
+        calls.put("OutcomeService.deleteCheck", () -> {
+            outcomes.deleteCheck(check, "test");
+            return null;
+        });
+        calls.put("OutcomeService.getFollowUp", () -> outcomes.getFollowUp(register));
+        calls.put("OutcomeService.getFollowUps", () -> outcomes.getFollowUps(List.of(patient.getUuid())));
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
         calls.put("SiteService.getDocumentInForce", site::getDocumentInForce);
-        calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", "{\"format\": 1}"));
-        calls.put(
-                "SiteService.acceptSettingsIfNew",
-                () -> site.acceptSettingsIfNew("test", "{\"format\": 1}", new Date()));
+        calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", SETTINGS));
+        calls.put("SiteService.acceptSettingsIfNew", () -> site.acceptSettingsIfNew("test", SETTINGS, new Date()));
         AccessLogSearch entries = AccessLogSearch.builder().user("none").build();
         calls.put("AccessLogService.getAccessLog", () -> log.getAccessLog(entries));
         calls.put("AccessLogService.countAccessLog", () -> log.countAccessLog(entries));
@@ -444,6 +502,9 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "assessment", READS, READS, roles(RATER), roles(RATER), roles(RATER), roles(ADMINISTRATOR));
         resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
         resource(lines, "summary", READS, READS, roles(RATER), roles(), roles(RATER), roles());
+        resource(lines, "outcomeevent", roles(), roles(), roles(), roles(), roles(), roles());
+        resource(lines, "followupcheck", roles(), roles(), roles(), roles(), roles(), roles());
+        resource(lines, "followup", roles(), roles(), roles(), roles(), roles(), roles());
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
@@ -499,6 +560,9 @@ public class ConfidentialityTest extends SmprRestTest {
                 .replace("{uuid}?purge", idForPurging(resource) + "?purge=true")
                 .replace("{uuid}", id(resource));
         path += parts[0].equals("DELETE") && !path.contains("?") ? "?reason=test" : "";
+        path += line.equals("GET outcomeevent") || line.equals("GET followupcheck")
+                ? "?patient=" + patient.getUuid()
+                : "";
         path += line.equals("GET summary") ? "?patient=" + newSummary.get("patient") : "";
         return parts[0].equals("POST")
                 ? post(path, body(parts[1])).status()
@@ -513,6 +577,14 @@ public class ConfidentialityTest extends SmprRestTest {
                 return Map.of("ratings", Map.of("05", "2"), "reason", "test");
             case "summary":
                 return newSummary;
+            case "outcomeevent":
+                return with(OVERDOSE);
+            case "outcomeevent/{uuid}":
+                return Map.of("certainty", "UNSURE");
+            case "followupcheck":
+                return with(CHECK);
+            case "followupcheck/{uuid}":
+                return Map.of("kind", "YEARLY");
             case "projection":
                 return Map.of("rebuild", true);
             case "episode":
@@ -533,6 +605,12 @@ public class ConfidentialityTest extends SmprRestTest {
         }
     }
 
+    private Map<String, Object> with(Map<String, String> answers) {
+        Map<String, Object> body = new LinkedHashMap<>(answers);
+        body.put("patient", patient.getUuid());
+        return body;
+    }
+
     private String id(String resource) {
         switch (resource) {
             case "instrument":
@@ -543,6 +621,12 @@ public class ConfidentialityTest extends SmprRestTest {
                 return patient.getUuid();
             case "summary":
                 return summary;
+            case "outcomeevent":
+                return event.getUuid();
+            case "followupcheck":
+                return check.getUuid();
+            case "followup":
+                return patient.getUuid();
             case "site":
                 return settings;
             case "accesslog":
