@@ -7,7 +7,6 @@ package org.openmrs.module.smpr.pathway;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +22,7 @@ import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Reasons;
 import org.openmrs.module.smpr.pathway.place.Stays;
-import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordCharting;
-import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
 import org.openmrs.module.smpr.site.NodeLock;
 import org.openmrs.module.smpr.site.NodeLocks;
@@ -36,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeService {
 
     private final EpisodeDao dao;
+
+    private final EpisodeReading reading;
 
     private final RecordService recordService;
 
@@ -49,12 +48,14 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
 
     public EpisodeServiceImpl(
             EpisodeDao dao,
+            EpisodeReading reading,
             RecordService recordService,
             RecordCharting charting,
             Stays stays,
             NodeLocks locks,
             Clock clock) {
         this.dao = dao;
+        this.reading = reading;
         this.recordService = recordService;
         this.charting = charting;
         this.stays = stays;
@@ -68,7 +69,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         String patient = uuid == null ? null : dao.patientOf(uuid);
         return patient == null
                 ? Optional.empty()
-                : read(Collections.singleton(patient), true).stream()
+                : reading.read(Collections.singleton(patient), true).stream()
                         .filter(episode -> episode.getUuid().equals(uuid))
                         .findFirst();
     }
@@ -77,7 +78,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     @Transactional(readOnly = true)
     public List<Episode> getEpisodes(EpisodeSearch search) {
         Map<String, String> page = dao.page(search);
-        Map<String, Episode> read = read(new LinkedHashSet<>(page.values()), search.isIncludeVoided()).stream()
+        Map<String, Episode> read = reading.read(new LinkedHashSet<>(page.values()), search.isIncludeVoided()).stream()
                 .collect(Collectors.toMap(Episode::getUuid, Function.identity()));
         return page.keySet().stream().map(read::get).collect(Collectors.toList());
     }
@@ -145,26 +146,6 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     }
 
     private List<Episode> episodesOf(String patient) {
-        return read(Collections.singleton(patient), false);
-    }
-
-    private List<Episode> read(Collection<String> patients, boolean includeVoided) {
-        List<ProgramRow> programs = dao.programs(patients, includeVoided);
-        Map<Integer, List<StateRow>> states =
-                dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
-        Map<String, List<PathwayRecord>> records =
-                recordService
-                        .getRecords(RecordSearch.builder()
-                                .patients(patients)
-                                .types(EpisodeReader.RECORDS)
-                                .build())
-                        .stream()
-                        .collect(Collectors.groupingBy(PathwayRecord::getPatient));
-        EpisodeReader reader = new EpisodeReader(clock.getZone());
-        return programs.stream().collect(Collectors.groupingBy(ProgramRow::getPatient)).entrySet().stream()
-                .flatMap(person -> reader
-                        .read(person.getValue(), states, records.getOrDefault(person.getKey(), Collections.emptyList()))
-                        .stream())
-                .collect(Collectors.toList());
+        return reading.read(Collections.singleton(patient), false);
     }
 }

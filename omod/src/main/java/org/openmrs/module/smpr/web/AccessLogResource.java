@@ -33,6 +33,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("patient", (e, level) -> reference(e.getPatient()))
             .ref("assessment", (e, level) -> object(e, ReadOfPeople.ASSESSMENT))
             .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
+            .ref("ofPathway", (e, level) -> object(e, ReadOfPeople.PATHWAY))
             .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
             .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
             .ref("route", (e, level) -> e.getRoute())
@@ -63,6 +64,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.ASSESSMENT,
                         ReadOfPeople.TRAJECTORY,
                         ReadOfPeople.REPORT,
+                        ReadOfPeople.PATHWAY,
                         ReadOfPeople.PLACEMENT,
                         ReadOfPeople.OUTCOME,
                         ReadOfPeople.COHORT))

@@ -92,15 +92,17 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String ADMINISTRATOR = "SMPR: Administrator";
 
+    private static final String REGISTRAR = "SMPR: Outcome registrar";
+
     private static final String NONE = "no role";
 
     private static final String SIGNED_OUT = "signed out";
 
     private static final Set<String> ROLES =
-            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, REGISTRAR, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
 
     private static final Set<String> EVERYBODY =
-            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, REGISTRAR, AUDITOR, ADMINISTRATOR, NONE);
 
     private static final Set<String> READS = roles(RATER, FOLLOWER, READER, RESEARCHER, ADMINISTRATOR);
 
@@ -502,9 +504,25 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "assessment", READS, READS, roles(RATER), roles(RATER), roles(RATER), roles(ADMINISTRATOR));
         resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
         resource(lines, "summary", READS, READS, roles(RATER), roles(), roles(RATER), roles());
-        resource(lines, "outcomeevent", roles(), roles(), roles(), roles(), roles(), roles());
-        resource(lines, "followupcheck", roles(), roles(), roles(), roles(), roles(), roles());
-        resource(lines, "followup", roles(), roles(), roles(), roles(), roles(), roles());
+        resource(
+                lines,
+                "outcomeevent",
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles());
+        resource(
+                lines,
+                "followupcheck",
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles());
+        resource(lines, "followup", roles(), roles(REGISTRAR), roles(), roles(), roles(), roles());
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());

@@ -1,0 +1,53 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.pathway;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.RecordReading;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
+
+/** Reads episodes in a number of statements that does not depend on how many there are, whoever asks: what a user may see is asked before. */
+public class EpisodeReading {
+
+    private final EpisodeDao dao;
+
+    private final RecordReading records;
+
+    private final Clock clock;
+
+    public EpisodeReading(EpisodeDao dao, RecordReading records, Clock clock) {
+        this.dao = dao;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** @return the episodes of those patients, person by person in order of their beginning */
+    public List<Episode> read(Collection<String> patients, boolean includeVoided) {
+        List<ProgramRow> programs = dao.programs(patients, includeVoided);
+        Map<Integer, List<StateRow>> states =
+                dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
+        Map<String, List<PathwayRecord>> charted =
+                records
+                        .read(RecordSearch.builder()
+                                .patients(patients)
+                                .types(EpisodeReader.RECORDS)
+                                .build())
+                        .stream()
+                        .collect(Collectors.groupingBy(PathwayRecord::getPatient));
+        EpisodeReader reader = new EpisodeReader(clock.getZone());
+        return programs.stream().collect(Collectors.groupingBy(ProgramRow::getPatient)).entrySet().stream()
+                .flatMap(person -> reader
+                        .read(person.getValue(), states, charted.getOrDefault(person.getKey(), Collections.emptyList()))
+                        .stream())
+                .collect(Collectors.toList());
+    }
+}
