@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.SameField;
@@ -37,10 +38,15 @@ public final class TrajectoryComposer {
      * @param search what is asked for
      * @param instruments those asked for
      * @param assessments of the person, in order of their dates; those not asked for only serve as the other half of an index
+     * @param hidden what a blind rating hides from the reader of what is asked for
      * @param sums whether the reader may see sums
      */
     public Trajectory compose(
-            TrajectorySearch search, List<Instrument> instruments, List<Assessment> assessments, boolean sums) {
+            TrajectorySearch search,
+            List<Instrument> instruments,
+            List<Assessment> assessments,
+            List<HiddenRating> hidden,
+            boolean sums) {
         IndexScoring indexScoring = sums ? new IndexScoring(counted(assessments), clock.getZone()) : null;
         // A part of the time tells nothing of the present: what is due is not known from it.
         boolean present = !search.isPartOfTime();
@@ -54,7 +60,8 @@ public final class TrajectoryComposer {
                                 .collect(Collectors.toList()),
                         chosen,
                         indexScoring,
-                        !present))
+                        !present,
+                        hidden))
                 .collect(Collectors.toList());
         LocalDate today = LocalDate.now(clock);
         return Trajectory.builder()
@@ -62,18 +69,20 @@ public final class TrajectoryComposer {
                 .asOf(Date.from(clock.instant()))
                 .part(search.isPart())
                 .instruments(trajectories)
-                .basis(search.isPart() ? null : Basis.of(asked, clock.getZone()))
+                .basis(search.isPart() || isWithheld(trajectories) ? null : Basis.of(asked, clock.getZone()))
                 .timeline(Timeline.of(asked))
                 .targets(new TargetFinder(trajectories, sameField).targets())
                 .reviews(trajectories.stream()
-                        .filter(trajectory -> present)
+                        .filter(trajectory -> present && !trajectory.isWithheld())
                         .map(trajectory -> Review.of(trajectory, today))
                         .filter(Optional::isPresent)
                         .map(Optional::get)
                         .collect(Collectors.toList()))
                 .gaps(trajectories.stream()
-                        .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone()).found().stream())
-                        .filter(gap -> present || gap.getKind().isOfTheAssessment())
+                        .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone())
+                                .found().stream()
+                                        .filter(gap -> present && !trajectory.isWithheld()
+                                                || gap.getKind().isOfTheAssessment()))
                         .collect(Collectors.toList()))
                 .build();
     }
@@ -81,24 +90,40 @@ public final class TrajectoryComposer {
     /**
      * @param indexScoring null for one who may not see sums
      * @param part whether assessments were left out by their dates or phase
+     * @param hidden of any instrument
      */
     private InstrumentTrajectory instrument(
             Instrument instrument,
             List<Assessment> assessments,
             ChosenAssessments chosen,
             IndexScoring indexScoring,
-            boolean part) {
+            boolean part,
+            List<HiddenRating> hidden) {
         List<Assessment> counted = counted(assessments);
         SeriesLayout series = new SeriesLayout(instrument, counted, clock.getZone());
         return InstrumentTrajectory.builder()
                 .instrument(instrument)
                 .assessments(assessments)
                 .part(part)
+                .hiding(hidden.stream().anyMatch(rating -> bearsOn(rating, instrument, indexScoring)))
+                .withheld(hidden.stream()
+                        .filter(HiddenRating::isCounted)
+                        .anyMatch(rating -> bearsOn(rating, instrument, indexScoring)))
                 .judgements(series.judgements())
                 .scales(indexScoring == null ? null : series.scales())
                 .indices(indexScoring == null ? null : series.indices(indexScoring))
                 .comparisons(chosen.pairs(instrument, counted).compared(indexScoring))
                 .build();
+    }
+
+    private static boolean bearsOn(HiddenRating hidden, Instrument instrument, IndexScoring indexScoring) {
+        return hidden.isOf(instrument)
+                || indexScoring != null
+                        && instrument.getIndices().stream().anyMatch(index -> hidden.isOf(index.getOfInstrument()));
+    }
+
+    private static boolean isWithheld(List<InstrumentTrajectory> trajectories) {
+        return trajectories.stream().anyMatch(InstrumentTrajectory::isWithheld);
     }
 
     private static List<Assessment> counted(List<Assessment> assessments) {

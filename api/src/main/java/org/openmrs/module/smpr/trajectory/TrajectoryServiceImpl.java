@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +21,10 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.trajectory.filed.FiledSummaries;
@@ -60,6 +66,9 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     @Override
     public Optional<Report> getReport(TrajectorySearch search) {
         return read(search, false).map(trajectory -> {
+            if (trajectory.isWithheld()) {
+                throw new FaultsException(Collections.singletonList(Fault.of(Fields.PATIENT, "blindRating")));
+            }
             Patient patient = Context.getPatientService().getPatientByUuid(search.getPatient());
             PatientIdentifier identifier = patient.getPatientIdentifier();
             return Report.builder()
@@ -90,14 +99,31 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
+        List<HiddenRating> hidden = assessmentService.getHiddenRatings(
+                everythingOf(search).toBuilder().includeVoided(true).build());
         Trajectory trajectory = new TrajectoryComposer(siteService.getSettings().getSameField(), clock)
-                .compose(search, asked, read, sums);
-        return Optional.of(trajectory.isPart() ? trajectory : trajectory.withFiled(newestFiled(trajectory, asked)));
+                .compose(search, asked, read, told(search, hidden, everything), sums);
+        return Optional.of(
+                trajectory.getBasis() == null
+                        ? trajectory
+                        : trajectory.withFiled(newestFiled(trajectory, asked, hidden)));
     }
 
-    private FiledSummary newestFiled(Trajectory trajectory, List<Instrument> visible) {
+    /**
+     * What of a phase is hidden is not known without reading it: it is told as if it were asked for.
+     *
+     * @param everything whether more is read than is asked for
+     */
+    private static List<HiddenRating> told(TrajectorySearch search, List<HiddenRating> hidden, boolean everything) {
+        return hidden.stream()
+                .filter(rating -> !rating.isVoided())
+                .filter(rating -> everything || search.mayAskFor(rating))
+                .collect(Collectors.toList());
+    }
+
+    private FiledSummary newestFiled(Trajectory trajectory, List<Instrument> visible, Collection<HiddenRating> hidden) {
         return filedSummaries
-                .newest(trajectory.getPatient(), visible, trajectory.getBasis())
+                .newest(trajectory.getPatient(), visible, hidden, trajectory.getBasis())
                 .orElse(null);
     }
 

@@ -35,6 +35,7 @@ final class AssessmentBody {
             "faults",
             "warnings",
             "amended",
+            "blind",
             "history",
             "voided",
             "answers",

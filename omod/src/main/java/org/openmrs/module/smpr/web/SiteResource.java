@@ -53,7 +53,11 @@ public class SiteResource extends ViewResource<SettingsInForce> {
             .standard(
                     "readLog",
                     (s, level) ->
-                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()));
+                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()))
+            .standard(
+                    "doubleRating",
+                    (s, level) ->
+                            new SimpleObject().add("withinDays", s.getSettings().getDoubleRatingWithinDays()));
 
     public SiteResource() {
         super(VIEW);

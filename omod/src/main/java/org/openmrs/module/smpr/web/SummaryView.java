@@ -27,8 +27,11 @@ final class SummaryView {
             .standard(SummaryBody.TEXT, (s, level) -> s.getSentences())
             .standard("edited", (s, level) -> s.isEdited())
             .standard("intact", (s, level) -> s.isIntact())
-            .standard("upToDate", (s, level) -> s.isUpToDate())
-            .standard("changedSince", (s, level) -> Shown.each(s.getChangedSince(), SummaryView::change))
+            .standard("upToDate", (s, level) -> s.getChangedSince() == null ? null : s.isUpToDate())
+            .standard(
+                    "changedSince",
+                    (s, level) ->
+                            s.getChangedSince() == null ? null : Shown.each(s.getChangedSince(), SummaryView::change))
             .standard("voided", (s, level) -> s.isVoided())
             .full("basis", (s, level) -> Shown.each(s.getBasis().getEntries(), SummaryView::entry))
             .full("auditInfo", (s, level) -> auditInfo(s));

@@ -22,6 +22,7 @@ final class TrajectoryView {
             .standard("notice", (t, level) -> Messages.text("smpr.notice.secrecy"))
             .standard("asOf", (t, level) -> Shown.moment(t.getAsOf()))
             .standard("part", (t, level) -> t.isPart())
+            .standard("withheld", (t, level) -> t.isWithheld())
             .standard("instruments", (t, level) -> Shown.each(t.getInstruments(), i -> instrument(i, level)))
             .standard("timeline", (t, level) -> TimelineView.of(t.getTimeline()))
             .standard("targets", (t, level) -> TargetsView.of(t.getTargets()))
@@ -31,8 +32,9 @@ final class TrajectoryView {
             .standard("version", (t, level) -> SummaryView.version(t))
             .standard("filedSummary", (t, level) -> SummaryView.inTrajectory(t.getFiled()));
 
-    /** The history takes a statement an assessment, and stands at the assessment itself. */
-    private static final View<Assessment> ASSESSMENT = AssessmentView.VIEW.without("history");
+    /** What takes statements of its own for each assessment stands at the assessment itself. */
+    private static final View<Assessment> ASSESSMENT =
+            AssessmentView.VIEW.without("history").without("blind");
 
     private TrajectoryView() {}
 

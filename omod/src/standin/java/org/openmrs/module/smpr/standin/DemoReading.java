@@ -72,6 +72,7 @@ final class DemoReading {
                         TrajectorySearch.builder().patient(identifier).build(),
                         Definitions.shipped(),
                         assessments(man(identifier)),
+                        Collections.emptyList(),
                         sums);
     }
 

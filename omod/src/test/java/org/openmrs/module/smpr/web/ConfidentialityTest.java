@@ -188,6 +188,8 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.getAssessments", READS);
         lines.put("AssessmentService.getCohortAssessments", READS);
         lines.put("AssessmentService.countAssessments", READS);
+        lines.put("AssessmentService.getHiddenRatings", READS);
+        lines.put("AssessmentService.isRatedBlind", READS);
         lines.put("AssessmentService.getHistory", READS);
         lines.put("AssessmentService.getScores", roles(RESEARCHER));
         lines.put("AssessmentService.saveAssessment", roles(RATER));
@@ -233,6 +235,8 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AssessmentService.getAssessments", () -> assessments.getAssessments(search));
         calls.put("AssessmentService.getCohortAssessments", () -> assessments.getCohortAssessments(search));
         calls.put("AssessmentService.countAssessments", () -> assessments.countAssessments(search));
+        calls.put("AssessmentService.getHiddenRatings", () -> assessments.getHiddenRatings(search));
+        calls.put("AssessmentService.isRatedBlind", () -> assessments.isRatedBlind(read));
         calls.put("AssessmentService.getHistory", () -> assessments.getHistory(read));
         calls.put("AssessmentService.getScores", () -> assessments.getScores(read));
         calls.put(

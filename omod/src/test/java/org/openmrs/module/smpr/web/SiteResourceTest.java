@@ -35,6 +35,7 @@ public class SiteResourceTest extends SmprRestTest {
                         "instruments",
                         "sameField",
                         "readLog",
+                        "doubleRating",
                         "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());

@@ -113,6 +113,11 @@ public class Basis {
         return entries.stream().allMatch(entry -> instruments.contains(entry.getInstrument()));
     }
 
+    /** @return whether one of its assessments is one of those */
+    boolean namesAny(Set<String> assessments) {
+        return entries.stream().anyMatch(entry -> assessments.contains(entry.getAssessment()));
+    }
+
     /**
      * @param instruments those that the assessments, then and now, were made with
      * @return what is different now, in order of the assessments' days; empty where nothing is

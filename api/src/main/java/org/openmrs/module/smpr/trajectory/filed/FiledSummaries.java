@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -38,28 +40,33 @@ public class FiledSummaries {
      * Takes two statements.
      *
      * @param visible the instruments whose assessments the user may see
+     * @param hidden what a blind rating hides from him of the person's assessments
      * @param now what the person's assessments now are
      * @return the newest of the person; empty where there is none, and where the record of it is not intact
      */
-    public Optional<FiledSummary> newest(String patient, Collection<Instrument> visible, Basis now) {
+    public Optional<FiledSummary> newest(
+            String patient, Collection<Instrument> visible, Collection<HiddenRating> hidden, Basis now) {
         List<FiledRow> rows = seen(
                 dao.encounters(FiledSummarySearch.builder().patient(patient).build()));
-        return read(rows.subList(0, Math.min(1, rows.size())), visible).stream()
+        return read(rows.subList(0, Math.min(1, rows.size())), visible, hidden).stream()
                 .filter(FiledSummary::isIntact)
                 .map(newest -> newest.comparedWith(now, visible))
                 .findFirst();
     }
 
     /** @return the same of all of them, the newest first, intact or not, and compared with nothing yet */
-    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible) {
-        return read(seen(dao.encounters(search)), visible);
+    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible, Collection<HiddenRating> hidden) {
+        return read(seen(dao.encounters(search)), visible, hidden);
     }
 
-    Optional<FiledSummary> one(String uuid, Collection<Instrument> visible) {
+    /** @param hidden gives, by uuid of a patient, what a blind rating hides from the user of his assessments */
+    Optional<FiledSummary> one(
+            String uuid, Collection<Instrument> visible, Function<String, Collection<HiddenRating>> hidden) {
         FiledRow row = dao.encounter(uuid);
         return row == null
                 ? Optional.empty()
-                : read(seen(Collections.singletonList(row)), visible).stream().findFirst();
+                : read(seen(Collections.singletonList(row)), visible, hidden.apply(row.getPatient())).stream()
+                        .findFirst();
     }
 
     private static List<FiledRow> seen(List<FiledRow> rows) {
@@ -68,13 +75,17 @@ public class FiledSummaries {
                 .collect(Collectors.toList());
     }
 
-    private List<FiledSummary> read(List<FiledRow> rows, Collection<Instrument> visible) {
+    /** What rests on an assessment that is hidden says what it says. */
+    private List<FiledSummary> read(
+            List<FiledRow> rows, Collection<Instrument> visible, Collection<HiddenRating> hidden) {
+        Set<String> hiddenUuids = hidden.stream().map(HiddenRating::getUuid).collect(Collectors.toSet());
         Set<String> instruments = visible.stream().map(Instrument::getCode).collect(Collectors.toSet());
         Map<Integer, Map<String, List<String>>> answers =
                 dao.answers(rows.stream().map(FiledRow::getId).collect(Collectors.toList()));
         return rows.stream()
                 .map(row -> read(row, single(answers.getOrDefault(row.getId(), Collections.emptyMap()))))
                 .filter(summary -> summary.getBasis().isOf(instruments))
+                .filter(summary -> !summary.getBasis().namesAny(hiddenUuids))
                 .collect(Collectors.toList());
     }
 

@@ -47,7 +47,7 @@ public class FiledSummary implements AboutPerson {
     /** Whether the record says what was validated, and names who did: not so where another way than the module's has charted or changed it. */
     boolean intact;
 
-    /** What is different now from what it rests on, as far as the reader may see; empty where nothing is. */
+    /** What is different now from what it rests on, as far as the reader may see; empty where nothing is, null where a blind rating hides it from him. */
     List<BasisChange> changedSince;
 
     boolean voided;
@@ -64,9 +64,13 @@ public class FiledSummary implements AboutPerson {
 
     String voidReason;
 
-    /** @return whether the assessments are what they were when it was validated */
+    /** @return whether the assessments are known to be what they were when it was validated */
     public boolean isUpToDate() {
-        return changedSince.isEmpty();
+        return changedSince != null && changedSince.isEmpty();
+    }
+
+    FiledSummary comparedWithNothing() {
+        return toBuilder().changedSince(null).build();
     }
 
     FiledSummary comparedWith(Basis now, Collection<Instrument> instruments) {
