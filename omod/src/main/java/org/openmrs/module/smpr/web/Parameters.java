@@ -58,7 +58,8 @@ final class Parameters {
             "user",
             "what",
             "outcome",
-            "compare"));
+            "compare",
+            "provider"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
             .filter(question -> question.getCode().equals(CommonQuestions.PHASE))

@@ -33,6 +33,10 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingInput;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingSearch;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
@@ -90,6 +94,8 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private String voided;
 
+    private String training;
+
     /** Of somebody else, whose assessment stays as it is. */
     private String summary;
 
@@ -117,6 +123,7 @@ public class ConfidentialityTest extends SmprRestTest {
         voided = chart(another);
         assertEquals(204, delete("assessment/" + voided + "?reason=test").status());
         Context.getService(SiteService.class).acceptSettings("test", "{\"format\": 1}");
+        training = post("ratertraining", newTraining()).json().get("uuid").asText();
         settings = get("site").first().get("uuid").asText();
         TestPeople.clinician(Context.getAuthenticatedUser().getPerson());
         Patient other = TestPeople.patient();
@@ -204,6 +211,11 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("FiledSummaryService.getFiledSummaries", READS);
         lines.put("FiledSummaryService.fileSummary", roles(RATER));
         lines.put("FiledSummaryService.deleteFiledSummary", roles(RATER));
+        lines.put("RaterTrainingService.getTraining", roles(ADMINISTRATOR));
+        lines.put("RaterTrainingService.getTrainings", roles(ADMINISTRATOR));
+        lines.put("RaterTrainingService.countTrainings", roles(ADMINISTRATOR));
+        lines.put("RaterTrainingService.saveTraining", roles(ADMINISTRATOR));
+        lines.put("RaterTrainingService.deleteTraining", roles(ADMINISTRATOR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -271,6 +283,28 @@ public class ConfidentialityTest extends SmprRestTest {
             summaries.deleteFiledSummary(filed, "test");
             return null;
         });
+        RaterTrainingService trainings = Context.getService(RaterTrainingService.class);
+        RaterTraining trained = new RaterTraining();
+        trained.setUuid(training);
+        calls.put("RaterTrainingService.getTraining", () -> trainings.getTraining(training));
+        calls.put(
+                "RaterTrainingService.getTrainings",
+                () -> trainings.getTrainings(RaterTrainingSearch.builder().build()));
+        calls.put(
+                "RaterTrainingService.countTrainings",
+                () -> trainings.countTrainings(RaterTrainingSearch.builder().build()));
+        calls.put(
+                "RaterTrainingService.saveTraining",
+                () -> trainings.saveTraining(RaterTrainingInput.builder()
+                        .provider(rater.getUuid())
+                        .instrument("SAPROF")
+                        .date("2024-03-01")
+                        .level("COURSE")
+                        .build()));
+        calls.put("RaterTrainingService.deleteTraining", () -> {
+            trainings.deleteTraining(trained, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -293,6 +327,15 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "assessment", READS, READS, roles(RATER), roles(RATER), roles(RATER), roles(ADMINISTRATOR));
         resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
         resource(lines, "summary", READS, READS, roles(RATER), roles(), roles(RATER), roles());
+        resource(
+                lines,
+                "ratertraining",
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles(),
+                roles(ADMINISTRATOR),
+                roles());
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
@@ -332,6 +375,10 @@ public class ConfidentialityTest extends SmprRestTest {
                 : send(HttpMethod.valueOf(parts[0]), path, null).status();
     }
 
+    private Map<String, Object> newTraining() {
+        return Map.of("provider", rater.getUuid(), "instrument", "SAPROF", "date", "2024-03-01", "level", "COURSE");
+    }
+
     private Object body(String path) {
         switch (path) {
             case "assessment":
@@ -342,6 +389,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newSummary;
             case "projection":
                 return Map.of("rebuild", true);
+            case "ratertraining":
+                return newTraining();
             default:
                 return Map.of();
         }
@@ -361,6 +410,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return settings;
             case "accesslog":
                 return entry;
+            case "ratertraining":
+                return training;
             default:
                 return "none";
         }
