@@ -41,10 +41,6 @@ final class PairReading {
 
         /** The uuids of the users who rated it: of those named as raters, else of who charted it; empty where none is known. */
         Set<String> raters;
-
-        boolean isCompletedBy(Date moment) {
-            return completed != null && !completed.after(moment);
-        }
     }
 
     /** One entry of the access log. */
@@ -71,7 +67,7 @@ final class PairReading {
         boolean any = false;
         boolean known = true;
         for (Rating other : others) {
-            if (!second.isCompletedBy(other.getBegun())) {
+            if (second.getCompleted() == null || seconds(other.getBegun()) <= seconds(second.getCompleted())) {
                 any = true;
                 Date hidden = later(other.getBegun(), second.getDeclared());
                 if (!Collections.disjoint(second.getRaters(), other.getRaters())
@@ -126,7 +122,7 @@ final class PairReading {
         return by.getCompleted() == null || seconds(reading.getDate()) < seconds(by.getCompleted());
     }
 
-    /** Entries of the log are dated to the second. */
+    /** Entries of the log, and on many a database everything, are dated to the second. */
     private static long seconds(Date date) {
         return date.getTime() / 1000;
     }

@@ -39,6 +39,8 @@ public class BlindEncounterAdviceTest extends SmprContextTest {
 
     private User second;
 
+    private User superUser;
+
     private String rating;
 
     private String summary;
@@ -53,6 +55,7 @@ public class BlindEncounterAdviceTest extends SmprContextTest {
         patient = TestPeople.patient();
         first = TestPeople.staff("SMPR: Rater");
         second = TestPeople.staff("SMPR: Rater");
+        superUser = TestPeople.staff("System Developer");
         TestPeople.signIn(first);
         rating = TestRecord.service()
                 .saveAssessment(TestAssessments.saprof(patient, "2026-03-01").input())
@@ -124,20 +127,16 @@ public class BlindEncounterAdviceTest extends SmprContextTest {
 
     @Test
     public void shouldLetAPatientBeVoidedWithAllThatIsHis() {
-        Context.addProxyPrivilege("Add Patients");
-        Context.addProxyPrivilege("Edit Patients");
-        Context.addProxyPrivilege("Delete Patients");
-        Context.addProxyPrivilege("Edit Encounters");
-        try {
-            Patient known = Context.getPatientService().getPatientByUuid(patient.getUuid());
-            Context.getPatientService().voidPatient(known, "invented");
-            Context.flushSession();
-        } finally {
-            for (String privilege : List.of("Add Patients", "Edit Patients", "Delete Patients", "Edit Encounters")) {
-                Context.removeProxyPrivilege(privilege);
-            }
-        }
-        Context.clearSession();
+        TestPeople.signIn(superUser);
+        TestRecord.service()
+                .saveAssessment(TestAssessments.saprof(patient, "2026-03-03")
+                        .with("raterRole", "INDEPENDENT")
+                        .with("status", "DRAFT")
+                        .input());
+        TestPeople.signIn(superUser);
+        assertNull(encounters().getEncounterByUuid(rating));
+        Context.getPatientService()
+                .voidPatient(Context.getPatientService().getPatientByUuid(patient.getUuid()), "invented");
         TestPeople.signIn(first);
 
         assertEquals(true, encounters().getEncounterByUuid(rating).getVoided());

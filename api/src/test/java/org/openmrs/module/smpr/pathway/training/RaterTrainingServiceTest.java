@@ -149,10 +149,15 @@ public class RaterTrainingServiceTest extends SmprContextTest {
     @Test
     public void shouldBeReadByThoseWhoFollowCareAndWrittenByWhoeverManagesTheSettings() {
         String charted = chart(input().build());
-        TestPeople.signInWith(List.of(), List.of(SmprPrivileges.GET_PATHWAY));
-        assertTrue(service().getTraining(charted).isPresent());
-        assertThrows(APIAuthenticationException.class, () -> service().saveTraining(input().build()));
-        assertThrows(APIAuthenticationException.class, () -> service().deleteTraining(new RaterTraining(), "none"));
+        TestPeople.signInWith(List.of(), List.of());
+        Context.addProxyPrivilege(SmprPrivileges.GET_PATHWAY);
+        try {
+            assertTrue(service().getTraining(charted).isPresent());
+            assertThrows(APIAuthenticationException.class, () -> service().saveTraining(input().build()));
+            assertThrows(APIAuthenticationException.class, () -> service().deleteTraining(new RaterTraining(), "none"));
+        } finally {
+            Context.removeProxyPrivilege(SmprPrivileges.GET_PATHWAY);
+        }
     }
 
     @Test
