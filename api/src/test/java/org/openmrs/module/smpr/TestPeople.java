@@ -28,6 +28,8 @@ import org.openmrs.module.smpr.assessment.Times;
 /** Invented people for tests, saved through the platform's services. */
 public final class TestPeople {
 
+    private static final String PASSWORD = "Invented123";
+
     private TestPeople() {}
 
     /** A man born in 1980, under a number of his own. */
@@ -75,7 +77,24 @@ public final class TestPeople {
         return clinician;
     }
 
+    /** Someone of the service with those roles and an account as a provider, to be signed in when it is his turn. */
+    public static User staff(String... roles) {
+        return account(rater().getPerson(), Arrays.asList(roles), Collections.emptyList());
+    }
+
+    /** Signs in as one of {@link #staff}. */
+    public static void signIn(User user) {
+        Context.flushSession();
+        Context.clearSession();
+        Context.logout();
+        Context.authenticate(user.getUsername(), PASSWORD);
+    }
+
     private static void signInAs(Person person, List<String> roles, List<String> privileges) {
+        signIn(account(person, roles, privileges));
+    }
+
+    private static User account(Person person, List<String> roles, List<String> privileges) {
         String name = "invented-" + UUID.randomUUID().toString().substring(0, 8);
         Set<Role> given = new HashSet<>();
         roles.forEach(role -> given.add(Context.getUserService().getRole(role)));
@@ -87,11 +106,7 @@ public final class TestPeople {
         User user = new User(person);
         user.setUsername(name);
         user.setRoles(given);
-        Context.getUserService().createUser(user, "Invented123");
-        Context.flushSession();
-        Context.clearSession();
-        Context.logout();
-        Context.authenticate(name, "Invented123");
+        return Context.getUserService().createUser(user, PASSWORD);
     }
 
     /** Outside a server nobody reads config.xml's privileges; those in no role of the module are not there. */

@@ -49,6 +49,7 @@ public final class SiteSettingsReader {
                     .instruments(instruments(json))
                     .readLogDays(readLogDays(json))
                     .outcomeRegister(outcomeRegister(json))
+                    .doubleRatingWithinDays(doubleRatingWithinDays(json))
                     .sameField(
                             json.has("sameField") ? SameField.read(json, instruments, true) : Definitions.sameField())
                     .build();
@@ -70,6 +71,19 @@ public final class SiteSettingsReader {
             readLog.fault("keepDays", "is 1 or more");
         }
         readLog.refuseUnread();
+        return days;
+    }
+
+    private Integer doubleRatingWithinDays(JsonNodeReader json) {
+        JsonNodeReader doubleRating = json.has("doubleRating") ? json.object("doubleRating") : null;
+        if (doubleRating == null) {
+            return null;
+        }
+        int days = doubleRating.integer("withinDays");
+        if (days < 0) {
+            doubleRating.fault("withinDays", "is 0 or more");
+        }
+        doubleRating.refuseUnread();
         return days;
     }
 

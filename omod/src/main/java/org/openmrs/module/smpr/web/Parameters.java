@@ -61,7 +61,8 @@ final class Parameters {
             "outcome",
             "compare",
             "unit",
-            "status"));
+            "status",
+            "provider"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
             .filter(question -> question.getCode().equals(CommonQuestions.PHASE))

@@ -56,7 +56,11 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                             new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()))
             .standard(
                     "outcomeRegister",
-                    (s, level) -> FollowUpView.settings(s.getSettings().getOutcomeRegister()));
+                    (s, level) -> FollowUpView.settings(s.getSettings().getOutcomeRegister()))
+            .standard(
+                    "doubleRating",
+                    (s, level) ->
+                            new SimpleObject().add("withinDays", s.getSettings().getDoubleRatingWithinDays()));
 
     public SiteResource() {
         super(VIEW);

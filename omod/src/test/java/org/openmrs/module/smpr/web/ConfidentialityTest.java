@@ -51,6 +51,10 @@ import org.openmrs.module.smpr.pathway.place.UnitService;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingInput;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingSearch;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
@@ -108,6 +112,8 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final Set<String> READS_PLACES = roles(RATER, FOLLOWER, SECRETARY, READER, ADMINISTRATOR);
 
+    private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, ADMINISTRATOR);
+
     private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
 
     private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
@@ -131,6 +137,8 @@ public class ConfidentialityTest extends SmprRestTest {
     private String entry;
 
     private String voided;
+
+    private String training;
 
     /** Of somebody else, whose assessment stays as it is. */
     private String summary;
@@ -178,6 +186,7 @@ public class ConfidentialityTest extends SmprRestTest {
         Context.getService(SiteService.class).acceptSettings("test", SETTINGS);
         event = Context.getService(OutcomeService.class).saveEvent(newEvent());
         check = Context.getService(OutcomeService.class).saveCheck(newCheck());
+        training = post("ratertraining", newTraining()).json().get("uuid").asText();
         settings = get("site").first().get("uuid").asText();
         TestPeople.clinician(Context.getAuthenticatedUser().getPerson());
         Patient other = TestPeople.patient();
@@ -289,6 +298,8 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.getAssessments", READS);
         lines.put("AssessmentService.getCohortAssessments", READS);
         lines.put("AssessmentService.countAssessments", READS);
+        lines.put("AssessmentService.getHiddenRatings", READS);
+        lines.put("AssessmentService.isRatedBlind", READS);
         lines.put("AssessmentService.getHistory", READS);
         lines.put("AssessmentService.getScores", roles(RESEARCHER));
         lines.put("AssessmentService.saveAssessment", roles(RATER));
@@ -330,6 +341,11 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("OutcomeService.deleteCheck", roles(REGISTRAR));
         lines.put("OutcomeService.getFollowUp", roles(REGISTRAR));
         lines.put("OutcomeService.getFollowUps", roles(REGISTRAR));
+        lines.put("RaterTrainingService.getTraining", READS_TRAINING);
+        lines.put("RaterTrainingService.getTrainings", READS_TRAINING);
+        lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
+        lines.put("RaterTrainingService.saveTraining", roles(ADMINISTRATOR));
+        lines.put("RaterTrainingService.deleteTraining", roles(ADMINISTRATOR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -372,6 +388,8 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AssessmentService.getAssessments", () -> assessments.getAssessments(search));
         calls.put("AssessmentService.getCohortAssessments", () -> assessments.getCohortAssessments(search));
         calls.put("AssessmentService.countAssessments", () -> assessments.countAssessments(search));
+        calls.put("AssessmentService.getHiddenRatings", () -> assessments.getHiddenRatings(search));
+        calls.put("AssessmentService.isRatedBlind", () -> assessments.isRatedBlind(read));
         calls.put("AssessmentService.getHistory", () -> assessments.getHistory(read));
         calls.put("AssessmentService.getScores", () -> assessments.getScores(read));
         calls.put(
@@ -452,6 +470,28 @@ public class ConfidentialityTest extends SmprRestTest {
         });
         calls.put("OutcomeService.getFollowUp", () -> outcomes.getFollowUp(register));
         calls.put("OutcomeService.getFollowUps", () -> outcomes.getFollowUps(List.of(patient.getUuid())));
+        RaterTrainingService trainings = Context.getService(RaterTrainingService.class);
+        RaterTraining trained = new RaterTraining();
+        trained.setUuid(training);
+        calls.put("RaterTrainingService.getTraining", () -> trainings.getTraining(training));
+        calls.put(
+                "RaterTrainingService.getTrainings",
+                () -> trainings.getTrainings(RaterTrainingSearch.builder().build()));
+        calls.put(
+                "RaterTrainingService.countTrainings",
+                () -> trainings.countTrainings(RaterTrainingSearch.builder().build()));
+        calls.put(
+                "RaterTrainingService.saveTraining",
+                () -> trainings.saveTraining(RaterTrainingInput.builder()
+                        .provider(rater.getUuid())
+                        .instrument("SAPROF")
+                        .date("2024-03-01")
+                        .level("COURSE")
+                        .build()));
+        calls.put("RaterTrainingService.deleteTraining", () -> {
+            trainings.deleteTraining(trained, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -523,6 +563,15 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(REGISTRAR),
                 roles());
         resource(lines, "followup", roles(), roles(REGISTRAR), roles(), roles(), roles(), roles());
+        resource(
+                lines,
+                "ratertraining",
+                READS_TRAINING,
+                READS_TRAINING,
+                roles(ADMINISTRATOR),
+                roles(),
+                roles(ADMINISTRATOR),
+                roles());
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
@@ -587,6 +636,10 @@ public class ConfidentialityTest extends SmprRestTest {
                 : send(HttpMethod.valueOf(parts[0]), path, null).status();
     }
 
+    private Map<String, Object> newTraining() {
+        return Map.of("provider", rater.getUuid(), "instrument", "SAPROF", "date", "2024-03-01", "level", "COURSE");
+    }
+
     private Object body(String path) {
         switch (path) {
             case "assessment":
@@ -618,6 +671,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newPlacement;
             case "placement/{uuid}":
                 return Map.of("priority", "HIGH", "priorityReason", "test");
+            case "ratertraining":
+                return newTraining();
             default:
                 return Map.of();
         }
@@ -653,6 +708,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return unit;
             case "placement":
                 return placement;
+            case "ratertraining":
+                return training;
             default:
                 return ofPathway.getOrDefault(resource, "none");
         }

@@ -36,6 +36,7 @@ public class SiteResourceTest extends SmprRestTest {
                         "sameField",
                         "readLog",
                         "outcomeRegister",
+                        "doubleRating",
                         "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());

@@ -241,7 +241,16 @@ public class TrajectoryViewTest extends SmprRestTest {
         assertEquals(6, timeline.get("assessments").size());
         JsonNode latest = timeline.at("/assessments/5");
         assertEquals(
-                List.of("assessment", "date", "context", "phase", "instrument", "status", "raterRole", "counted"),
+                List.of(
+                        "assessment",
+                        "date",
+                        "context",
+                        "amended",
+                        "phase",
+                        "instrument",
+                        "status",
+                        "raterRole",
+                        "counted"),
                 namesOf(latest));
         assertEquals("APC", latest.get("phase").asText());
         assertEquals("HCR-20 V3", latest.at("/instrument/display").asText());
