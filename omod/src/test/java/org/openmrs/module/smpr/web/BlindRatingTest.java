@@ -98,16 +98,6 @@ public class BlindRatingTest extends SmprRestTest {
         assertTrue(get("assessment/" + one + "?v=full").json().get("blind").isNull());
     }
 
-    @Test
-    public void shouldSayThatTheSecondRaterHadReadTheFirst() {
-        String one = rate(first, "2026-03-01", "CONSENSUS", "COMPLETE");
-        TestPeople.signIn(second);
-        get("assessment/" + one);
-        String other = rate(second, "2026-03-05", "INDEPENDENT", "DRAFT");
-
-        assertFalse(get("assessment/" + other + "?v=full").json().get("blind").asBoolean());
-    }
-
     private Set<String> listed() {
         JsonNode list = get("assessment?patient=" + patient.getUuid() + "&totalCount=true&v=default")
                 .json();
