@@ -49,6 +49,7 @@ public class LiquibaseTest {
             "string", Set.of(Types.VARCHAR, Types.CHAR),
             "text", Set.of(Types.CLOB, Types.LONGVARCHAR, Types.VARCHAR),
             "date", Set.of(Types.DATE),
+            "java.time.LocalDate", Set.of(Types.DATE),
             "timestamp", Set.of(Types.TIMESTAMP));
 
     private EmptyDatabase database;

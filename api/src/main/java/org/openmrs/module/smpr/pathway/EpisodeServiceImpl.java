@@ -22,7 +22,6 @@ import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Reasons;
-import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordCharting;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
@@ -36,6 +35,8 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
 
     private final EpisodeDao dao;
 
+    private final EpisodeSource source;
+
     private final RecordService recordService;
 
     private final RecordCharting charting;
@@ -45,8 +46,14 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     private final Clock clock;
 
     public EpisodeServiceImpl(
-            EpisodeDao dao, RecordService recordService, RecordCharting charting, NodeLocks locks, Clock clock) {
+            EpisodeDao dao,
+            EpisodeSource source,
+            RecordService recordService,
+            RecordCharting charting,
+            NodeLocks locks,
+            Clock clock) {
         this.dao = dao;
+        this.source = source;
         this.recordService = recordService;
         this.charting = charting;
         this.locks = locks;
@@ -131,22 +138,12 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     }
 
     private List<Episode> read(Collection<String> patients, boolean includeVoided) {
-        List<ProgramRow> programs = dao.programs(patients, includeVoided);
-        Map<Integer, List<StateRow>> states =
-                dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
-        Map<String, List<PathwayRecord>> records =
-                recordService
-                        .getRecords(RecordSearch.builder()
-                                .patients(patients)
-                                .types(EpisodeReader.RECORDS)
-                                .build())
-                        .stream()
-                        .collect(Collectors.groupingBy(PathwayRecord::getPatient));
-        EpisodeReader reader = new EpisodeReader(clock.getZone());
-        return programs.stream().collect(Collectors.groupingBy(ProgramRow::getPatient)).entrySet().stream()
-                .flatMap(person -> reader
-                        .read(person.getValue(), states, records.getOrDefault(person.getKey(), Collections.emptyList()))
-                        .stream())
-                .collect(Collectors.toList());
+        return source.read(
+                patients,
+                includeVoided,
+                () -> recordService.getRecords(RecordSearch.builder()
+                        .patients(patients)
+                        .types(EpisodeReader.RECORDS)
+                        .build()));
     }
 }

@@ -23,6 +23,9 @@ public class NodeLock {
     /** Whoever begins an episode of care, or changes one, holds it meanwhile. */
     public static final String EPISODES = "episodes";
 
+    /** Whoever brings up to date what is due holds it meanwhile. */
+    public static final String DUE = "due";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

@@ -25,6 +25,9 @@ public @interface ReadOfPeople {
     /** An episode of care, what is charted of it, and the care delivered. */
     String PATHWAY = "PATHWAY";
 
+    /** Who is due when in the whole service: written down once, not once a person. */
+    String WORKLIST = "WORKLIST";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 

@@ -61,6 +61,8 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.ASSESSMENT,
                         ReadOfPeople.TRAJECTORY,
                         ReadOfPeople.REPORT,
+                        ReadOfPeople.PATHWAY,
+                        ReadOfPeople.WORKLIST,
                         ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

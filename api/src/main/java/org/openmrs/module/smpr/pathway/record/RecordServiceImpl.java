@@ -5,15 +5,12 @@
  */
 package org.openmrs.module.smpr.pathway.record;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -25,13 +22,9 @@ import org.openmrs.module.smpr.assessment.EncounterPrivileges;
 import org.openmrs.module.smpr.assessment.EncounterRow;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
-import org.openmrs.module.smpr.assessment.ObsRow;
 import org.openmrs.module.smpr.assessment.PhaseRestriction;
-import org.openmrs.module.smpr.assessment.RaterRow;
 import org.openmrs.module.smpr.assessment.Reasons;
 import org.openmrs.module.smpr.instrument.RecordType;
-import org.openmrs.module.smpr.metadata.Dictionary;
-import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads records of the pathway through projections, and writes them through the platform's own encounter service. */
@@ -40,17 +33,14 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
 
     private final AssessmentDao dao;
 
-    private final DictionaryDao dictionaryDao;
+    private final RecordSource source;
 
     private final RecordCharting charting;
 
-    private final Clock clock;
-
-    public RecordServiceImpl(AssessmentDao dao, DictionaryDao dictionaryDao, RecordCharting charting, Clock clock) {
+    public RecordServiceImpl(AssessmentDao dao, RecordSource source, RecordCharting charting) {
         this.dao = dao;
-        this.dictionaryDao = dictionaryDao;
+        this.source = source;
         this.charting = charting;
-        this.clock = clock;
     }
 
     @Override
@@ -60,8 +50,8 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
         EncounterRow encounter = uuid == null || visible.isEmpty() ? null : dao.encounter(uuid, visible.keySet());
         return encounter == null
                 ? Optional.empty()
-                : Optional.of(
-                        read(Collections.singletonList(encounter), visible).get(0));
+                : Optional.of(source.read(Collections.singletonList(encounter), visible)
+                        .get(0));
     }
 
     @Override
@@ -70,7 +60,7 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
         Map<String, RecordType> visible = visible(search.getTypes());
         return visible.isEmpty() || isOfNobody(search)
                 ? Collections.emptyList()
-                : read(dao.encounters(encounters(search), PhaseRestriction.NONE, visible.keySet()), visible);
+                : source.read(dao.encounters(encounters(search), PhaseRestriction.NONE, visible.keySet()), visible);
     }
 
     @Override
@@ -141,8 +131,7 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
 
     /** The records that the user may see, by uuid of their encounter type. */
     private Map<String, RecordType> visible(Collection<String> codes) {
-        Map<String, RecordType> types = new LinkedHashMap<>(Records.byEncounterTypes());
-        types.values().removeIf(type -> codes != null && !codes.contains(type.getCode()));
+        Map<String, RecordType> types = RecordSource.ofCodes(codes);
         if (types.isEmpty()) {
             return types;
         }
@@ -151,20 +140,5 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
                 .removeIf(type -> !privileges.containsKey(type)
                         || privileges.get(type) != null && !Context.hasPrivilege(privileges.get(type)));
         return types;
-    }
-
-    private List<PathwayRecord> read(List<EncounterRow> encounters, Map<String, RecordType> types) {
-        List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
-        Dictionary dictionary = dictionaryDao.getDictionary();
-        Map<Integer, List<ObsRow>> obs = dao.obs(ids, dictionary);
-        Map<Integer, List<RaterRow>> providers = dao.raters(ids);
-        RecordReader reader = new RecordReader(dictionary, clock);
-        return encounters.stream()
-                .map(encounter -> reader.read(
-                        types.get(encounter.getType()),
-                        encounter,
-                        obs.getOrDefault(encounter.getId(), Collections.emptyList()),
-                        providers.getOrDefault(encounter.getId(), Collections.emptyList())))
-                .collect(Collectors.toList());
     }
 }
