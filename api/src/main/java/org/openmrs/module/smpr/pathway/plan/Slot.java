@@ -92,8 +92,9 @@ final class Slot {
                 Slot slot = own.get(i);
                 own.subList(i + 1, own.size()).stream()
                         .filter(later -> later.instrument.equals(slot.instrument))
-                        .map(later -> later.term().map(Term::getOpens).orElse(null))
-                        .filter(opens -> opens != null)
+                        .map(later -> later.term().orElse(null))
+                        .filter(term -> term != null && !term.isOverBeforeDue())
+                        .map(Term::getOpens)
                         .min(Comparator.naturalOrder())
                         .ifPresent(opens -> slot.lastBeforeNext = opens.minusDays(1));
             }

@@ -37,10 +37,7 @@ class Term {
 
     DueStatus on(LocalDate today) {
         if (isOver(today)) {
-            // A death within the window misses nothing.
-            return last.isBefore(lastBecause == DueReason.DIED ? to : due)
-                    ? DueStatus.NOT_APPLICABLE
-                    : DueStatus.MISSED;
+            return isOverBeforeDue() ? DueStatus.NOT_APPLICABLE : DueStatus.MISSED;
         }
         if (today.isBefore(opens)) {
             return DueStatus.NOT_YET;
@@ -51,6 +48,11 @@ class Term {
     /** @return why it can be done no more; null where it can */
     DueReason reasonOn(LocalDate today) {
         return isOver(today) ? lastBecause : null;
+    }
+
+    /** @return whether it can be done no more before anybody could be said to have missed it; a death within the window misses nothing */
+    boolean isOverBeforeDue() {
+        return last != null && last.isBefore(lastBecause == DueReason.DIED ? to : due);
     }
 
     private boolean isOver(LocalDate today) {
