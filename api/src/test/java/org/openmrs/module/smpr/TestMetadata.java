@@ -23,7 +23,7 @@ public final class TestMetadata {
         if (installed) {
             return;
         }
-        for (String name : new String[] {NodeLock.INSTALLATION, NodeLock.PROJECTION, NodeLock.EPISODES}) {
+        for (String name : new String[] {NodeLock.INSTALLATION, NodeLock.PROJECTION, NodeLock.EPISODES, NodeLock.DUE}) {
             NodeLock lock = new NodeLock();
             lock.setName(name);
             context.getBean("sessionFactory", SessionFactory.class)

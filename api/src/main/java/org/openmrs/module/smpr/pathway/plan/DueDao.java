@@ -209,14 +209,14 @@ public class DueDao {
         return restrict(query, search, today).list();
     }
 
-    /** @return how many of each kind, phase and status (whether overdue) there are, whatever the page */
+    /** @return by kind and phase how many there are, and how many of them are overdue, whatever the page */
     List<Object[]> counts(WorklistSearch search, LocalDate today) {
         return restrict(
                         session()
                                 .createQuery(
-                                        "select d.kind, d.phase, case when d.overdueFrom <= :today then 1 else 0 end,"
-                                                + " count(d)" + from(search)
-                                                + " group by d.kind, d.phase, case when d.overdueFrom <= :today then 1 else 0 end",
+                                        "select d.kind, d.phase, count(d),"
+                                                + " sum(case when d.overdueFrom <= :today then 1 else 0 end)"
+                                                + from(search) + " group by d.kind, d.phase",
                                         Object[].class),
                         search,
                         today)

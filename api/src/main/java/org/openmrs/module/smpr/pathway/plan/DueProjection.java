@@ -80,19 +80,20 @@ public class DueProjection {
     Worklist read(WorklistSearch search) {
         LocalDate today = LocalDate.now(clock);
         return upToDate(today, () -> {
-            List<Object[]> counts = dao.counts(search, today);
-            Map<DueStatus, Long> byStatus = new LinkedHashMap<>();
             Map<DueKind, Long> byKind = new LinkedHashMap<>();
             Map<String, Long> byPhase = new LinkedHashMap<>();
             long total = 0;
-            for (Object[] row : counts) {
-                long count = (Long) row[3];
-                boolean overdue = ((Number) row[2]).intValue() == 1;
+            long overdue = 0;
+            for (Object[] row : dao.counts(search, today)) {
+                long count = (Long) row[2];
                 byKind.merge(DueKind.valueOf((String) row[0]), count, Long::sum);
                 byPhase.merge((String) row[1], count, Long::sum);
-                byStatus.merge(overdue ? DueStatus.OVERDUE : DueStatus.DUE, count, Long::sum);
                 total += count;
+                overdue += ((Number) row[3]).longValue();
             }
+            Map<DueStatus, Long> byStatus = new LinkedHashMap<>();
+            byStatus.put(DueStatus.OVERDUE, overdue);
+            byStatus.put(DueStatus.DUE, total - overdue);
             return new Worklist(rows(dao.page(search, today), today), total, byStatus, byKind, byPhase);
         });
     }
