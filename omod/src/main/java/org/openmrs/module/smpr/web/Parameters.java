@@ -58,7 +58,10 @@ final class Parameters {
             "user",
             "what",
             "outcome",
-            "compare"));
+            "compare",
+            "inCharge",
+            "kind",
+            "status"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
             .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
@@ -151,6 +154,16 @@ final class Parameters {
             faults.add(Fault.of(name, "notOneOf", String.join(", ", allowed)));
         }
         return given;
+    }
+
+    /** @return a day; null where none is given */
+    LocalDate day(String name) {
+        String given = text(name);
+        LocalDate day = given == null ? null : Times.day(given).orElse(null);
+        if (given != null && day == null) {
+            faults.add(Fault.of(name, "notADate"));
+        }
+        return day;
     }
 
     /** @return the moment from which on; a day stands for its first moment; null where none is given */
