@@ -32,5 +32,10 @@ public final class SmprPrivileges {
 
     public static final String MANAGE_SETTINGS = "Manage SMPR Settings";
 
+    /** Units, who waits for a place, who lives there. */
+    public static final String GET_PLACES = "Get SMPR Places";
+
+    public static final String MANAGE_PLACES = "Manage SMPR Places";
+
     private SmprPrivileges() {}
 }

@@ -49,7 +49,7 @@ public class LiquibaseTest {
             "string", Set.of(Types.VARCHAR, Types.CHAR),
             "text", Set.of(Types.CLOB, Types.LONGVARCHAR, Types.VARCHAR),
             "date", Set.of(Types.DATE),
-            "java.time.LocalDate", Set.of(Types.DATE),
+            "LocalDate", Set.of(Types.DATE),
             "timestamp", Set.of(Types.TIMESTAMP));
 
     private EmptyDatabase database;
@@ -58,6 +58,8 @@ public class LiquibaseTest {
     public void createWhatThePlatformHas() throws SQLException {
         database = new EmptyDatabase();
         database.execute("create table users (user_id int not null primary key)");
+        database.execute("create table location (location_id int not null primary key)");
+        database.execute("create table patient (patient_id int not null primary key)");
     }
 
     @After

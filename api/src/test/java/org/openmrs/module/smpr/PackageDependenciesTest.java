@@ -23,7 +23,7 @@ public class PackageDependenciesTest {
 
     /** From the bottom up: each may use those before it. */
     private static final List<String> PACKAGES =
-            List.of("instrument", "site", "metadata", "assessment", "statistics", "trajectory");
+            List.of("instrument", "site", "metadata", "assessment", "pathway", "statistics", "trajectory");
 
     /** Those that could stand alone. */
     private static final List<String> INDEPENDENT = List.of("instrument", "statistics");

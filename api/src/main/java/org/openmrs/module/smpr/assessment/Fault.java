@@ -32,6 +32,11 @@ public class Fault {
         return new Fault(part + "." + field, code, arguments);
     }
 
+    /** @return the same, said of another field */
+    public Fault at(String otherField) {
+        return new Fault(otherField, code, arguments);
+    }
+
     /** @return the key of its sentence in the message files */
     public String messageKey() {
         return "smpr.fault." + code;

@@ -18,22 +18,39 @@ import org.openmrs.util.PrivilegeConstants;
 enum SmprRole {
     RATER(
             "SMPR: Rater",
-            "Charts assessments with the risk instruments, and reads them",
-            reading(
+            "A psychiatrist or psychologist: charts assessments with the risk instruments, and the pathway; reads both",
+            charting(
                     SmprPrivileges.GET_ASSESSMENTS,
                     SmprPrivileges.MANAGE_ASSESSMENTS,
-                    // Saving an encounter reads global properties in the user's name from Platform 2.6.11 on.
-                    PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-                    // An encounter that is saved looks for its visit.
-                    PrivilegeConstants.GET_VISITS,
-                    PrivilegeConstants.ADD_ENCOUNTERS,
-                    PrivilegeConstants.EDIT_ENCOUNTERS,
-                    PrivilegeConstants.DELETE_ENCOUNTERS,
-                    PrivilegeConstants.ADD_OBS,
-                    PrivilegeConstants.EDIT_OBS,
-                    PrivilegeConstants.DELETE_OBS)),
+                    SmprPrivileges.GET_PATHWAY,
+                    SmprPrivileges.MANAGE_PATHWAY,
+                    SmprPrivileges.GET_WORKLIST,
+                    SmprPrivileges.GET_PLACES)),
 
-    READER("SMPR: Reader", "Reads assessments and trajectories", reading(SmprPrivileges.GET_ASSESSMENTS)),
+    FOLLOWER(
+            "SMPR: Follower",
+            "A nurse or social worker: charts the pathway, the care delivered and places; reads that and assessments",
+            charting(
+                    SmprPrivileges.GET_ASSESSMENTS,
+                    SmprPrivileges.GET_PATHWAY,
+                    SmprPrivileges.MANAGE_PATHWAY,
+                    SmprPrivileges.GET_WORKLIST,
+                    SmprPrivileges.GET_PLACES,
+                    SmprPrivileges.MANAGE_PLACES)),
+
+    SECRETARY(
+            "SMPR: Secretary",
+            "Sees who is due when and which places are taken; finds people, and sees nothing else of their care",
+            findingPeople(
+                    SmprPrivileges.GET_WORKLIST,
+                    SmprPrivileges.GET_PLACES,
+                    PrivilegeConstants.GET_LOCATIONS,
+                    PrivilegeConstants.GET_PROVIDERS)),
+
+    READER(
+            "SMPR: Reader",
+            "Reads assessments, trajectories, the pathway and places",
+            reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_PATHWAY, SmprPrivileges.GET_PLACES)),
 
     RESEARCHER(
             "SMPR: Researcher",
@@ -47,14 +64,15 @@ enum SmprRole {
 
     ADMINISTRATOR(
             "SMPR: Administrator",
-            "Puts the site's settings in force, and purges what was charted by mistake",
+            "Puts the site's settings in force, units of places among them, and purges what was charted by mistake",
             reading(
                     SmprPrivileges.GET_ASSESSMENTS,
                     // The platform purges an encounter only for those who may edit its type.
                     SmprPrivileges.MANAGE_ASSESSMENTS,
                     SmprPrivileges.PURGE_ASSESSMENTS,
                     SmprPrivileges.GET_SETTINGS,
-                    SmprPrivileges.MANAGE_SETTINGS));
+                    SmprPrivileges.MANAGE_SETTINGS,
+                    SmprPrivileges.GET_PLACES));
 
     private final String name;
 
@@ -75,6 +93,28 @@ enum SmprRole {
                 PrivilegeConstants.GET_PERSONS,
                 PrivilegeConstants.GET_PATIENT_IDENTIFIERS,
                 PrivilegeConstants.GET_IDENTIFIER_TYPES));
+        privileges.addAll(Arrays.asList(more));
+        return Collections.unmodifiableSet(privileges);
+    }
+
+    /** What charting asks for besides reading, with the platform's encounters, obs and programs. */
+    private static Set<String> charting(String... more) {
+        Set<String> privileges = new LinkedHashSet<>(reading(
+                // Saving an encounter reads global properties in the user's name from Platform 2.6.11 on.
+                PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+                // An encounter that is saved looks for its visit.
+                PrivilegeConstants.GET_VISITS,
+                PrivilegeConstants.ADD_ENCOUNTERS,
+                PrivilegeConstants.EDIT_ENCOUNTERS,
+                PrivilegeConstants.DELETE_ENCOUNTERS,
+                PrivilegeConstants.ADD_OBS,
+                PrivilegeConstants.EDIT_OBS,
+                PrivilegeConstants.DELETE_OBS,
+                PrivilegeConstants.GET_PROGRAMS,
+                PrivilegeConstants.GET_PATIENT_PROGRAMS,
+                PrivilegeConstants.ADD_PATIENT_PROGRAMS,
+                PrivilegeConstants.EDIT_PATIENT_PROGRAMS,
+                PrivilegeConstants.DELETE_PATIENT_PROGRAMS));
         privileges.addAll(Arrays.asList(more));
         return Collections.unmodifiableSet(privileges);
     }

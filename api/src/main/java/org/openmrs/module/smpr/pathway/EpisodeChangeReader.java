@@ -284,10 +284,7 @@ final class EpisodeChangeReader {
                 found);
         String part = EpisodeReader.partOf(type);
         found.stream()
-                .map(fault -> type.equals(Records.IN_CHARGE)
-                        ? Fault.of(
-                                IN_CHARGE, fault.getCode(), fault.getArguments().toArray(new String[0]))
-                        : fault.in(part))
+                .map(fault -> type.equals(Records.IN_CHARGE) ? fault.at(IN_CHARGE) : fault.in(part))
                 .filter(fault -> Stream.of(EpisodeRules.BEGUN, EpisodeRules.ENDED)
                         .noneMatch(field -> isRefused(field) && fault.getField().equals(part + ".date")))
                 .forEach(faults::add);

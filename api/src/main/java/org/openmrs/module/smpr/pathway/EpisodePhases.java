@@ -19,9 +19,11 @@ import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.assessment.PhasesOfCare;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.metadata.PathwayProgram;
+import org.openmrs.module.smpr.pathway.place.Stay;
+import org.openmrs.module.smpr.pathway.place.Stays;
 
 /**
- * The phases of care as the states of people's episodes have them. The day of a change belongs to the later phase, the last
+ * The phases of care as the states of people's episodes have them, and their places in the flat-share. The day of a change belongs to the later phase, the last
  * day of an episode to its last phase, and the days after it, until another begins, to none but "after the end of care".
  */
 public class EpisodePhases implements PhasesOfCare {
@@ -31,34 +33,52 @@ public class EpisodePhases implements PhasesOfCare {
     /** The day of the encounter. */
     private static final String DAY = "cast(e.encounterDatetime as date)";
 
+    private static final String LIVES_THERE =
+            "exists (select pl.id from org.openmrs.module.smpr.pathway.place.PlacementRecord pl"
+                    + " where pl.patient = e.patient and pl.voided = false and pl.enteredOn <= " + DAY
+                    + " and (pl.leftOn is null or pl.leftOn > " + DAY + "))";
+
     private static final String OWN_PROGRAM =
             "#.patient = e.patient and #.voided = false and #.program.uuid = '" + PathwayProgram.UUID + "'";
 
     private final EpisodeDao dao;
 
+    private final Stays stays;
+
     private final Clock clock;
 
-    public EpisodePhases(EpisodeDao dao, Clock clock) {
+    public EpisodePhases(EpisodeDao dao, Stays stays, Clock clock) {
         this.dao = dao;
+        this.stays = stays;
         this.clock = clock;
     }
 
     @Override
     public Map<String, PhaseHistory> of(Collection<String> patients) {
+        Map<String, List<PhaseSpan>> phases = ofEpisodes(patients);
+        Map<String, List<Stay>> lived = phases.isEmpty() ? Collections.emptyMap() : stays.of(phases.keySet());
+        Map<String, PhaseHistory> histories = new LinkedHashMap<>();
+        phases.forEach((patient, spans) -> histories.put(
+                patient, new PhaseHistory(withStays(spans, lived.getOrDefault(patient, Collections.emptyList())))));
+        return histories;
+    }
+
+    /** @return the same without places in the flat-share */
+    Map<String, List<PhaseSpan>> ofEpisodes(Collection<String> patients) {
         List<ProgramRow> programs = dao.programs(patients, false);
         Map<Integer, List<StateRow>> states =
                 dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
         EpisodeReader reader = new EpisodeReader(clock.getZone());
-        Map<String, PhaseHistory> histories = new LinkedHashMap<>();
+        Map<String, List<PhaseSpan>> phases = new LinkedHashMap<>();
         programs.stream()
                 .collect(Collectors.groupingBy(ProgramRow::getPatient))
                 .forEach((patient, own) ->
-                        histories.put(patient, history(reader.read(own, states, Collections.emptyList()))));
-        return histories;
+                        phases.put(patient, spans(reader.read(own, states, Collections.emptyList()))));
+        return phases;
     }
 
     /** What is later in the list holds: the days after an episode come before whatever begins on them. */
-    private static PhaseHistory history(List<Episode> episodes) {
+    private static List<PhaseSpan> spans(List<Episode> episodes) {
         List<PhaseSpan> spans = new ArrayList<>();
         for (Episode episode : episodes) {
             if (!episode.isOpen() && !DIED.equals(episode.getEndReason())) {
@@ -67,7 +87,32 @@ public class EpisodePhases implements PhasesOfCare {
             }
         }
         episodes.forEach(episode -> spans.addAll(episode.getPhases()));
-        return new PhaseHistory(Collections.unmodifiableList(spans));
+        return Collections.unmodifiableList(spans);
+    }
+
+    /** A place makes another phase of post-prison care alone. */
+    private static List<PhaseSpan> withStays(List<PhaseSpan> spans, List<Stay> stays) {
+        List<PhaseSpan> all = new ArrayList<>(spans);
+        for (Stay stay : stays) {
+            spans.stream()
+                    .filter(span -> span.getPhase().equals(CommonQuestions.APC))
+                    .map(span -> new PhaseSpan(
+                            CommonQuestions.UCTI,
+                            latest(span.getFrom(), stay.getEnteredOn()),
+                            earliest(span.getTo(), stay.getLeftOn())))
+                    .filter(span -> span.getTo() == null || span.getFrom().isBefore(span.getTo()))
+                    .forEach(all::add);
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** @param one null for never */
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one == null ? other : other == null || one.isBefore(other) ? one : other;
     }
 
     @Override
@@ -80,7 +125,11 @@ public class EpisodePhases implements PhasesOfCare {
         if (phase.equals(CommonQuestions.AFTER_CARE)) {
             return "(" + isAfter() + " and not " + isIn(Phases.IN_ORDER) + ")";
         }
-        return isIn(Collections.singletonList(phase));
+        if (phase.equals(CommonQuestions.UCTI)) {
+            return "(" + isIn(Collections.singletonList(CommonQuestions.APC)) + " and " + LIVES_THERE + ")";
+        }
+        return "(" + isIn(Collections.singletonList(phase))
+                + (phase.equals(CommonQuestions.APC) ? " and not " + LIVES_THERE : "") + ")";
     }
 
     /** That the day lies within a state that stands for one of the phases. */

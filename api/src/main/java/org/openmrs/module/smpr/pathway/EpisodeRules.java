@@ -74,11 +74,12 @@ final class EpisodeRules {
      * @param from the first day of the phase
      */
     void move(Episode episode, String phase, LocalDate from, Optional<LocalDate> leftBuilding) {
+        if (phase.equals(CommonQuestions.UCTI)) {
+            faults.add(Fault.of(EpisodeReader.PHASE, "phaseOfPlacement"));
+            return;
+        }
         if (!Phases.IN_ORDER.contains(phase)) {
-            faults.add(Fault.of(
-                    EpisodeReader.PHASE,
-                    phase.equals(CommonQuestions.UCTI) ? "phaseOfPlacement" : "unknownAnswer",
-                    phase));
+            faults.add(Fault.of(EpisodeReader.PHASE, "unknownAnswer", phase));
             return;
         }
         if (!episode.isOpen()) {

@@ -22,6 +22,7 @@ import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Reasons;
+import org.openmrs.module.smpr.pathway.place.Stays;
 import org.openmrs.module.smpr.pathway.record.RecordCharting;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
@@ -41,6 +42,8 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
 
     private final RecordCharting charting;
 
+    private final Stays stays;
+
     private final NodeLocks locks;
 
     private final Clock clock;
@@ -50,12 +53,14 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
             EpisodeSource source,
             RecordService recordService,
             RecordCharting charting,
+            Stays stays,
             NodeLocks locks,
             Clock clock) {
         this.dao = dao;
         this.source = source;
         this.recordService = recordService;
         this.charting = charting;
+        this.stays = stays;
         this.locks = locks;
         this.clock = clock;
     }
@@ -102,6 +107,9 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         }
         List<Fault> faults = new ArrayList<>(input.getFaults());
         EpisodeChange change = new EpisodeChangeReader(this::episodesOf, charting, clock, faults).read(input, changed);
+        if (change.getEndReason() != null && livesInFlatShare(change)) {
+            faults.add(Fault.of(EpisodeReader.END, "livesInFlatShare"));
+        }
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }
@@ -131,6 +139,12 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
 
     private static FaultsException unknown() {
         return new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownEpisode")));
+    }
+
+    private boolean livesInFlatShare(EpisodeChange change) {
+        String patient = change.getPatient().getUuid();
+        return stays.of(Collections.singleton(patient)).getOrDefault(patient, Collections.emptyList()).stream()
+                .anyMatch(stay -> stay.getLeftOn() == null);
     }
 
     private List<Episode> episodesOf(String patient) {

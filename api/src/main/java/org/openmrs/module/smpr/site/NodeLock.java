@@ -22,6 +22,8 @@ public class NodeLock {
 
     /** Whoever begins an episode of care, or changes one, holds it meanwhile. */
     public static final String EPISODES = "episodes";
+    /** Whoever changes units and placements holds it meanwhile. */
+    public static final String PLACES = "places";
 
     /** Whoever brings up to date what is due holds it meanwhile. */
     public static final String DUE = "due";

@@ -24,6 +24,8 @@ public @interface ReadOfPeople {
 
     /** An episode of care, what is charted of it, and the care delivered. */
     String PATHWAY = "PATHWAY";
+    /** Who waits for a place in a unit, is to come, lives there or has. */
+    String PLACEMENT = "PLACEMENT";
 
     /** Who is due when in the whole service: written down once, not once a person. */
     String WORKLIST = "WORKLIST";

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.util.Optional;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
@@ -34,6 +35,14 @@ public class Setting {
                 CommonQuestions.UCTI.equals(phase),
                 phase,
                 assessment.getInstrument().isContextOfRatings() && phase != null ? contextOf(phase) : context);
+    }
+
+    /** @return where a phase of care was spent; empty of the time after care, of which nobody says */
+    public static Optional<Setting> ofPhase(String phase) {
+        return CommonQuestions.AFTER_CARE.equals(phase)
+                ? Optional.empty()
+                : Optional.of(
+                        new Setting(contextOf(phase), CommonQuestions.UCTI.equals(phase), phase, contextOf(phase)));
     }
 
     private static String contextOf(String phase) {

@@ -5,10 +5,11 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.time.LocalDate;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 
-/** A change of setting or phase, known only to lie between two assessments. */
+/** A change of setting or phase between two assessments. */
 @Value
 public class SettingChange {
 
@@ -21,4 +22,7 @@ public class SettingChange {
     Assessment first;
 
     Setting to;
+
+    /** The day of the change, where the pathway has it; null where it is only known to lie between the two. */
+    LocalDate day;
 }

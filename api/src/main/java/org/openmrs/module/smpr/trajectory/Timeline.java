@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.smpr.trajectory;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
+import org.openmrs.module.smpr.assessment.Times;
 
 /** The assessments of all instruments in order of time, and what changed around the person between them. */
 @Value
@@ -23,7 +27,11 @@ public class Timeline {
     /** As far as the complete assessments tell; an assessment that does not state its setting tells nothing. */
     List<SettingChange> changes;
 
-    static Timeline of(List<Assessment> assessments) {
+    /**
+     * @param phases of the person's episodes, which have the days of changes
+     * @param zone the site's time zone, in which days are counted
+     */
+    static Timeline of(List<Assessment> assessments, List<PhaseSpan> phases, ZoneId zone) {
         List<Assessment> ordered = assessments.stream()
                 .sorted(Comparator.comparing(Assessment::getDate))
                 .collect(Collectors.toList());
@@ -33,7 +41,8 @@ public class Timeline {
             if (tellsSetting(assessment)) {
                 Setting setting = Setting.of(assessment);
                 if (last != null && isChange(Setting.of(last), setting)) {
-                    changes.add(new SettingChange(last, Setting.of(last), assessment, setting));
+                    changes.add(new SettingChange(
+                            last, Setting.of(last), assessment, setting, day(last, assessment, setting, phases, zone)));
                 }
                 if (last == null || !isLessKnown(setting, Setting.of(last))) {
                     last = assessment;
@@ -41,6 +50,18 @@ public class Timeline {
             }
         }
         return new Timeline(Collections.unmodifiableList(ordered), Collections.unmodifiableList(changes));
+    }
+
+    /** @return the first day of the phase that the later assessment is in, where it begins between the two */
+    private static LocalDate day(Assessment last, Assessment first, Setting to, List<PhaseSpan> phases, ZoneId zone) {
+        LocalDate after = Times.day(last.getDate(), zone);
+        LocalDate until = Times.day(first.getDate(), zone);
+        return phases.stream()
+                .filter(span -> span.getPhase().equals(to.getPhase()) && span.contains(until))
+                .map(PhaseSpan::getFrom)
+                .filter(day -> day.isAfter(after))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return whether it tells where the person was: one whose context is that of its ratings does not */

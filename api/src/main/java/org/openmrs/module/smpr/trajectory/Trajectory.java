@@ -10,6 +10,7 @@ import java.util.List;
 import lombok.Builder;
 import lombok.Value;
 import lombok.With;
+import org.openmrs.module.smpr.pathway.PersonPathway;
 import org.openmrs.module.smpr.site.AboutPerson;
 
 /** One person over time, as the record has it at the moment of reading. */
@@ -33,6 +34,10 @@ public class Trajectory implements AboutPerson {
     boolean part;
 
     Timeline timeline;
+
+    /** The person's way through care; {@link PersonPathway#NONE} where a part of the time only was asked for. */
+    @Builder.Default
+    PersonPathway pathway = PersonPathway.NONE;
 
     Targets targets;
 

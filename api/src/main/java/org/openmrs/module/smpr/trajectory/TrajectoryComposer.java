@@ -15,6 +15,7 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.pathway.PersonPathway;
 import org.openmrs.module.smpr.site.SiteSettings;
 
 /** Puts a trajectory together from a person's assessments: everything that follows from them, and nothing that reads a record. */
@@ -33,14 +34,25 @@ public final class TrajectoryComposer {
         this.clock = clock;
     }
 
+    /** The same of a person who has no episode of care. */
+    public Trajectory compose(
+            TrajectorySearch search, List<Instrument> instruments, List<Assessment> assessments, boolean sums) {
+        return compose(search, instruments, assessments, PersonPathway.NONE, sums);
+    }
+
     /**
      * @param search what is asked for
      * @param instruments those asked for
      * @param assessments of the person, in order of their dates; those not asked for only serve as the other half of an index
+     * @param pathway his way through care
      * @param sums whether the reader may see sums
      */
     public Trajectory compose(
-            TrajectorySearch search, List<Instrument> instruments, List<Assessment> assessments, boolean sums) {
+            TrajectorySearch search,
+            List<Instrument> instruments,
+            List<Assessment> assessments,
+            PersonPathway pathway,
+            boolean sums) {
         IndexScoring indexScoring = sums ? new IndexScoring(counted(assessments), clock.getZone()) : null;
         // A part of the time tells nothing of the present: what is due is not known from it.
         boolean present = !search.isPartOfTime();
@@ -63,7 +75,8 @@ public final class TrajectoryComposer {
                 .part(search.isPart())
                 .instruments(trajectories)
                 .basis(search.isPart() ? null : Basis.of(asked, settings, clock.getZone()))
-                .timeline(Timeline.of(asked))
+                .timeline(Timeline.of(asked, pathway.getPhases(), clock.getZone()))
+                .pathway(present ? pathway : PersonPathway.NONE)
                 .targets(new TargetFinder(trajectories, settings.getSameField()).targets())
                 .reviews(trajectories.stream()
                         .filter(trajectory -> present)

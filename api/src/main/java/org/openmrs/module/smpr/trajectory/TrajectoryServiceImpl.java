@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.pathway.PersonPathwayReader;
 import org.openmrs.module.smpr.site.SiteService;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,8 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
 
     private final AssessmentService assessmentService;
 
+    private final PersonPathwayReader pathways;
+
     private final FiledSummaryReader filedSummaries;
 
     private final SiteService siteService;
@@ -40,11 +43,13 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     public TrajectoryServiceImpl(
             TrajectoryDao dao,
             AssessmentService assessmentService,
+            PersonPathwayReader pathways,
             FiledSummaryReader filedSummaries,
             SiteService siteService,
             Clock clock) {
         this.dao = dao;
         this.assessmentService = assessmentService;
+        this.pathways = pathways;
         this.filedSummaries = filedSummaries;
         this.siteService = siteService;
         this.clock = clock;
@@ -89,8 +94,8 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
-        Trajectory trajectory =
-                new TrajectoryComposer(siteService.getSettings(), clock).compose(search, asked, read, sums);
+        Trajectory trajectory = new TrajectoryComposer(siteService.getSettings(), clock)
+                .compose(search, asked, read, pathways.of(search.getPatient()), sums);
         return Optional.of(trajectory.isPart() ? trajectory : withFiled(trajectory, asked));
     }
 

@@ -98,7 +98,58 @@ final class ShippedConcepts {
                     "seal")
             .map(code -> "SUMMARY." + code);
 
-    static final List<String> CODES = Stream.of(COMMON, SAPROF, HCR20V3, CAPP, Stream.of("HCR20V3", "CAPP"), SUMMARY)
+    /** A question a line, and the codes of its answers. */
+    private static final Stream<String> PATHWAY = Stream.of(
+                    "ENTRY.ecrou",
+                    "ENTRY.legalStatus REMAND SENTENCED BOTH NOT-KNOWN",
+                    "ENTRY.legalStatusSince",
+                    "ENTRY.offence HOMICIDE VIOLENCE DOMESTIC SEXUAL THREATS ROBBERY PROPERTY ARSON DRUGS ROAD OTHER NOT-KNOWN",
+                    "ENTRY.incarcerations",
+                    "ENTRY.diagnosis ORGANIC SUBSTANCE PSYCHOTIC MOOD ANXIETY PERSONALITY INTELLECTUAL NEURODEVELOPMENTAL OTHER NONE NOT-KNOWN",
+                    "ENTRY.addiction ALCOHOL TOBACCO CANNABIS OPIOIDS STIMULANTS MEDICINES OTHER GAMBLING NONE NOT-KNOWN",
+                    "ENTRY.housing OWN HOSTED INSTITUTION NONE NOT-KNOWN",
+                    "ENTRY.work EMPLOYED TRAINING UNEMPLOYED NOT-WORKING NOT-KNOWN",
+                    "ENTRY.ties PARTNER CHILDREN FAMILY FRIENDS NONE NOT-KNOWN",
+                    "RELEASE.planned",
+                    "RELEASE.leftBuilding",
+                    "RELEASE.ecrouLifted",
+                    "RELEASE.manner SENTENCE-END PAROLE CONSTRAINT DDSE SEMI-LIBERTY OUTSIDE-PLACEMENT REMAND-ENDED JUDICIAL-SUPERVISION OTHER NOT-KNOWN",
+                    "RELEASE.withoutSupervision YES NO NOT-KNOWN",
+                    "RELEASE.measures CARE-OBLIGATION CARE-INJUNCTION THERAPEUTIC-INJUNCTION SOCIO-JUDICIAL NONE NOT-KNOWN",
+                    "EXTENSION.until",
+                    "EXTENSION.reason",
+                    "END.reason COMPLETED BROKEN-OFF REINCARCERATED TRANSFERRED DIED OTHER",
+                    "END.relay MADE ASKED REFUSED NONE NOT-KNOWN",
+                    "END.note",
+                    "IN-CHARGE.profession PSYCHIATRIST PSYCHOLOGIST NURSE SOCIAL-WORKER OTHER",
+                    "CONTACT.kind CONSULTATION HOME-VISIT CUSTODY ACCOMPANIMENT PHONE GROUP OTHER",
+                    "CONTACT.outcome KEPT MISSED CANCELLED",
+                    "CONTACT.cancelledBy PERSON SERVICE OTHER NOT-KNOWN",
+                    "CONTACT.note",
+                    "ACTION.risk",
+                    "ACTION.goal",
+                    "ACTION.what",
+                    "ACTION.who",
+                    "ACTION.to",
+                    "ACTION.result ONGOING ACHIEVED PARTLY NOT-ACHIEVED ABANDONED",
+                    "ACTION.note",
+                    "RELAY.to CMP CSAPA GENERAL-PRACTITIONER HOSPITAL HOUSING WORK SOCIAL SPIP OTHER",
+                    "RELAY.service",
+                    "RELAY.agreement YES NO",
+                    "RELAY.answer WAITING ACCEPTED REFUSED",
+                    "RELAY.answered",
+                    "RELAY.firstVisit",
+                    "RELAY.note")
+            .map(line -> line.split(" "))
+            .flatMap(codes -> Stream.concat(
+                    Stream.of(codes[0]), Stream.of(codes).skip(1).map(answer -> codes[0] + "." + answer)));
+
+    /** The dynamic items, which an action answers by; those of the SAPROF are questions themselves. */
+    private static final Stream<String> ITEMS =
+            Stream.concat(numbered("C", 5), numbered("R", 5)).map(item -> "HCR20V3." + item);
+
+    static final List<String> CODES = Stream.of(
+                    COMMON, SAPROF, HCR20V3, CAPP, Stream.of("HCR20V3", "CAPP", "PATHWAY"), SUMMARY, PATHWAY, ITEMS)
             .flatMap(codes -> codes)
             .collect(Collectors.toUnmodifiableList());
 

@@ -33,6 +33,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("patient", (e, level) -> reference(e.getPatient()))
             .ref("assessment", (e, level) -> object(e, ReadOfPeople.ASSESSMENT))
             .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
+            .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -63,6 +64,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.REPORT,
                         ReadOfPeople.PATHWAY,
                         ReadOfPeople.WORKLIST,
+                        ReadOfPeople.PLACEMENT,
                         ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

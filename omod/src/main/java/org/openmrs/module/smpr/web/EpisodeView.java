@@ -85,7 +85,8 @@ final class EpisodeView {
                 : Messages.text("smpr.episode.ended", phase, day(episode.getBegun()), day(episode.getEnded()));
     }
 
-    private static SimpleObject span(PhaseSpan span) {
+    /** @return a phase with its first and its last day; null for the last of one that lasts */
+    static SimpleObject span(PhaseSpan span) {
         return new SimpleObject()
                 .add("phase", phase(span.getPhase()))
                 .add("from", day(span.getFrom()))

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.openmrs.api.context.ContextAuthenticationException;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.pathway.place.PlaceConflictException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
@@ -45,6 +47,19 @@ interface ErrorResponses {
     @ExceptionHandler(ChangedMeanwhileException.class)
     default ResponseEntity<SimpleObject> changedMeanwhile(ChangedMeanwhileException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.changedMeanwhile"));
+    }
+
+    /** Says in words, and as {@code freeFrom} where it is a matter of days, from when on it would be possible. */
+    @ExceptionHandler(PlaceConflictException.class)
+    default ResponseEntity<SimpleObject> placeConflict(PlaceConflictException e) {
+        String key = "smpr.place." + e.getKind();
+        Object[] arguments = e.getArguments().stream()
+                .map(argument ->
+                        argument instanceof LocalDate ? Messages.language().day((LocalDate) argument) : argument)
+                .toArray();
+        SimpleObject body = error(Messages.text(key, arguments), key);
+        e.getFreeFrom().ifPresent(day -> body.<SimpleObject>get("error").add("freeFrom", day.toString()));
+        return answer(HttpStatus.CONFLICT, body);
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)

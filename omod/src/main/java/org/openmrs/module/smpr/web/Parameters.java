@@ -25,6 +25,7 @@ import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.pathway.place.Span;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -61,6 +62,7 @@ final class Parameters {
             "compare",
             "inCharge",
             "kind",
+            "unit",
             "status"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
@@ -154,6 +156,38 @@ final class Parameters {
             faults.add(Fault.of(name, "notOneOf", String.join(", ", allowed)));
         }
         return given;
+    }
+
+    /** @return the constants that are named, parted by commas; empty where none is given */
+    <E extends Enum<E>> List<E> someOf(String name, Class<E> type) {
+        List<E> found = new ArrayList<>();
+        String given = text(name);
+        for (String code : given == null ? new String[0] : given.split(",", -1)) {
+            Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(code))
+                    .forEach(found::add);
+        }
+        if (given != null && found.size() != given.split(",", -1).length) {
+            faults.add(Fault.of(name, "notOneOf", String.join(", ", Shown.names(type.getEnumConstants()))));
+        }
+        return found;
+    }
+
+    /** @return the nights from the one day until the other, each of which may be left open; null where both are */
+    Span span() {
+        LocalDate from = day("from");
+        LocalDate until = day("to");
+        if (from == null && until == null) {
+            return null;
+        }
+        LocalDate first = from == null ? LocalDate.now(Shown.clock()) : from;
+        Span span = until == null ? Span.usual(first) : new Span(first, until);
+        if (span.getNights() < 1) {
+            faults.add(Fault.of("to", "endNotAfterStart"));
+        } else if (span.getNights() > Span.LONGEST) {
+            faults.add(Fault.of("to", "tooManyNights", String.valueOf(Span.LONGEST)));
+        }
+        return span;
     }
 
     /** @return a day; null where none is given */

@@ -109,7 +109,11 @@ final class Shown {
     }
 
     static ZoneId zone() {
-        return Context.getRegisteredComponent("smpr.clock", Clock.class).getZone();
+        return clock().getZone();
+    }
+
+    static Clock clock() {
+        return Context.getRegisteredComponent("smpr.clock", Clock.class);
     }
 
     /** @return a stored value as it is exchanged: days and choices as texts, whole numbers without a fraction */

@@ -5,9 +5,13 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.List;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;
 import org.openmrs.module.smpr.trajectory.Target;
@@ -19,13 +23,41 @@ final class TargetsView {
 
     private TargetsView() {}
 
-    static SimpleObject of(Targets targets) {
+    static SimpleObject of(Targets targets, PersonPathway pathway) {
         return new SimpleObject()
                 .add("notice", Shown.notice(targets.getSameField()))
-                .add("risk", Shown.each(targets.getRisk(), TargetsView::target))
+                .add(
+                        "risk",
+                        Shown.each(
+                                targets.getRisk(),
+                                target -> target(target)
+                                        .add("care", care(pathway, target.getInstrument(), target.getItem()))))
                 .add("notRatedNow", Shown.each(targets.getNotRatedNow(), TargetsView::notRatedNow))
-                .add("keep", Shown.each(targets.getKeep(), TargetsView::protector))
-                .add("build", Shown.each(targets.getBuild(), TargetsView::protector));
+                .add(
+                        "keep",
+                        Shown.each(
+                                targets.getKeep(),
+                                protector -> protector(protector)
+                                        .add("care", care(pathway, protector.getInstrument(), protector.getItem()))))
+                .add(
+                        "build",
+                        Shown.each(
+                                targets.getBuild(),
+                                protector -> protector(protector)
+                                        .add("care", care(pathway, protector.getInstrument(), protector.getItem()))));
+    }
+
+    /** @return what is done about the item, the newest first; null where the reader may not see that */
+    private static List<Object> care(PersonPathway pathway, Instrument instrument, Item item) {
+        List<PathwayRecord> actions = pathway.actionsFor(instrument, item);
+        return actions == null
+                ? null
+                : Shown.each(
+                        actions,
+                        action -> RecordView.asAnswers(action)
+                                .add("uuid", action.getUuid())
+                                .add("from", action.getDay().toString())
+                                .add("providers", Shown.each(action.getProviders(), AssessmentView::reference)));
     }
 
     private static SimpleObject target(Target target) {

@@ -9,6 +9,7 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.pathway.PersonPathway;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Setting;
 import org.openmrs.module.smpr.trajectory.SettingChange;
@@ -20,9 +21,10 @@ final class TimelineView {
 
     private TimelineView() {}
 
-    static SimpleObject of(Timeline timeline) {
+    static SimpleObject of(Timeline timeline, PersonPathway pathway) {
         return new SimpleObject()
                 .add("assessments", Shown.each(timeline.getAssessments(), TimelineView::assessment))
+                .add("phases", Shown.each(pathway.getPhases(), EpisodeView::span))
                 .add("changes", Shown.each(timeline.getChanges(), TimelineView::change));
     }
 
@@ -40,6 +42,7 @@ final class TimelineView {
                 .add("last", Shown.point(change.getLast()))
                 .add("from", setting(change.getFrom(), change.getLast().getInstrument()))
                 .add("first", Shown.point(change.getFirst()))
+                .add("day", change.getDay() == null ? null : change.getDay().toString())
                 .add("to", setting(change.getTo(), change.getFirst().getInstrument()));
     }
 

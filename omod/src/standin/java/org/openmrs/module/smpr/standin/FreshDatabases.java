@@ -112,7 +112,7 @@ final class FreshDatabases implements AutoCloseable {
         return DriverManager.getConnection(url(name));
     }
 
-    private String url(String name) {
+    String url(String name) {
         return server.url().replaceFirst("/openmrs\\?", "/" + name + "?");
     }
 

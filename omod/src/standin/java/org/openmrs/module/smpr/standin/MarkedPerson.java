@@ -25,7 +25,7 @@ final class MarkedPerson {
     static final String MARK = "Qwertzmark";
 
     /** The platform's identifier type without a check digit. */
-    private static final String IDENTIFIER_TYPE = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
+    static final String IDENTIFIER_TYPE = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
 
     private final RestClient rest;
 

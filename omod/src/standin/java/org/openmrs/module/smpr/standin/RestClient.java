@@ -53,6 +53,16 @@ final class RestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** @return the server's answer, whatever it is */
+    HttpResponse<String> tryPost(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
     /** Voids what the path names. */
     void delete(String path, String reason) throws IOException, InterruptedException {
         send(request(path + "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8))

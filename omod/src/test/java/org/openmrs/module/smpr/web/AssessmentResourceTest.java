@@ -52,6 +52,7 @@ public class AssessmentResourceTest extends SmprRestTest {
             "marks",
             "judgements",
             "fields",
+            "phaseOfEpisode",
             "faults",
             "warnings",
             "amended",

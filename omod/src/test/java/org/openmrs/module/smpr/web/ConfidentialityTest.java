@@ -32,7 +32,20 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.pathway.Episode;
+import org.openmrs.module.smpr.pathway.EpisodeSearch;
+import org.openmrs.module.smpr.pathway.EpisodeService;
+import org.openmrs.module.smpr.pathway.place.Placement;
+import org.openmrs.module.smpr.pathway.place.PlacementSearch;
+import org.openmrs.module.smpr.pathway.place.PlacementService;
+import org.openmrs.module.smpr.pathway.place.TestPathwayDays;
+import org.openmrs.module.smpr.pathway.place.Unit;
+import org.openmrs.module.smpr.pathway.place.UnitService;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
+import org.openmrs.module.smpr.pathway.record.RecordService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
@@ -62,6 +75,10 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String RATER = "SMPR: Rater";
 
+    private static final String FOLLOWER = "SMPR: Follower";
+
+    private static final String SECRETARY = "SMPR: Secretary";
+
     private static final String READER = "SMPR: Reader";
 
     private static final String RESEARCHER = "SMPR: Researcher";
@@ -74,11 +91,19 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String SIGNED_OUT = "signed out";
 
-    private static final Set<String> ROLES = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
+    private static final Set<String> ROLES =
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
 
-    private static final Set<String> EVERYBODY = roles(RATER, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
+    private static final Set<String> EVERYBODY =
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
 
-    private static final Set<String> READS = roles(RATER, READER, RESEARCHER, ADMINISTRATOR);
+    private static final Set<String> READS = roles(RATER, FOLLOWER, READER, RESEARCHER, ADMINISTRATOR);
+
+    private static final Set<String> READS_PLACES = roles(RATER, FOLLOWER, SECRETARY, READER, ADMINISTRATOR);
+
+    private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
+
+    private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
 
     private String uuid;
 
@@ -94,6 +119,20 @@ public class ConfidentialityTest extends SmprRestTest {
     private String summary;
 
     private Map<String, Object> newSummary;
+
+    /** By path, the uuid of one of each that is charted of the pathway. */
+    private Map<String, String> ofPathway;
+
+    /** Who has no episode yet. */
+    private String newcomer;
+
+    private String unit;
+
+    private String placement;
+
+    private Map<String, Object> newUnit;
+
+    private Map<String, Object> newPlacement;
 
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
@@ -131,6 +170,46 @@ public class ConfidentialityTest extends SmprRestTest {
                 "version",
                 get("trajectory/" + other.getUuid()).json().get("version").asText());
         summary = post("summary", newSummary).json().get("uuid").asText();
+        newUnit = Map.of("name", "UCTI", "location", TestPeople.location().getUuid());
+        unit = post("unit", newUnit).json().get("uuid").asText();
+        newPlacement = Map.of(
+                "patient",
+                TestPathwayDays.in(applicationContext)
+                        .inApc(TestPeople.patient())
+                        .getUuid(),
+                "unit",
+                post("unit", newUnit).json().get("uuid").asText(),
+                "status",
+                "WAITING");
+        Map<String, Object> waiting = new LinkedHashMap<>(newPlacement);
+        waiting.put(
+                "patient",
+                TestPathwayDays.in(applicationContext)
+                        .inApc(TestPeople.patient())
+                        .getUuid());
+        placement = post("placement", waiting).json().get("uuid").asText();
+        newcomer = TestPeople.patient().getUuid();
+        ofPathway = new LinkedHashMap<>();
+        Map<String, Object> episode = new LinkedHashMap<>(newOfPathway("episode"));
+        episode.put("patient", other.getUuid());
+        ofPathway.put("episode", post("episode", episode).json().get("uuid").asText());
+        for (String path : List.of("contact", "action", "relay")) {
+            ofPathway.put(
+                    path, post(path, newOfPathway(path)).json().get("uuid").asText());
+        }
+    }
+
+    private Map<String, Object> newOfPathway(String path) {
+        switch (path) {
+            case "episode":
+                return Map.of("patient", newcomer, "begun", "2024-03-01");
+            case "contact":
+                return Map.of("patient", newcomer, "kind", "PHONE", "outcome", "KEPT");
+            case "action":
+                return Map.of("patient", newcomer, "risk", List.of("C5"), "what", "talked", "result", "ONGOING");
+            default:
+                return Map.of("patient", newcomer, "to", "CMP", "answer", "WAITING");
+        }
     }
 
     @Test
@@ -202,6 +281,23 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("FiledSummaryService.getFiledSummaries", READS);
         lines.put("FiledSummaryService.fileSummary", roles(RATER));
         lines.put("FiledSummaryService.deleteFiledSummary", roles(RATER));
+        for (String service : List.of("EpisodeService.#Episode", "RecordService.#Record")) {
+            lines.put(service.replace("#", "get"), READS_PATHWAY);
+            lines.put(service.replace("#", "get") + "s", READS_PATHWAY);
+            lines.put(service.replace("#", "count") + "s", READS_PATHWAY);
+            lines.put(service.replace("#", "save"), CHARTS_PATHWAY);
+            lines.put(service.replace("#", "delete"), CHARTS_PATHWAY);
+        }
+        lines.put("UnitService.getUnit", READS_PLACES);
+        lines.put("UnitService.getUnits", READS_PLACES);
+        for (String method : List.of("saveUnit", "deleteUnit", "undeleteUnit")) {
+            lines.put("UnitService." + method, roles(ADMINISTRATOR));
+        }
+        for (String method : List.of("getPlacement", "getPlacements", "countPlacements")) {
+            lines.put("PlacementService." + method, READS_PLACES);
+        }
+        lines.put("PlacementService.savePlacement", roles(FOLLOWER));
+        lines.put("PlacementService.deletePlacement", roles(FOLLOWER));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -267,6 +363,33 @@ public class ConfidentialityTest extends SmprRestTest {
             summaries.deleteFiledSummary(filed, "test");
             return null;
         });
+        calls.putAll(pathwayCalls());
+        UnitService units = Context.getService(UnitService.class);
+        PlacementService placements = Context.getService(PlacementService.class);
+        Unit place = Unit.builder().uuid(unit).build();
+        Placement waiting = Placement.builder()
+                .uuid(placement)
+                .unit(new Reference((String) newPlacement.get("unit"), null))
+                .build();
+        PlacementSearch ofUnit = PlacementSearch.builder().unit(unit).build();
+        calls.put("UnitService.getUnit", () -> units.getUnit(unit, null));
+        calls.put("UnitService.getUnits", () -> units.getUnits(null, true));
+        calls.put("UnitService.saveUnit", () -> units.saveUnit(new UnitBody(newUnit).newUnit()));
+        calls.put("UnitService.deleteUnit", () -> {
+            units.deleteUnit(place, "test");
+            return null;
+        });
+        calls.put("UnitService.undeleteUnit", () -> units.undeleteUnit(place));
+        calls.put("PlacementService.getPlacement", () -> placements.getPlacement(placement));
+        calls.put("PlacementService.getPlacements", () -> placements.getPlacements(ofUnit));
+        calls.put("PlacementService.countPlacements", () -> placements.countPlacements(ofUnit));
+        calls.put(
+                "PlacementService.savePlacement",
+                () -> placements.savePlacement(new PlacementBody(newPlacement).newPlacement()));
+        calls.put("PlacementService.deletePlacement", () -> {
+            placements.deletePlacement(waiting, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
@@ -282,6 +405,38 @@ public class ConfidentialityTest extends SmprRestTest {
         return calls;
     }
 
+    private Map<String, Callable<?>> pathwayCalls() {
+        EpisodeService episodes = Context.getService(EpisodeService.class);
+        RecordService records = Context.getService(RecordService.class);
+        Episode episode = episodes.getEpisode(ofPathway.get("episode")).get();
+        PathwayRecord contact = records.getRecord(ofPathway.get("contact")).get();
+        EpisodeSearch ofOne =
+                EpisodeSearch.builder().patient(episode.getPatient()).build();
+        RecordSearch ofSome = RecordSearch.builder().patient(newcomer).build();
+        Map<String, Callable<?>> calls = new LinkedHashMap<>();
+        calls.put("EpisodeService.getEpisode", () -> episodes.getEpisode(episode.getUuid()));
+        calls.put("EpisodeService.getEpisodes", () -> episodes.getEpisodes(ofOne));
+        calls.put("EpisodeService.countEpisodes", () -> episodes.countEpisodes(ofOne));
+        calls.put(
+                "EpisodeService.saveEpisode",
+                () -> episodes.saveEpisode(new EpisodeBody(newOfPathway("episode")).newEpisode()));
+        calls.put("EpisodeService.deleteEpisode", () -> {
+            episodes.deleteEpisode(episode, "test");
+            return null;
+        });
+        calls.put("RecordService.getRecord", () -> records.getRecord(contact.getUuid()));
+        calls.put("RecordService.getRecords", () -> records.getRecords(ofSome));
+        calls.put("RecordService.countRecords", () -> records.countRecords(ofSome));
+        calls.put(
+                "RecordService.saveRecord",
+                () -> records.saveRecord(new RecordBody("CONTACT", newOfPathway("contact")).newRecord()));
+        calls.put("RecordService.deleteRecord", () -> {
+            records.deleteRecord(contact, "test");
+            return null;
+        });
+        return calls;
+    }
+
     /** Who is not refused; what a resource does not do is for nobody. */
     private static Map<String, Set<String>> restLines() {
         Map<String, Set<String>> lines = new LinkedHashMap<>();
@@ -292,6 +447,28 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
+        for (String path : List.of("episode", "contact", "action", "relay")) {
+            resource(
+                    lines, path, READS_PATHWAY, READS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, roles());
+        }
+        resource(
+                lines,
+                "unit",
+                READS_PLACES,
+                READS_PLACES,
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles());
+        resource(
+                lines,
+                "placement",
+                READS_PLACES,
+                READS_PLACES,
+                roles(FOLLOWER),
+                roles(FOLLOWER),
+                roles(FOLLOWER),
+                roles());
         lines.put("GET trajectory/{patient}/chart", READS);
         lines.put("GET trajectory/{patient}/report", READS);
         return lines;
@@ -338,6 +515,19 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newSummary;
             case "projection":
                 return Map.of("rebuild", true);
+            case "episode":
+            case "contact":
+            case "action":
+            case "relay":
+                return newOfPathway(path);
+            case "unit":
+                return newUnit;
+            case "unit/{uuid}":
+                return Map.of("capacity", 6);
+            case "placement":
+                return newPlacement;
+            case "placement/{uuid}":
+                return Map.of("priority", "HIGH", "priorityReason", "test");
             default:
                 return Map.of();
         }
@@ -357,8 +547,12 @@ public class ConfidentialityTest extends SmprRestTest {
                 return settings;
             case "accesslog":
                 return entry;
+            case "unit":
+                return unit;
+            case "placement":
+                return placement;
             default:
-                return "none";
+                return ofPathway.getOrDefault(resource, "none");
         }
     }
 

@@ -7,14 +7,19 @@ package org.openmrs.module.smpr.trajectory.drawing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Setting;
@@ -22,9 +27,9 @@ import org.openmrs.module.smpr.trajectory.SettingChange;
 import org.openmrs.module.smpr.trajectory.Timeline;
 
 /**
- * Draws where the person was and in which phase of care, as far as the assessments tell: a lane for each, in which a bar
- * goes from the first to the last assessment that tells of it. What lies between two that tell of different ones is
- * hatched in both lanes, because nobody has charted when it changed.
+ * Draws where the person was and in which phase of care, as far as his episodes and the assessments tell: a lane for each,
+ * in which a bar goes from the first to the last day that is told of. What lies between two assessments that tell of
+ * different ones, without an episode that has the day, is hatched in both lanes, because nobody has charted when it changed.
  */
 final class SettingLanes {
 
@@ -73,19 +78,33 @@ final class SettingLanes {
     void draw() {
         List<Told> settings = sheet.getTrajectory().getTimeline().getAssessments().stream()
                 .filter(Timeline::tellsSetting)
+                .filter(assessment -> assessment.getPhaseOfEpisode() == null)
                 .map(this::setting)
                 .collect(Collectors.toList());
+        settings.addAll(ofEpisodes(this::setting));
+        settings.sort(Comparator.comparing(Told::getDay));
         sheet.heading(sheet.say("smpr.chart.setting"));
         if (settings.isEmpty()) {
             sheet.paragraph(sheet.say("smpr.chart.settingNone"));
             sheet.down(6);
         }
         draw(settings);
-        changes().forEach(change -> sheet.tell(changed(setting(change.getLast()), setting(change.getFirst()))));
+        changes()
+                .forEach(change -> sheet.tell(
+                        change.getDay() == null
+                                ? changed(setting(change.getLast()), setting(change.getFirst()))
+                                : sheet.say(
+                                        "smpr.chart.changedOn",
+                                        setting(change.getLast()).state,
+                                        setting(change.getFirst()).state,
+                                        sheet.getLanguage().day(change.getDay()))));
         List<Told> phases = sheet.getTrajectory().getTimeline().getAssessments().stream()
                 .filter(InstrumentTrajectory::counts)
+                .filter(assessment -> assessment.getPhaseOfEpisode() == null)
                 .flatMap(assessment -> phase(assessment).stream())
                 .collect(Collectors.toList());
+        phases.addAll(ofEpisodes(this::phase));
+        phases.sort(Comparator.comparing(Told::getDay));
         if (!phases.isEmpty()) {
             sheet.heading(sheet.say("smpr.chart.phase"));
             draw(phases);
@@ -93,14 +112,45 @@ final class SettingLanes {
         anyTold = !settings.isEmpty() || !phases.isEmpty();
     }
 
+    /** The first and the last day of each phase; one that lasts, until today. The day of a change ends one and begins the next. */
+    private List<Told> ofEpisodes(BiFunction<String, LocalDate, Optional<Told>> telling) {
+        List<Told> told = new ArrayList<>();
+        for (PhaseSpan span : sheet.getTrajectory().getPathway().getPhases()) {
+            LocalDate to = span.getTo() == null ? sheet.getToday() : span.getTo();
+            telling.apply(span.getPhase(), span.getFrom()).ifPresent(told::add);
+            telling.apply(span.getPhase(), to).ifPresent(told::add);
+        }
+        return told;
+    }
+
+    private Optional<Told> setting(String phase, LocalDate day) {
+        return anyInstrument()
+                .flatMap(instrument -> Setting.ofPhase(phase).map(setting -> told(day, setting, instrument)));
+    }
+
+    private Optional<Told> phase(String phase, LocalDate day) {
+        return anyInstrument()
+                .flatMap(instrument -> instrument.question(CommonQuestions.PHASE))
+                .flatMap(question -> question.choice(phase).map(choice -> told(day, question, choice)));
+    }
+
+    /** Whichever: phases and contexts are asked by all of them alike. */
+    private Optional<Instrument> anyInstrument() {
+        return sheet.getTrajectory().getInstruments().stream()
+                .map(InstrumentTrajectory::getInstrument)
+                .findFirst();
+    }
+
     private Told setting(Assessment assessment) {
-        Setting setting = Setting.of(assessment);
-        List<String> contexts = assessment.getInstrument().contexts().stream()
-                .map(Choice::getCode)
-                .collect(Collectors.toList());
+        return told(sheet.day(assessment), Setting.of(assessment), assessment.getInstrument());
+    }
+
+    private Told told(LocalDate day, Setting setting, Instrument instrument) {
+        List<String> contexts =
+                instrument.contexts().stream().map(Choice::getCode).collect(Collectors.toList());
         return new Told(
-                sheet.day(assessment),
-                sheet.getLanguage().setting(setting, assessment.getInstrument()),
+                day,
+                sheet.getLanguage().setting(setting, instrument),
                 setting.isFlatShare() ? contexts.size() : contexts.indexOf(setting.getContext()),
                 setting);
     }
@@ -114,16 +164,12 @@ final class SettingLanes {
                 .ifPresent(question -> assessment
                         .phase()
                         .flatMap(question::choice)
-                        .ifPresent(phase -> told.add(phase(assessment, question, phase))));
+                        .ifPresent(phase -> told.add(told(sheet.day(assessment), question, phase))));
         return told;
     }
 
-    private Told phase(Assessment assessment, Question question, Choice phase) {
-        return new Told(
-                sheet.day(assessment),
-                sheet.text(phase.getLabel()),
-                question.getChoices().indexOf(phase),
-                null);
+    private Told told(LocalDate day, Question question, Choice phase) {
+        return new Told(day, sheet.text(phase.getLabel()), question.getChoices().indexOf(phase), null);
     }
 
     private void draw(List<Told> told) {
@@ -217,8 +263,9 @@ final class SettingLanes {
     void shade(double top, double bottom) {
         for (SettingChange change : changes()) {
             anyShade = true;
-            double left = sheet.x(change.getLast());
-            double width = Math.max(2, sheet.x(change.getFirst()) - left);
+            boolean known = change.getDay() != null;
+            double left = known ? sheet.getAxis().x(change.getDay()) - 1 : sheet.x(change.getLast());
+            double width = known ? 2 : Math.max(2, sheet.x(change.getFirst()) - left);
             sheet.getUnder().rectangle(left, top, width, bottom - top, Svg.SHADE, null);
         }
     }

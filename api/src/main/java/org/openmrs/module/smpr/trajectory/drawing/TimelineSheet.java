@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
@@ -77,7 +78,8 @@ final class TimelineSheet extends Sheet {
         Stream<LocalDate> reviewed = trajectory.getReviews().stream()
                 .map(Review::getDate)
                 .filter(day -> day != null && day.isBefore(today.plusMonths(FURTHEST_REVIEW)));
-        return Stream.concat(Stream.of(today), Stream.concat(assessed, reviewed));
+        Stream<LocalDate> begun = trajectory.getPathway().getPhases().stream().map(PhaseSpan::getFrom);
+        return Stream.of(Stream.of(today), assessed, reviewed, begun).flatMap(days -> days);
     }
 
     LocalDate day(Assessment assessment) {

@@ -61,7 +61,9 @@ public final class ReportWriter {
             new TargetTables(language, html).writeMarked(trajectory);
         });
         page(html, report, 2, () -> {
-            new TargetTables(language, html).writeRisk(trajectory.getTargets());
+            TargetTables targets = new TargetTables(language, html);
+            targets.writeRisk(trajectory.getTargets());
+            targets.writeCare(trajectory);
             new ChangeTables(language, html, sources).write(trajectory);
             new SourceList(language, html, sources).write(trajectory, summary);
         });

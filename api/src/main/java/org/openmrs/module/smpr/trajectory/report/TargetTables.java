@@ -5,10 +5,14 @@
  */
 package org.openmrs.module.smpr.trajectory.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Mark;
+import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;
 import org.openmrs.module.smpr.trajectory.Target;
@@ -21,6 +25,9 @@ final class TargetTables {
 
     /** As many as leave the page room; the rest is named below. */
     private static final int MOST = 7;
+
+    /** In letters. */
+    private static final int LONGEST_ACTION = 60;
 
     private final Language language;
 
@@ -86,6 +93,62 @@ final class TargetTables {
                                             language.day(target.getRatedBy())))
                                     .collect(Collectors.joining(", "))));
         }
+    }
+
+    /** What is being done about the risk factors and towards what is to be built; nothing where the reader may not see it, or there is no episode. */
+    void writeCare(Trajectory trajectory) {
+        PersonPathway pathway = trajectory.getPathway();
+        if (pathway.getActions() == null || pathway.getPhases().isEmpty()) {
+            return;
+        }
+        Map<String, List<PathwayRecord>> ongoing = new LinkedHashMap<>();
+        trajectory
+                .getTargets()
+                .getRisk()
+                .forEach(target -> ongoing.put(
+                        target.getItem().getCode(),
+                        ongoing(pathway.actionsFor(target.getInstrument(), target.getItem()))));
+        trajectory
+                .getTargets()
+                .getBuild()
+                .forEach(protector -> ongoing.put(
+                        protector.getItem().getCode(),
+                        ongoing(pathway.actionsFor(protector.getInstrument(), protector.getItem()))));
+        List<String> done = ongoing.entrySet().stream()
+                .flatMap(item -> item.getValue().stream()
+                        .map(action -> say("care.action", item.getKey(), what(action), language.day(action.getDay()))))
+                .collect(Collectors.toList());
+        String without = ongoing.entrySet().stream()
+                .filter(item -> item.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!done.isEmpty()) {
+            writeCare(say("care"), language.parted(done));
+        }
+        if (!without.isEmpty()) {
+            writeCare(say("care.none"), without);
+        }
+    }
+
+    private void writeCare(String heading, String text) {
+        html.element(
+                "p",
+                "class=\"marked\"",
+                paragraph ->
+                        paragraph.leaf("strong", "", language.pair(heading, "")).text(text));
+    }
+
+    private static List<PathwayRecord> ongoing(List<PathwayRecord> actions) {
+        return actions.stream()
+                .filter(action ->
+                        action.choice("result").filter("ONGOING"::equals).isPresent())
+                .collect(Collectors.toList());
+    }
+
+    /** Two pages have no room for more of each. */
+    private static String what(PathwayRecord action) {
+        String text = action.values("what").stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return text.length() > LONGEST_ACTION ? text.substring(0, LONGEST_ACTION - 1) + "…" : text;
     }
 
     /** What carries the person now, and what is to be built. */

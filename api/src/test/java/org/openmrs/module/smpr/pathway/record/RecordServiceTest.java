@@ -205,7 +205,8 @@ public class RecordServiceTest extends SmprContextTest {
         service.saveRecord(
                 input(Records.CONTACT, "kind", "HOME-VISIT", "outcome", "KEPT").build());
         TestPeople.signInWith(
-                Collections.singletonList("SMPR: Reader"), Collections.singletonList(SmprPrivileges.GET_ASSESSMENTS));
+                Collections.singletonList("SMPR: Researcher"),
+                Collections.singletonList(SmprPrivileges.GET_ASSESSMENTS));
         assertThrows(APIAuthenticationException.class, this::all);
     }
 

@@ -1,0 +1,51 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.pathway;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.Value;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.Records;
+
+/** A person's way through care, as far as the reader may see it. */
+@Value
+public class PersonPathway {
+
+    /** Of a person who has no episode. */
+    public static final PersonPathway NONE = new PersonPathway(Collections.emptyList(), Collections.emptyList());
+
+    /** In order of their first days, without gaps of their own; empty where there is no episode. */
+    List<PhaseSpan> phases;
+
+    /** What is done about items, the newest first; null where the reader may not see that. */
+    List<PathwayRecord> actions;
+
+    /** @return what is done about the item, the newest first; null where the reader may not see that */
+    public List<PathwayRecord> actionsFor(Instrument instrument, Item item) {
+        String concept = instrument.getCode() + "." + item.getCode();
+        return actions == null
+                ? null
+                : actions.stream()
+                        .filter(action -> Stream.of(Records.RISK, Records.GOAL)
+                                .anyMatch(question -> names(action, question, concept)))
+                        .collect(Collectors.toList());
+    }
+
+    private static boolean names(PathwayRecord action, String question, String concept) {
+        return action.values(question).stream()
+                .map(code -> action.getType().question(question).choice(String.valueOf(code)))
+                .anyMatch(choice -> choice.map(Choice::getConceptCode)
+                        .filter(concept::equals)
+                        .isPresent());
+    }
+}

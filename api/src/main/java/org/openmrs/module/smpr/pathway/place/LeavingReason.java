@@ -1,0 +1,17 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.pathway.place;
+
+/** Why a stay came to its end. */
+public enum LeavingReason {
+    PLANNED_END,
+    OWN_WISH,
+    EXCLUDED,
+    REINCARCERATED,
+    HOSPITALIZED,
+    DIED,
+    OTHER
+}
