@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
@@ -16,9 +17,11 @@ import lombok.RequiredArgsConstructor;
 import lombok.Value;
 import lombok.experimental.Delegate;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
 import org.openmrs.module.smpr.pathway.plan.PlanService;
+import org.openmrs.module.smpr.site.SiteService;
 
 /** An episode of care and, if anybody wants to know, how it stands with its plan: asked once for all episodes of a page. */
 @Value
@@ -45,6 +48,13 @@ class EpisodeOnPage {
         return page.plans().get(episode.getUuid());
     }
 
+    /** @return as the site uses it */
+    Optional<Instrument> instrument(String code) {
+        return page.instruments().stream()
+                .filter(instrument -> instrument.getCode().equals(code))
+                .findFirst();
+    }
+
     @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     private static final class Page {
 
@@ -52,12 +62,21 @@ class EpisodeOnPage {
 
         private Map<String, EpisodePlan> plans;
 
+        private List<Instrument> instruments;
+
         Map<String, EpisodePlan> plans() {
             if (plans == null) {
                 plans = Context.getService(PlanService.class).getPlans(episodes).stream()
                         .collect(Collectors.toMap(EpisodePlan::getUuid, Function.identity()));
             }
             return plans;
+        }
+
+        List<Instrument> instruments() {
+            if (instruments == null) {
+                instruments = Context.getService(SiteService.class).getInstruments();
+            }
+            return instruments;
         }
     }
 }

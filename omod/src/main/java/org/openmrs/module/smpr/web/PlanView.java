@@ -5,15 +5,12 @@
  */
 package org.openmrs.module.smpr.web;
 
-import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.pathway.plan.BreakInCare;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
 import org.openmrs.module.smpr.pathway.plan.DueReason;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
-import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
 import org.openmrs.module.smpr.pathway.plan.MadeAssessment;
 import org.openmrs.module.smpr.pathway.plan.WaveDue;
-import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
@@ -22,37 +19,25 @@ final class PlanView {
 
     private PlanView() {}
 
-    /** @param plan null for none */
-    static Object waves(EpisodePlan plan) {
-        return plan == null ? null : Shown.each(plan.getWaves(), PlanView::due);
+    /** @return null for a voided episode, as in all that follows */
+    static Object waves(EpisodeOnPage episode) {
+        return episode.plan() == null ? null : Shown.each(episode.plan().getWaves(), due -> due(due, episode));
     }
 
-    static Object unscheduled(EpisodePlan plan) {
-        return plan == null ? null : Shown.each(plan.getUnscheduled(), PlanView::made);
+    static Object unscheduled(EpisodeOnPage episode) {
+        return episode.plan() == null ? null : Shown.each(episode.plan().getUnscheduled(), made -> made(made, episode));
     }
 
-    static Object care(EpisodePlan plan) {
-        return plan == null ? null : care(plan.getCare());
+    static Object care(EpisodeOnPage episode) {
+        return episode.plan() == null ? null : care(episode.plan().getCare());
     }
 
     static SimpleObject wave(Wave wave) {
         return Shown.coded(wave.getCode(), wave.getLabel(), Level.DEFAULT);
     }
 
-    /** @return the wave of that code with its label; without one where the plan in force no longer has it */
-    static SimpleObject wave(String code) {
-        return Context.getService(SiteService.class).getSettings().getWaves().getWaves().stream()
-                .filter(wave -> wave.getCode().equals(code))
-                .findFirst()
-                .map(PlanView::wave)
-                .orElseGet(() -> new SimpleObject().add("code", code).add("display", code));
-    }
-
-    static SimpleObject instrument(String code) {
-        return Context.getService(SiteService.class)
-                .getInstrument(code)
-                .map(Shown::instrument)
-                .orElseGet(() -> new SimpleObject().add("code", code).add("display", code));
+    private static SimpleObject instrument(String code, EpisodeOnPage episode) {
+        return episode.instrument(code).map(Shown::instrument).orElse(null);
     }
 
     static SimpleObject status(DueStatus status) {
@@ -64,11 +49,11 @@ final class PlanView {
         return day == null ? null : day.toString();
     }
 
-    private static SimpleObject due(WaveDue due) {
+    private static SimpleObject due(WaveDue due, EpisodeOnPage episode) {
         DueReason reason = due.getReason();
         return new SimpleObject()
                 .add("wave", wave(due.getWave()))
-                .add("instrument", instrument(due.getInstrument()))
+                .add("instrument", instrument(due.getInstrument(), episode))
                 .add("secondRating", due.isSecond())
                 .add("status", status(due.getStatus()))
                 .add("reason", reason == null ? null : Shown.named(reason, "smpr.dueReason." + reason.name()))
@@ -76,14 +61,14 @@ final class PlanView {
                 .add("from", day(due.getFrom()))
                 .add("to", day(due.getTo()))
                 .add("overdueSince", day(due.getOverdueSince()))
-                .add("assessment", due.getAssessment() == null ? null : made(due.getAssessment()))
+                .add("assessment", due.getAssessment() == null ? null : made(due.getAssessment(), episode))
                 .add("inWindow", due.getAssessment() == null ? null : due.isInWindow());
     }
 
-    private static SimpleObject made(MadeAssessment made) {
+    private static SimpleObject made(MadeAssessment made, EpisodeOnPage episode) {
         return new SimpleObject()
                 .add("uuid", made.getUuid())
-                .add("instrument", instrument(made.getInstrument()))
+                .add("instrument", instrument(made.getInstrument(), episode))
                 .add("day", day(made.getDay()))
                 .add("secondRating", made.isIndependent());
     }

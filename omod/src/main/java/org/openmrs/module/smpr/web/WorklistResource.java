@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.web;
 import java.util.Map;
 import java.util.function.Function;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.pathway.plan.DueKind;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
 import org.openmrs.module.smpr.pathway.plan.Worklist;
@@ -21,6 +22,7 @@ import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.resource.api.Converter;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
+import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
 /** What is due and overdue in the service today, by urgency, with counts; for reading alone. It names patients by their uuids only. */
 @Resource(
@@ -40,7 +42,7 @@ public class WorklistResource extends ViewResource<WorklistRow> {
             .ref("phase", (r, level) -> EpisodeView.phase(r.getPhase()))
             .ref("inCharge", (r, level) -> AssessmentView.reference(r.getInCharge()))
             .ref("wave", (r, level) -> r.getWave() == null ? null : PlanView.wave(r.getWave()))
-            .ref("instrument", (r, level) -> r.getInstrument() == null ? null : PlanView.instrument(r.getInstrument()))
+            .ref("instrument", (r, level) -> r.getInstrument() == null ? null : Shown.instrument(r.getInstrument()))
             .ref("from", (r, level) -> PlanView.day(r.getFrom()))
             .ref("to", (r, level) -> PlanView.day(r.getTo()));
 
@@ -51,7 +53,7 @@ public class WorklistResource extends ViewResource<WorklistRow> {
     /** What is due is a moment's view, and nothing to be read one by one. */
     @Override
     public WorklistRow getByUniqueId(String uuid) {
-        return null;
+        throw new ResourceDoesNotSupportOperationException();
     }
 
     @Override
@@ -65,7 +67,11 @@ public class WorklistResource extends ViewResource<WorklistRow> {
         String kind = parameters.oneOf("kind", Shown.names(DueKind.values()));
         String status = parameters.oneOf("status", DueStatus.DUE.name(), DueStatus.OVERDUE.name());
         WorklistSearch.WorklistSearchBuilder search = WorklistSearch.builder()
-                .phase(parameters.phase())
+                .phase(parameters.oneOf(
+                        CommonQuestions.PHASE,
+                        CommonQuestions.CUSTODY,
+                        CommonQuestions.PRE_RELEASE,
+                        CommonQuestions.APC))
                 .inCharge(parameters.uuid("inCharge"))
                 .from(parameters.day("from"))
                 .to(parameters.day("to"))
@@ -92,8 +98,8 @@ public class WorklistResource extends ViewResource<WorklistRow> {
                 : Messages.text(
                         "smpr.worklist.rating",
                         kind(row.getKind()).get("display"),
-                        PlanView.instrument(row.getInstrument()).get("display"),
-                        PlanView.wave(row.getWave()).get("display"),
+                        Shown.text(row.getInstrument().getLabel()),
+                        Shown.text(row.getWave().getLabel()),
                         row.getDue().toString());
     }
 

@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 import org.junit.Test;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.pathway.plan.DueKind;
+import org.openmrs.module.smpr.pathway.plan.DueReason;
+import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.site.WavePlan;
 import org.openmrs.module.smpr.trajectory.Comparison;
 import org.openmrs.module.smpr.trajectory.Expectation;
 import org.openmrs.module.smpr.trajectory.Gap;
@@ -113,6 +117,21 @@ public class MessagesTest {
                 keys,
                 messages("messages.properties").stringPropertyNames().stream()
                         .filter(key -> key.matches("smpr\\.(comparison|verdict|reason|expectation|gap|movement)\\..*"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldHaveWordsForEverythingThatIsDue() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("smpr.due.", DueStatus.values()));
+        keys.addAll(keys("smpr.dueReason.", DueReason.values()));
+        keys.addAll(keys("smpr.dueKind.", DueKind.values()));
+        keys.add(WavePlan.suggested().messageKey());
+        keys.add(new WavePlan(List.of(), true).messageKey());
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("smpr\\.(due|dueReason|dueKind|waves)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -34,6 +34,9 @@ public class SiteResourceTest extends SmprRestTest {
                         "labels",
                         "instruments",
                         "sameField",
+                        "waves",
+                        "careGap",
+                        "worklist",
                         "readLog",
                         "links"),
                 namesOf(site));

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Reference;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
@@ -104,12 +106,23 @@ public class DueProjection {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<String, Reference> named = dao.providers(providers);
+        Map<String, Wave> waves = siteService.getSettings().getWaves().getWaves().stream()
+                .collect(Collectors.toMap(Wave::getCode, Function.identity()));
+        Map<String, Instrument> instruments = siteService.getInstruments().stream()
+                .collect(Collectors.toMap(Instrument::getCode, Function.identity()));
         return page.stream()
-                .map(row -> row((String) row[0], (DueRow) row[1], named, today))
+                .map(row -> {
+                    DueRow due = (DueRow) row[1];
+                    return row(due, named, today)
+                            .patient((String) row[0])
+                            .wave(waves.get(due.getWave()))
+                            .instrument(instruments.get(due.getInstrument()))
+                            .build();
+                })
                 .collect(Collectors.toList());
     }
 
-    private static WorklistRow row(String patient, DueRow due, Map<String, Reference> providers, LocalDate today) {
+    private static WorklistRow.WorklistRowBuilder row(DueRow due, Map<String, Reference> providers, LocalDate today) {
         boolean overdue = !due.getOverdueFrom().isAfter(today);
         return WorklistRow.builder()
                 .uuid(StableUuid.of(
@@ -120,7 +133,6 @@ public class DueProjection {
                                 due.getKind(),
                                 String.valueOf(due.getWave()),
                                 String.valueOf(due.getInstrument()))))
-                .patient(patient)
                 .episode(due.getEpisode())
                 .phase(due.getPhase())
                 .inCharge(
@@ -128,14 +140,11 @@ public class DueProjection {
                                 ? null
                                 : providers.getOrDefault(due.getInCharge(), new Reference(due.getInCharge(), null)))
                 .kind(DueKind.valueOf(due.getKind()))
-                .wave(due.getWave())
-                .instrument(due.getInstrument())
                 .status(overdue ? DueStatus.OVERDUE : DueStatus.DUE)
                 .due(due.getDue())
                 .from(due.getWindowFrom())
                 .to(due.getWindowTo())
-                .overdueSince(overdue ? due.getOverdueFrom() : null)
-                .build();
+                .overdueSince(overdue ? due.getOverdueFrom() : null);
     }
 
     /**

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Reference;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.site.Wave;
 
 /** One thing that is due of a person, and nothing of what was charted of him. */
 @Value
@@ -32,10 +34,10 @@ public class WorklistRow {
 
     DueKind kind;
 
-    /** Codes; null where it is no rating. */
-    String wave;
+    /** Null where it is no rating. */
+    Wave wave;
 
-    String instrument;
+    Instrument instrument;
 
     /** {@link DueStatus#DUE} or {@link DueStatus#OVERDUE}. */
     DueStatus status;

@@ -81,7 +81,7 @@ public class WorklistServiceTest extends SmprContextTest {
         WorklistRow first = all().getRows().get(0);
         assertEquals(TODAY.minusDays(59), first.getOverdueSince());
         assertEquals("CUSTODY", first.getPhase());
-        assertEquals("A", first.getWave());
+        assertEquals("A", first.getWave().getCode());
         assertNull(first.getInCharge());
     }
 
