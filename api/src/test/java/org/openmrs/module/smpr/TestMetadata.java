@@ -23,8 +23,9 @@ public final class TestMetadata {
         if (installed) {
             return;
         }
-        for (String name :
-                new String[] {NodeLock.INSTALLATION, NodeLock.PROJECTION, NodeLock.EPISODES, NodeLock.PLACES}) {
+        for (String name : new String[] {
+            NodeLock.INSTALLATION, NodeLock.PROJECTION, NodeLock.EPISODES, NodeLock.PLACES, NodeLock.DUE
+        }) {
             NodeLock lock = new NodeLock();
             lock.setName(name);
             context.getBean("sessionFactory", SessionFactory.class)

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordReading;
@@ -32,21 +33,36 @@ public class EpisodeReading {
 
     /** @return the episodes of those patients, person by person in order of their beginning */
     public List<Episode> read(Collection<String> patients, boolean includeVoided) {
+        return read(
+                patients,
+                includeVoided,
+                () -> records.read(RecordSearch.builder()
+                        .patients(patients)
+                        .types(EpisodeReader.RECORDS)
+                        .build()));
+    }
+
+    /**
+     * @param charted gives the records of those patients that are to be looked at, in order, voided ones left out
+     * @return the same, resting on those records
+     */
+    public List<Episode> read(
+            Collection<String> patients, boolean includeVoided, Supplier<List<PathwayRecord>> charted) {
         List<ProgramRow> programs = dao.programs(patients, includeVoided);
+        if (programs.isEmpty()) {
+            return Collections.emptyList();
+        }
         Map<Integer, List<StateRow>> states =
                 dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
-        Map<String, List<PathwayRecord>> charted =
-                records
-                        .read(RecordSearch.builder()
-                                .patients(patients)
-                                .types(EpisodeReader.RECORDS)
-                                .build())
-                        .stream()
-                        .collect(Collectors.groupingBy(PathwayRecord::getPatient));
+        Map<String, List<PathwayRecord>> byPatient =
+                charted.get().stream().collect(Collectors.groupingBy(PathwayRecord::getPatient));
         EpisodeReader reader = new EpisodeReader(clock.getZone());
         return programs.stream().collect(Collectors.groupingBy(ProgramRow::getPatient)).entrySet().stream()
                 .flatMap(person -> reader
-                        .read(person.getValue(), states, charted.getOrDefault(person.getKey(), Collections.emptyList()))
+                        .read(
+                                person.getValue(),
+                                states,
+                                byPatient.getOrDefault(person.getKey(), Collections.emptyList()))
                         .stream())
                 .collect(Collectors.toList());
     }

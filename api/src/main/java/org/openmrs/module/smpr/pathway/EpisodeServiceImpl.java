@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.pathway;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Reasons;
 import org.openmrs.module.smpr.pathway.place.Stays;
 import org.openmrs.module.smpr.pathway.record.RecordCharting;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
 import org.openmrs.module.smpr.site.NodeLock;
 import org.openmrs.module.smpr.site.NodeLocks;
@@ -69,7 +71,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         String patient = uuid == null ? null : dao.patientOf(uuid);
         return patient == null
                 ? Optional.empty()
-                : reading.read(Collections.singleton(patient), true).stream()
+                : read(Collections.singleton(patient), true).stream()
                         .filter(episode -> episode.getUuid().equals(uuid))
                         .findFirst();
     }
@@ -78,7 +80,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     @Transactional(readOnly = true)
     public List<Episode> getEpisodes(EpisodeSearch search) {
         Map<String, String> page = dao.page(search);
-        Map<String, Episode> read = reading.read(new LinkedHashSet<>(page.values()), search.isIncludeVoided()).stream()
+        Map<String, Episode> read = read(new LinkedHashSet<>(page.values()), search.isIncludeVoided()).stream()
                 .collect(Collectors.toMap(Episode::getUuid, Function.identity()));
         return page.keySet().stream().map(read::get).collect(Collectors.toList());
     }
@@ -146,6 +148,16 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     }
 
     private List<Episode> episodesOf(String patient) {
-        return reading.read(Collections.singleton(patient), false);
+        return read(Collections.singleton(patient), false);
+    }
+
+    private List<Episode> read(Collection<String> patients, boolean includeVoided) {
+        return reading.read(
+                patients,
+                includeVoided,
+                () -> recordService.getRecords(RecordSearch.builder()
+                        .patients(patients)
+                        .types(EpisodeReader.RECORDS)
+                        .build()));
     }
 }

@@ -25,6 +25,9 @@ public class NodeLock {
     /** Whoever changes units and placements holds it meanwhile. */
     public static final String PLACES = "places";
 
+    /** Whoever brings up to date what is due holds it meanwhile. */
+    public static final String DUE = "due";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

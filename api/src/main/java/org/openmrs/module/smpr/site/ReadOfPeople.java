@@ -29,6 +29,9 @@ public @interface ReadOfPeople {
     /** What became of a person after release, as the outcome register has it. */
     String OUTCOME = "OUTCOME";
 
+    /** Who is due when in the whole service: written down once, not once a person. */
+    String WORKLIST = "WORKLIST";
+
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 

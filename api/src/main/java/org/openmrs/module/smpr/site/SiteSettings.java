@@ -18,6 +18,8 @@ import org.openmrs.module.smpr.instrument.SameField;
 @Builder
 public class SiteSettings {
 
+    static final int AHEAD_DAYS = 30;
+
     public static final SiteSettings NONE = builder().build();
 
     /** Labels that replace the definitions', by code, in the languages given. */
@@ -31,6 +33,17 @@ public class SiteSettings {
     /** Which items are shown beside which: the module's suggestion where the site has set nothing. */
     @Builder.Default
     SameField sameField = Definitions.sameField();
+
+    /** Which assessments are due when: the module's suggestion where the site has set nothing. */
+    @Builder.Default
+    WavePlan waves = WavePlan.suggested();
+
+    /** When care counts as broken off for a time; null where nothing is set, and then nothing is said of it. */
+    CareGap careGap;
+
+    /** How many days before its day a release or an end of care is on the worklist; {@value #AHEAD_DAYS} where the site has set nothing. */
+    @Builder.Default
+    int aheadDays = AHEAD_DAYS;
 
     /** For how many days it is kept who read what; null where nothing is set, and then it is kept for good. */
     Integer readLogDays;

@@ -50,6 +50,9 @@ public final class SiteSettingsReader {
                     .readLogDays(readLogDays(json))
                     .outcomeRegister(outcomeRegister(json))
                     .doubleRatingWithinDays(doubleRatingWithinDays(json))
+                    .waves(json.has("waves") ? WavePlan.read(json, instruments, true) : WavePlan.suggested())
+                    .careGap(careGap(json))
+                    .aheadDays(aheadDays(json))
                     .sameField(
                             json.has("sameField") ? SameField.read(json, instruments, true) : Definitions.sameField())
                     .build();
@@ -84,6 +87,33 @@ public final class SiteSettingsReader {
             doubleRating.fault("withinDays", "is 0 or more");
         }
         doubleRating.refuseUnread();
+        return days;
+    }
+
+    private CareGap careGap(JsonNodeReader json) {
+        JsonNodeReader careGap = json.has("careGap") ? json.object("careGap") : null;
+        if (careGap == null) {
+            return null;
+        }
+        int days = careGap.integer("days");
+        if (days < 1) {
+            careGap.fault("days", "is 1 or more");
+        }
+        Set<String> phases = WavePlan.phases(careGap);
+        careGap.refuseUnread();
+        return new CareGap(days, phases);
+    }
+
+    private int aheadDays(JsonNodeReader json) {
+        JsonNodeReader worklist = json.has("worklist") ? json.object("worklist") : null;
+        if (worklist == null) {
+            return SiteSettings.AHEAD_DAYS;
+        }
+        int days = worklist.integer("aheadDays");
+        if (days < 0) {
+            worklist.fault("aheadDays", "is 0 or more");
+        }
+        worklist.refuseUnread();
         return days;
     }
 

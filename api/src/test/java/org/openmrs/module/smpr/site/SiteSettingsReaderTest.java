@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -325,5 +326,95 @@ public class SiteSettingsReaderTest {
                         "site.json",
                         "{\"format\": 1, \"labels\": {\"SAPROF.05\": {\"fr\": \"" + "x".repeat(151) + "\"}}}"));
         assertEquals(List.of("/labels/SAPROF.05: a label has at most 150 letters"), refused.getFaults());
+    }
+
+    @Test
+    public void shouldSuggestWavesWhereTheSiteHasSetNone_AndSetNoBreakInCare() {
+        SiteSettings settings = reader.read("site.json", "{\"format\": 1}");
+        assertFalse(settings.getWaves().isOfSite());
+        assertEquals(
+                List.of("T0", "T1", "T2", "T3"),
+                settings.getWaves().getWaves().stream().map(Wave::getCode).collect(Collectors.toList()));
+        assertNull(settings.getCareGap());
+        assertEquals(30, settings.getAheadDays());
+    }
+
+    @Test
+    public void shouldReadAPlanOfWavesABreakInCareAndHowFarAheadTheWorklistLooks() {
+        SiteSettings settings = reader.read("site.json", """
+                {
+                  "format": 1,
+                  "careGap": {"days": 21, "phases": ["APC"]},
+                  "worklist": {"aheadDays": 14},
+                  "waves": [
+                    {
+                      "code": "T0", "label": {"en": "at entry", "fr": "à l’entrée"},
+                      "instruments": ["HCR20V3", "SAPROF"], "countedFrom": "ENTRY",
+                      "window": {"daysAfter": 45}, "phases": ["CUSTODY"],
+                      "doubleRatings": ["HCR20V3"], "secondWithinDays": 14
+                    },
+                    {
+                      "code": "T2", "label": {"en": "two months", "fr": "deux mois"},
+                      "instruments": ["CAPP"], "countedFrom": "RELEASE", "offset": {"months": 2, "days": -3},
+                      "window": {"daysBefore": 10, "daysAfter": 20}
+                    }
+                  ]
+                }""");
+        assertEquals(new CareGap(21, Set.of("APC")), settings.getCareGap());
+        assertEquals(14, settings.getAheadDays());
+        assertTrue(settings.getWaves().isOfSite());
+        Wave first = settings.getWaves().getWaves().get(0);
+        assertEquals(Set.of("HCR20V3"), first.getDoubleRatings());
+        assertEquals(Integer.valueOf(14), first.getSecondWithinDays());
+        assertEquals(Period.ZERO, first.getOffset());
+        assertEquals(0, first.getDaysBefore());
+        Wave second = settings.getWaves().getWaves().get(1);
+        assertEquals(CountedFrom.RELEASE, second.getCountedFrom());
+        assertEquals(LocalDate.parse("2025-03-28"), second.due(LocalDate.parse("2025-01-31")));
+        assertEquals(Set.of(), second.getPhases());
+    }
+
+    @Test
+    public void shouldLetASiteHaveNoWaves() {
+        SiteSettings settings = reader.read("site.json", "{\"format\": 1, \"waves\": []}");
+        assertEquals(List.of(), settings.getWaves().getWaves());
+        assertTrue(settings.getWaves().isOfSite());
+    }
+
+    @Test
+    public void shouldRefuseAFaultyPlanWithThePlaceOfEachFault() {
+        DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                        {
+                          "format": 1,
+                          "careGap": {"days": 0, "phases": ["UCTI"]},
+                          "worklist": {"aheadDays": -1},
+                          "waves": [
+                            {
+                              "code": "T0", "label": {"en": "at entry"}, "instruments": ["HCR20"], "countedFrom": "BIRTH",
+                              "window": {"daysBefore": -1, "after": 3}, "doubleRatings": ["SAPROF"]
+                            },
+                            {
+                              "code": "T0", "label": {"en": "b", "fr": "b"}, "instruments": [], "countedFrom": "ENTRY",
+                              "offset": {"weeks": 2}, "secondWithinDays": 3
+                            }
+                          ]
+                        }"""));
+        assertEquals(
+                Set.of(
+                        "/careGap/days: is 1 or more",
+                        "/careGap/phases: \"UCTI\" is none of CUSTODY, PRE-RELEASE, APC",
+                        "/worklist/aheadDays: is 0 or more",
+                        "/waves/0/label: the text in \"fr\" is missing",
+                        "/waves/0/instruments: \"HCR20\" is not an instrument of this module",
+                        "/waves/0/countedFrom: \"BIRTH\" is none of ENTRY, RELEASE, END_OF_CARE",
+                        "/waves/0/window/daysBefore: lies from 0 to 3660",
+                        "/waves/0/window/after: is unknown here",
+                        "/waves/0/doubleRatings: \"SAPROF\" is not an instrument of this wave",
+                        "/waves/1/code: another wave is called \"T0\" too",
+                        "/waves/1/instruments: at least one is due",
+                        "/waves/1/offset/weeks: is unknown here",
+                        "/waves/1/window: is missing",
+                        "/waves/1/secondWithinDays: no second ratings are wanted"),
+                Set.copyOf(refused.getFaults()));
     }
 }

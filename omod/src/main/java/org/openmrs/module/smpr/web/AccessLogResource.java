@@ -65,6 +65,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.TRAJECTORY,
                         ReadOfPeople.REPORT,
                         ReadOfPeople.PATHWAY,
+                        ReadOfPeople.WORKLIST,
                         ReadOfPeople.PLACEMENT,
                         ReadOfPeople.OUTCOME,
                         ReadOfPeople.COHORT))

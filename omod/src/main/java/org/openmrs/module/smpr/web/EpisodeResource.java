@@ -21,9 +21,9 @@ import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 /** Episodes of care, in order of their beginning. What is posted is done whole or not at all. */
 @Resource(
         name = RestConstants.VERSION_1 + "/smpr/episode",
-        supportedClass = Episode.class,
+        supportedClass = EpisodeOnPage.class,
         supportedOpenmrsVersions = {"2.5.* - 2.8.*"})
-public class EpisodeResource extends ViewResource<Episode> {
+public class EpisodeResource extends ViewResource<EpisodeOnPage> {
 
     public EpisodeResource() {
         super(EpisodeView.VIEW);
@@ -35,8 +35,8 @@ public class EpisodeResource extends ViewResource<Episode> {
     }
 
     @Override
-    public Episode getByUniqueId(String uuid) {
-        return service().getEpisode(uuid).orElse(null);
+    public EpisodeOnPage getByUniqueId(String uuid) {
+        return EpisodeOnPage.alone(service().getEpisode(uuid).orElse(null));
     }
 
     @Override
@@ -57,23 +57,24 @@ public class EpisodeResource extends ViewResource<Episode> {
         // First what the access log writes down, also where it is refused.
         List<Episode> page = service().getEpisodes(search);
         long count = service().countEpisodes(search);
-        return new AlreadyPaged<>(context, page, context.getStartIndex() + page.size() < count, count);
+        return new AlreadyPaged<>(
+                context, EpisodeOnPage.all(page), context.getStartIndex() + page.size() < count, count);
     }
 
     @Override
-    Episode create(SimpleObject body) {
-        return service().saveEpisode(new EpisodeBody(body).newEpisode());
+    EpisodeOnPage create(SimpleObject body) {
+        return EpisodeOnPage.alone(service().saveEpisode(new EpisodeBody(body).newEpisode()));
     }
 
     @Override
-    Episode update(Episode episode, SimpleObject body) {
-        return service().saveEpisode(new EpisodeBody(body).changeOf(episode.getUuid()));
+    EpisodeOnPage update(EpisodeOnPage episode, SimpleObject body) {
+        return EpisodeOnPage.alone(service().saveEpisode(new EpisodeBody(body).changeOf(episode.getUuid())));
     }
 
     /** @param reason as the REST module has it, which makes one up where none is given */
     @Override
-    protected void delete(Episode episode, String reason, RequestContext context) {
-        service().deleteEpisode(episode, context.getParameter(Fields.REASON));
+    protected void delete(EpisodeOnPage episode, String reason, RequestContext context) {
+        service().deleteEpisode(episode.getEpisode(), context.getParameter(Fields.REASON));
     }
 
     private static EpisodeService service() {

@@ -18,13 +18,13 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 /** What REST shows of an episode of care. It names no patient. */
 final class EpisodeView {
 
-    static final View<Episode> VIEW = new View<Episode>("episode", (e, level) -> e.getUuid())
-            .ref("display", (e, level) -> display(e))
+    static final View<EpisodeOnPage> VIEW = new View<EpisodeOnPage>("episode", (e, level) -> e.getUuid())
+            .ref("display", (e, level) -> display(e.getEpisode()))
             .standard(Fields.PATIENT, (e, level) -> new SimpleObject().add("uuid", e.getPatient()))
             .standard("begun", (e, level) -> day(e.getBegun()))
             .standard("ended", (e, level) -> day(e.getEnded()))
             .standard("endReason", (e, level) -> choice(reasons(), e.getEndReason()))
-            .standard("phase", (e, level) -> choice(phases(), e.phase().orElse(null)))
+            .standard("phase", (e, level) -> phase(e.phase().orElse(null)))
             .standard("phases", (e, level) -> Shown.each(e.getPhases(), EpisodeView::span))
             .standard("plannedRelease", (e, level) -> day(e.plannedRelease().orElse(null)))
             .standard("released", (e, level) -> day(e.released().orElse(null)))
@@ -36,11 +36,14 @@ final class EpisodeView {
             .standard(EpisodeBody.RELEASE, (e, level) -> RecordView.asAnswers(e.getRelease()))
             .standard(EpisodeBody.EXTENSION, (e, level) -> RecordView.asAnswers(e.getExtension()))
             .standard(EpisodeBody.END, (e, level) -> RecordView.asAnswers(e.getEnd()))
+            .standard("waves", (e, level) -> PlanView.waves(e))
+            .standard("unscheduled", (e, level) -> PlanView.unscheduled(e))
+            .standard("care", (e, level) -> PlanView.care(e))
             .standard("faults", (e, level) -> Shown.each(e.getFaults(), AssessmentView::fault))
             .standard(Fields.VERSION, (e, level) -> e.getVersion())
             .standard("voided", (e, level) -> e.isVoided())
-            .full("answers", (e, level) -> answers(e))
-            .full("auditInfo", (e, level) -> auditInfo(e));
+            .full("answers", (e, level) -> answers(e.getEpisode()))
+            .full("auditInfo", (e, level) -> auditInfo(e.getEpisode()));
 
     private EpisodeView() {}
 
@@ -49,6 +52,11 @@ final class EpisodeView {
                 .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
                 .findFirst()
                 .get();
+    }
+
+    /** @return the phase with its label; null for none */
+    static SimpleObject phase(String code) {
+        return choice(phases(), code);
     }
 
     private static Question reasons() {
@@ -80,7 +88,7 @@ final class EpisodeView {
     /** @return a phase with its first and its last day; null for the last of one that lasts */
     static SimpleObject span(PhaseSpan span) {
         return new SimpleObject()
-                .add("phase", choice(phases(), span.getPhase()))
+                .add("phase", phase(span.getPhase()))
                 .add("from", day(span.getFrom()))
                 .add("to", day(span.getTo() == null ? null : span.getTo().minusDays(1)));
     }

@@ -60,6 +60,8 @@ final class Parameters {
             "what",
             "outcome",
             "compare",
+            "inCharge",
+            "kind",
             "unit",
             "status",
             "provider"));
@@ -189,7 +191,8 @@ final class Parameters {
         return span;
     }
 
-    private LocalDate day(String name) {
+    /** @return a day; null where none is given */
+    LocalDate day(String name) {
         String given = text(name);
         LocalDate day = given == null ? null : Times.day(given).orElse(null);
         if (given != null && day == null) {

@@ -13,8 +13,11 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.site.AcceptedSettings;
+import org.openmrs.module.smpr.site.CareGap;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.site.WavePlan;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestConstants;
@@ -50,6 +53,12 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                             s.getSettings().getInstruments().entrySet(),
                             entry -> instrument(entry.getKey(), entry.getValue())))
             .standard("sameField", (s, level) -> sameField(s.getSettings().getSameField()))
+            .standard("waves", (s, level) -> waves(s.getSettings().getWaves()))
+            .standard("careGap", (s, level) -> careGap(s.getSettings().getCareGap()))
+            .standard(
+                    "worklist",
+                    (s, level) ->
+                            new SimpleObject().add("aheadDays", s.getSettings().getAheadDays()))
             .standard(
                     "readLog",
                     (s, level) ->
@@ -103,6 +112,38 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                 .add("ofSite", sameField.isOfSite())
                 .add("notice", Shown.notice(sameField))
                 .add("items", sameField.getItems());
+    }
+
+    private static SimpleObject waves(WavePlan plan) {
+        return new SimpleObject()
+                .add("ofSite", plan.isOfSite())
+                .add("notice", Messages.text(plan.messageKey()))
+                .add("waves", Shown.each(plan.getWaves(), SiteResource::wave));
+    }
+
+    private static SimpleObject wave(Wave wave) {
+        return PlanView.wave(wave)
+                .add("instruments", wave.getInstruments())
+                .add("countedFrom", wave.getCountedFrom().name())
+                .add(
+                        "offset",
+                        new SimpleObject()
+                                .add("months", wave.getOffset().getMonths())
+                                .add("days", wave.getOffset().getDays()))
+                .add(
+                        "window",
+                        new SimpleObject()
+                                .add("daysBefore", wave.getDaysBefore())
+                                .add("daysAfter", wave.getDaysAfter()))
+                .add("phases", wave.getPhases())
+                .add("doubleRatings", wave.getDoubleRatings())
+                .add("secondWithinDays", wave.getSecondWithinDays());
+    }
+
+    private static SimpleObject careGap(CareGap gap) {
+        return gap == null
+                ? null
+                : new SimpleObject().add("days", gap.getDays()).add("phases", gap.getPhases());
     }
 
     private static SimpleObject instrument(String code, InstrumentSettings settings) {

@@ -50,6 +50,8 @@ final class Addresses {
             "ratertraining/{id}",
             "projection",
             "projection/{id}",
+            "worklist",
+            "worklist/{id}",
             "unit",
             "unit/{id}",
             "placement",
@@ -76,6 +78,8 @@ final class Addresses {
             Map.entry("what", List.of("assessment")),
             Map.entry("outcome", List.of("ALLOWED")),
             Map.entry("unit", List.of("{id}")),
+            Map.entry("inCharge", List.of("{id}")),
+            Map.entry("kind", List.of("ASSESSMENT", "CONTACT")),
             Map.entry("status", List.of("WAITING", "RESERVED,ENTERED", "ENTERED,")),
             Map.entry("phase", List.of("APC", "AFTER-CARE")),
             Map.entry("q", List.of("x")));

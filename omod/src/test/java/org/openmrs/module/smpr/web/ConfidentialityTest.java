@@ -48,6 +48,9 @@ import org.openmrs.module.smpr.pathway.place.PlacementService;
 import org.openmrs.module.smpr.pathway.place.TestPathwayDays;
 import org.openmrs.module.smpr.pathway.place.Unit;
 import org.openmrs.module.smpr.pathway.place.UnitService;
+import org.openmrs.module.smpr.pathway.plan.PlanService;
+import org.openmrs.module.smpr.pathway.plan.WorklistSearch;
+import org.openmrs.module.smpr.pathway.plan.WorklistService;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
@@ -115,6 +118,8 @@ public class ConfidentialityTest extends SmprRestTest {
     private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, ADMINISTRATOR);
 
     private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
+
+    private static final Set<String> READS_WORKLIST = roles(RATER, FOLLOWER, SECRETARY);
 
     private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
 
@@ -321,6 +326,8 @@ public class ConfidentialityTest extends SmprRestTest {
             lines.put(service.replace("#", "save"), CHARTS_PATHWAY);
             lines.put(service.replace("#", "delete"), CHARTS_PATHWAY);
         }
+        lines.put("PlanService.getPlans", READS_PATHWAY);
+        lines.put("WorklistService.getWorklist", READS_WORKLIST);
         lines.put("UnitService.getUnit", READS_PLACES);
         lines.put("UnitService.getUnits", READS_PLACES);
         for (String method : List.of("saveUnit", "deleteUnit", "undeleteUnit")) {
@@ -433,6 +440,13 @@ public class ConfidentialityTest extends SmprRestTest {
                 .unit(new Reference((String) newPlacement.get("unit"), null))
                 .build();
         PlacementSearch ofUnit = PlacementSearch.builder().unit(unit).build();
+        calls.put(
+                "PlanService.getPlans",
+                () -> Context.getService(PlanService.class).getPlans(Collections.emptyList()));
+        calls.put(
+                "WorklistService.getWorklist",
+                () -> Context.getService(WorklistService.class)
+                        .getWorklist(WorklistSearch.builder().build()));
         calls.put("UnitService.getUnit", () -> units.getUnit(unit, null));
         calls.put("UnitService.getUnits", () -> units.getUnits(null, true));
         calls.put("UnitService.saveUnit", () -> units.saveUnit(new UnitBody(newUnit).newUnit()));
@@ -579,6 +593,7 @@ public class ConfidentialityTest extends SmprRestTest {
             resource(
                     lines, path, READS_PATHWAY, READS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, roles());
         }
+        resource(lines, "worklist", READS_WORKLIST, roles(), roles(), roles(), roles(), roles());
         resource(
                 lines,
                 "unit",

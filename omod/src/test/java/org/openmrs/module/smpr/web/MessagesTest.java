@@ -34,8 +34,12 @@ import org.openmrs.module.smpr.outcome.FollowUp;
 import org.openmrs.module.smpr.outcome.FollowUpCheck;
 import org.openmrs.module.smpr.outcome.HorizonStatus;
 import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.pathway.plan.DueKind;
+import org.openmrs.module.smpr.pathway.plan.DueReason;
+import org.openmrs.module.smpr.pathway.plan.DueStatus;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeSource;
+import org.openmrs.module.smpr.site.WavePlan;
 import org.openmrs.module.smpr.trajectory.Comparison;
 import org.openmrs.module.smpr.trajectory.Expectation;
 import org.openmrs.module.smpr.trajectory.Gap;
@@ -168,6 +172,21 @@ public class MessagesTest {
                 }
             });
         }
+    }
+
+    @Test
+    public void shouldHaveWordsForEverythingThatIsDue() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("smpr.due.", DueStatus.values()));
+        keys.addAll(keys("smpr.dueReason.", DueReason.values()));
+        keys.addAll(keys("smpr.dueKind.", DueKind.values()));
+        keys.add(WavePlan.suggested().messageKey());
+        keys.add(new WavePlan(List.of(), true).messageKey());
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("smpr\\.(due|dueReason|dueKind|waves)\\..*"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
