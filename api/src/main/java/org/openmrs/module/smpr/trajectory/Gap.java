@@ -11,6 +11,7 @@ import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.pathway.plan.WaveDue;
 
 /** Something that is missing from the picture, which its reader has to know. */
 @Value
@@ -34,7 +35,11 @@ public class Gap {
         /** The latest looks back over a shorter time than the instrument is made for. */
         SHORT_WINDOW,
         /** The latest sets no day of the next review. */
-        NO_REVIEW;
+        NO_REVIEW,
+        /** The plan of his latest episode of care wanted an assessment that is overdue. */
+        WAVE_OVERDUE,
+        /** The same, and it can be made no more. */
+        WAVE_MISSED;
 
         /** @return whether it is seen whatever was or was not charted after what is told */
         boolean isOfTheAssessment() {
@@ -46,11 +51,14 @@ public class Gap {
 
     Instrument instrument;
 
-    /** The assessment that it is seen in; null for {@link Kind#NEVER_ASSESSED} and {@link Kind#HIDDEN}. */
+    /** The assessment that it is seen in; null for {@link Kind#NEVER_ASSESSED}, {@link Kind#HIDDEN} and the plan. */
     Assessment assessment;
 
     /** The items omitted, each once; empty for the other kinds. */
     List<Item> items;
+
+    /** What the plan wanted; null for the other kinds than {@link Kind#WAVE_OVERDUE} and {@link Kind#WAVE_MISSED}. */
+    WaveDue wave;
 
     /** How many whole months ago the latest was; null for the other kinds than {@link Kind#NOT_LATELY}. */
     Integer months;

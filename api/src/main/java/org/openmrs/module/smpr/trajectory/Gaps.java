@@ -21,11 +21,16 @@ import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.RatingWindow;
 import org.openmrs.module.smpr.instrument.TargetRule;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
+import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.pathway.plan.WaveDue;
 
 /** Finds what is missing from the picture that one instrument gives. */
 final class Gaps {
 
     private final InstrumentTrajectory trajectory;
+
+    private final PersonPathway pathway;
 
     private final LocalDate today;
 
@@ -34,11 +39,13 @@ final class Gaps {
     private final List<Gap> found = new ArrayList<>();
 
     /**
+     * @param pathway his way through care
      * @param today the day of reading
      * @param zone the site's time zone, in which days are counted
      */
-    Gaps(InstrumentTrajectory trajectory, LocalDate today, ZoneId zone) {
+    Gaps(InstrumentTrajectory trajectory, PersonPathway pathway, LocalDate today, ZoneId zone) {
         this.trajectory = trajectory;
+        this.pathway = pathway;
         this.today = today;
         this.zone = zone;
     }
@@ -67,6 +74,13 @@ final class Gaps {
         Review.of(trajectory, today)
                 .filter(review -> review.getDate() == null)
                 .ifPresent(review -> add(Gap.Kind.NO_REVIEW, review.getSetBy()));
+        for (WaveDue wave : pathway.wavesOf(trajectory.getInstrument())) {
+            if (wave.getStatus() == DueStatus.OVERDUE) {
+                found.add(gap(Gap.Kind.WAVE_OVERDUE, null).wave(wave).build());
+            } else if (wave.getStatus() == DueStatus.MISSED) {
+                found.add(gap(Gap.Kind.WAVE_MISSED, null).wave(wave).build());
+            }
+        }
         return Collections.unmodifiableList(found);
     }
 

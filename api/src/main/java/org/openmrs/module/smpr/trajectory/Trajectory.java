@@ -10,7 +10,7 @@ import java.util.List;
 import lombok.Builder;
 import lombok.Value;
 import lombok.With;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.site.AboutPerson;
 
 /** One person over time, as the record has it at the moment of reading. */

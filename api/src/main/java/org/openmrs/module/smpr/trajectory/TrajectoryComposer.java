@@ -17,7 +17,7 @@ import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.site.SiteSettings;
 
 /** Puts a trajectory together from a person's assessments: everything that follows from them, and nothing that reads a record. */
@@ -90,7 +90,7 @@ public final class TrajectoryComposer {
                         .map(Optional::get)
                         .collect(Collectors.toList()))
                 .gaps(trajectories.stream()
-                        .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone())
+                        .flatMap(trajectory -> new Gaps(trajectory, pathway, today, clock.getZone())
                                 .found().stream()
                                         .filter(gap -> present && !trajectory.isWithheld()
                                                 || gap.getKind().isOfTheAssessment()))

@@ -26,7 +26,7 @@ import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.pathway.PersonPathwayReader;
+import org.openmrs.module.smpr.pathway.person.PersonPathwayReader;
 import org.openmrs.module.smpr.site.SiteService;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -29,7 +29,7 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.SameField;
 import org.openmrs.module.smpr.metadata.StableUuid;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.site.SiteSettings;

@@ -84,7 +84,8 @@ final class PlanView {
                 .add("daysFromReleaseToFirstContact", care.getReleaseToFirstContact());
     }
 
-    private static SimpleObject broken(BreakInCare broken) {
+    /** @return a time without a kept contact, with its first and last day */
+    static SimpleObject broken(BreakInCare broken) {
         return new SimpleObject()
                 .add("from", day(broken.getFrom()))
                 .add("to", day(broken.getTo()))

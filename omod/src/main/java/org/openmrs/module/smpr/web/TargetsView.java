@@ -10,7 +10,7 @@ import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Question;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;

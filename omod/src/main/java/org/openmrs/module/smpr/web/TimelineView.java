@@ -5,11 +5,12 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Setting;
 import org.openmrs.module.smpr.trajectory.SettingChange;
@@ -25,6 +26,15 @@ final class TimelineView {
         return new SimpleObject()
                 .add("assessments", Shown.each(timeline.getAssessments(), TimelineView::assessment))
                 .add("phases", Shown.each(pathway.getPhases(), EpisodeView::span))
+                .add(
+                        "breaks",
+                        pathway.getPlans() == null
+                                ? null
+                                : Shown.each(
+                                        pathway.getPlans().stream()
+                                                .flatMap(plan -> plan.getCare().getBreaks().stream())
+                                                .collect(Collectors.toList()),
+                                        PlanView::broken))
                 .add("changes", Shown.each(timeline.getChanges(), TimelineView::change));
     }
 

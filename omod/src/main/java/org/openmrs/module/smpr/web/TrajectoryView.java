@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.web;
 
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.pathway.plan.WaveDue;
 import org.openmrs.module.smpr.trajectory.Gap;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.JudgementSeries;
@@ -87,12 +88,25 @@ final class TrajectoryView {
                 .add("setBy", Shown.point(review.getSetBy()));
     }
 
+    private static Object[] arguments(Gap gap) {
+        WaveDue wave = gap.getWave();
+        return wave == null
+                ? new Object[] {gap.getMonths()}
+                : new Object[] {
+                    Shown.text(wave.getWave().getLabel()),
+                    Messages.language().day(wave.getOverdueSince() == null ? wave.getDue() : wave.getOverdueSince())
+                };
+    }
+
     private static SimpleObject gap(Gap gap) {
         return new SimpleObject()
                 .add("instrument", Shown.instrument(gap.getInstrument()))
-                .add("kind", Shown.named(gap.getKind(), "smpr.gap." + gap.getKind(), gap.getMonths()))
+                .add("kind", Shown.named(gap.getKind(), "smpr.gap." + gap.getKind(), arguments(gap)))
                 .add("assessment", gap.getAssessment() == null ? null : Shown.point(gap.getAssessment()))
                 .add("items", Shown.each(gap.getItems(), Shown::item))
-                .add("months", gap.getMonths());
+                .add("months", gap.getMonths())
+                .add(
+                        "wave",
+                        gap.getWave() == null ? null : gap.getWave().getWave().getCode());
     }
 }

@@ -24,7 +24,7 @@ import org.openmrs.module.smpr.site.CareGap;
 import org.openmrs.module.smpr.site.Wave;
 
 /** Finds which assessments of a person belong to which wave of the plan, and what of it is due, missed or not to be done. */
-final class PlanOfCare {
+public final class PlanOfCare {
 
     private final Course course;
 
@@ -73,7 +73,7 @@ final class PlanOfCare {
     }
 
     /** @return how it stands with each episode of the person today */
-    List<EpisodePlan> on(LocalDate today) {
+    public List<EpisodePlan> on(LocalDate today) {
         return course.getEpisodes().stream()
                 .map(episode -> EpisodePlan.builder()
                         .uuid(episode.getUuid())

@@ -60,7 +60,7 @@ public class PlanSource {
     }
 
     /** @return the plan of each of those patients who has an episode that is not voided, by his uuid */
-    Map<String, PlanOfCare> read(Collection<String> patients) {
+    public Map<String, PlanOfCare> read(Collection<String> patients) {
         Dictionary dictionary = dictionaryDao.getDictionary();
         CourseReader reader = reader(dictionary);
         SiteSettings settings = siteService.getSettings();

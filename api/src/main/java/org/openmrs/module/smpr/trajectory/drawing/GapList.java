@@ -5,10 +5,12 @@
  */
 package org.openmrs.module.smpr.trajectory.drawing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.pathway.plan.WaveDue;
 import org.openmrs.module.smpr.trajectory.Gap;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 
@@ -42,7 +44,13 @@ final class GapList {
         List<String> said = new ArrayList<>();
         gaps.stream()
                 .filter(gap -> gap.getKind() != Gap.Kind.DRAFT)
-                .forEach(gap -> said.add(sheet.say("smpr.chart.gap." + gap.getKind(), argument(gap))));
+                .forEach(gap -> said.add(
+                        gap.getWave() == null
+                                ? sheet.say("smpr.chart.gap." + gap.getKind(), argument(gap))
+                                : sheet.say(
+                                        "smpr.chart.gap." + gap.getKind(),
+                                        sheet.text(gap.getWave().getWave().getLabel()),
+                                        sheet.getLanguage().day(day(gap.getWave())))));
         List<Gap> drafts =
                 gaps.stream().filter(gap -> gap.getKind() == Gap.Kind.DRAFT).collect(Collectors.toList());
         if (!drafts.isEmpty()) {
@@ -54,6 +62,10 @@ final class GapList {
                             sheet.text(trajectory.getInstrument().getLabel()),
                             sheet.getLanguage().parted(said)));
         }
+    }
+
+    private static LocalDate day(WaveDue wave) {
+        return wave.getOverdueSince() == null ? wave.getDue() : wave.getOverdueSince();
     }
 
     private static Object argument(Gap gap) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Mark;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.trajectory.Movement;
 import org.openmrs.module.smpr.trajectory.Protector;

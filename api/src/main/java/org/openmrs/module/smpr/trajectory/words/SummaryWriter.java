@@ -445,6 +445,13 @@ public final class SummaryWriter {
             if (gap.getAssessment() != null) {
                 restsOn.add(gap.getAssessment());
             }
+            if (gap.getKind() == Gap.Kind.WAVE_OVERDUE) {
+                open.add(say(
+                        "gap.WAVE_OVERDUE",
+                        language.text(gap.getInstrument().getLabel()),
+                        language.text(gap.getWave().getWave().getLabel()),
+                        language.day(gap.getWave().getOverdueSince())));
+            }
             if (gap.getKind() == Gap.Kind.HIDDEN) {
                 open.add(say("gap.HIDDEN", language.text(gap.getInstrument().getLabel())));
             }

@@ -3,8 +3,9 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.pathway;
+package org.openmrs.module.smpr.pathway.person;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,9 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.PhaseHistory;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.assessment.PhasesOfCare;
+import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
+import org.openmrs.module.smpr.pathway.plan.PlanOfCare;
+import org.openmrs.module.smpr.pathway.plan.PlanSource;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
@@ -29,9 +33,15 @@ public class PersonPathwayReader {
 
     private final RecordService recordService;
 
-    public PersonPathwayReader(PhasesOfCare phasesOfCare, RecordService recordService) {
+    private final PlanSource plans;
+
+    private final Clock clock;
+
+    public PersonPathwayReader(PhasesOfCare phasesOfCare, RecordService recordService, PlanSource plans, Clock clock) {
         this.phasesOfCare = phasesOfCare;
         this.recordService = recordService;
+        this.plans = plans;
+        this.clock = clock;
     }
 
     /** @return the phases, which every reader of assessments may see; actions for those who may read the pathway */
@@ -39,9 +49,14 @@ public class PersonPathwayReader {
         PhaseHistory history = phasesOfCare.of(Collections.singleton(patient)).get(patient);
         List<PhaseSpan> phases = history == null ? Collections.emptyList() : apart(history.getSpans());
         if (!Context.hasPrivilege(SmprPrivileges.GET_PATHWAY)) {
-            return new PersonPathway(phases, null);
+            return new PersonPathway(phases, null, null);
         }
-        return phases.isEmpty() ? PersonPathway.NONE : new PersonPathway(phases, actions(patient));
+        return phases.isEmpty() ? PersonPathway.NONE : new PersonPathway(phases, actions(patient), plans(patient));
+    }
+
+    private List<EpisodePlan> plans(String patient) {
+        PlanOfCare plan = plans.read(Collections.singleton(patient)).get(patient);
+        return plan == null ? Collections.emptyList() : plan.on(LocalDate.now(clock));
     }
 
     private List<PathwayRecord> actions(String patient) {

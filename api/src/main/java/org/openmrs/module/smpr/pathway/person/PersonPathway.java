@@ -3,7 +3,7 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.pathway;
+package org.openmrs.module.smpr.pathway.person;
 
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +14,8 @@ import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
+import org.openmrs.module.smpr.pathway.plan.WaveDue;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 
@@ -22,13 +24,26 @@ import org.openmrs.module.smpr.pathway.record.Records;
 public class PersonPathway {
 
     /** Of a person who has no episode. */
-    public static final PersonPathway NONE = new PersonPathway(Collections.emptyList(), Collections.emptyList());
+    public static final PersonPathway NONE =
+            new PersonPathway(Collections.emptyList(), Collections.emptyList(), Collections.emptyList());
 
     /** In order of their first days, without gaps of their own; empty where there is no episode. */
     List<PhaseSpan> phases;
 
     /** What is done about items, the newest first; null where the reader may not see that. */
     List<PathwayRecord> actions;
+
+    /** How it stands with each of his episodes, in order of their beginning; null where the reader may not see that. */
+    List<EpisodePlan> plans;
+
+    /** @return what the plan of the latest episode says of the instrument, second ratings left out; empty where there is no episode, or the reader may not see it */
+    public List<WaveDue> wavesOf(Instrument instrument) {
+        return plans == null || plans.isEmpty()
+                ? Collections.emptyList()
+                : plans.get(plans.size() - 1).getWaves().stream()
+                        .filter(due -> !due.isSecond() && due.getInstrument().equals(instrument.getCode()))
+                        .collect(Collectors.toList());
+    }
 
     /** @return what is done about the item, the newest first; null where the reader may not see that */
     public List<PathwayRecord> actionsFor(Instrument instrument, Item item) {
