@@ -36,6 +36,10 @@ public final class SmprPrivileges {
     public static final String GET_PLACES = "Get SMPR Places";
 
     public static final String MANAGE_PLACES = "Manage SMPR Places";
+    /** What became of people after release: apart from their care, and given with none of it. */
+    public static final String GET_OUTCOMES = "Get SMPR Outcomes";
+
+    public static final String MANAGE_OUTCOMES = "Manage SMPR Outcomes";
 
     private SmprPrivileges() {}
 }

@@ -96,6 +96,24 @@ public class LiquibaseTest {
     }
 
     @Test
+    public void shouldLeaveNothingInTheOutcomeRegisterOfAPatientWhoIsDeleted() throws Exception {
+        update();
+        database.execute("insert into patient values (7)");
+        database.execute(
+                "insert into smpr_followup_check (uuid, patient_id, date_checked, kind, source, result, version,"
+                        + " creator, date_created, voided) values ('a check', 7, '2026-01-01', 'YEARLY', 'VISIT',"
+                        + " 'NOT_FOUND', 0, 1, '2026-01-01 00:00:00', false)");
+        database.execute("insert into smpr_outcome_event (uuid, patient_id, kind, source, certainty, version, creator,"
+                + " date_created, voided) values ('an event', 7, 'DEATH', 'PRESS', 'UNSURE', 0, 1,"
+                + " '2026-01-01 00:00:00', false)");
+
+        database.execute("delete from patient where patient_id = 7");
+
+        assertEquals(0, count("select count(*) from smpr_followup_check"));
+        assertEquals(0, count("select count(*) from smpr_outcome_event"));
+    }
+
+    @Test
     public void shouldDoNothingTheSecondTime() throws Exception {
         update();
         Map<String, Column> before = columns();

@@ -23,7 +23,7 @@ public class PackageDependenciesTest {
 
     /** From the bottom up: each may use those before it. */
     private static final List<String> PACKAGES =
-            List.of("instrument", "site", "metadata", "assessment", "pathway", "statistics", "trajectory");
+            List.of("instrument", "site", "metadata", "assessment", "pathway", "statistics", "trajectory", "outcome");
 
     /** Those that could stand alone. */
     private static final List<String> INDEPENDENT = List.of("instrument", "statistics");
@@ -73,6 +73,18 @@ public class PackageDependenciesTest {
                                     && !c.getPackageName().startsWith(ROOT + independent)))
                     .check(classes);
         }
+    }
+
+    /** What became of a man after release is read by nobody who reads his care, and tells nothing of it. */
+    @Test
+    public void shouldKeepTheOutcomeRegisterApartFromRatingsAndTrajectories() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "outcome..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "trajectory..", ROOT + "metadata..")
+                .check(classes);
     }
 
     @Test

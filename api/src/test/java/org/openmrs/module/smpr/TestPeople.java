@@ -18,6 +18,7 @@ import org.openmrs.PatientIdentifier;
 import org.openmrs.PatientIdentifierType;
 import org.openmrs.Person;
 import org.openmrs.PersonName;
+import org.openmrs.Privilege;
 import org.openmrs.Provider;
 import org.openmrs.Role;
 import org.openmrs.User;
@@ -26,6 +27,8 @@ import org.openmrs.module.smpr.assessment.Times;
 
 /** Invented people for tests, saved through the platform's services. */
 public final class TestPeople {
+
+    private static final String PASSWORD = "Invented123";
 
     private TestPeople() {}
 
@@ -74,23 +77,42 @@ public final class TestPeople {
         return clinician;
     }
 
+    /** Someone of the service with those roles and an account as a provider, to be signed in when it is his turn. */
+    public static User staff(String... roles) {
+        return account(rater().getPerson(), Arrays.asList(roles), Collections.emptyList());
+    }
+
+    /** Signs in as one of {@link #staff}. */
+    public static void signIn(User user) {
+        Context.flushSession();
+        Context.clearSession();
+        Context.logout();
+        Context.authenticate(user.getUsername(), PASSWORD);
+    }
+
     private static void signInAs(Person person, List<String> roles, List<String> privileges) {
+        signIn(account(person, roles, privileges));
+    }
+
+    private static User account(Person person, List<String> roles, List<String> privileges) {
         String name = "invented-" + UUID.randomUUID().toString().substring(0, 8);
         Set<Role> given = new HashSet<>();
         roles.forEach(role -> given.add(Context.getUserService().getRole(role)));
         if (!privileges.isEmpty()) {
             Role role = new Role("Invented role " + name, "For tests");
-            privileges.forEach(p -> role.addPrivilege(Context.getUserService().getPrivilege(p)));
+            privileges.forEach(p -> role.addPrivilege(privilege(p)));
             given.add(Context.getUserService().saveRole(role));
         }
         User user = new User(person);
         user.setUsername(name);
         user.setRoles(given);
-        Context.getUserService().createUser(user, "Invented123");
-        Context.flushSession();
-        Context.clearSession();
-        Context.logout();
-        Context.authenticate(name, "Invented123");
+        return Context.getUserService().createUser(user, PASSWORD);
+    }
+
+    /** Outside a server nobody reads config.xml's privileges; those in no role of the module are not there. */
+    private static Privilege privilege(String name) {
+        Privilege known = Context.getUserService().getPrivilege(name);
+        return known != null ? known : Context.getUserService().savePrivilege(new Privilege(name, "For tests"));
     }
 
     public static Date day(String day) {

@@ -6,6 +6,7 @@
 package org.openmrs.api.impl;
 
 import java.text.Normalizer;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.openmrs.api.APIException;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.ProgramWorkflowService;
 import org.openmrs.api.context.Context;
+import org.openmrs.person.PersonMergeLog;
 
 class PatientServiceImpl extends HibernateService implements PatientService {
     @Override
@@ -129,6 +131,13 @@ class PatientServiceImpl extends HibernateService implements PatientService {
         identifiers.forEach(i -> copyTo(preferred, i));
         names.forEach(n -> copyTo(preferred, n));
         Context.getPatientService().savePatient(preferred);
+        PersonMergeLog log = new PersonMergeLog();
+        log.setWinner(preferred);
+        log.setLoser(notPreferred);
+        log.setSerializedMergedData("");
+        log.setCreator(Context.getAuthenticatedUser());
+        log.setDateCreated(new Date());
+        save(log);
     }
 
     private static void copyTo(Patient preferred, PatientIdentifier identifier) {

@@ -61,10 +61,10 @@ public class AssessmentDao {
     }
 
     /** @return the encounters of those types in order of their dates, then of their charting */
-    public List<EncounterRow> encounters(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
-        Query<Object[]> query = query(
-                selectEncounters(restriction(search) + phase.hql()) + " order by e.encounterDatetime, e.encounterId");
-        restrict(query, search, phase, types);
+    public List<EncounterRow> encounters(AssessmentSearch search, Restriction restriction, Collection<String> types) {
+        Query<Object[]> query = query(selectEncounters(restriction(search) + restriction.hql())
+                + " order by e.encounterDatetime, e.encounterId");
+        restrict(query, search, restriction, types);
         page(query, search);
         return encounters(query);
     }
@@ -76,11 +76,11 @@ public class AssessmentDao {
                 .setParameterList("ids", ids));
     }
 
-    public long count(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+    public long count(AssessmentSearch search, Restriction restriction, Collection<String> types) {
         Query<Long> query = sessionFactory
                 .getCurrentSession()
-                .createQuery("select count(e)" + ENCOUNTERS + restriction(search) + phase.hql(), Long.class);
-        restrict(query, search, phase, types);
+                .createQuery("select count(e)" + ENCOUNTERS + restriction(search) + restriction.hql(), Long.class);
+        restrict(query, search, restriction, types);
         return query.uniqueResult();
     }
 
@@ -251,8 +251,8 @@ public class AssessmentDao {
         }
     }
 
-    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from}, {@code to} and those of the phase. */
-    static void restrict(Query<?> query, AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+    /** Gives a query its parameters {@code types} and, as far as the search restricts, {@code patient}, {@code from}, {@code to} and those of the restriction. */
+    static void restrict(Query<?> query, AssessmentSearch search, Restriction restriction, Collection<String> types) {
         query.setParameterList("types", types);
         if (search.getPatient() != null) {
             query.setParameter("patient", search.getPatient());
@@ -266,7 +266,7 @@ public class AssessmentDao {
         if (search.getTo() != null) {
             query.setParameter("to", search.getTo());
         }
-        phase.restrict(query);
+        restriction.restrict(query);
     }
 
     private static List<EncounterRow> encounters(Query<Object[]> query) {

@@ -80,15 +80,14 @@ public class AssessmentProjection {
 
     /**
      * @param search what it says of voided ones is not looked at: they are not projected
+     * @param restriction asked for once everything is up to date
      * @param instruments those that may be seen, by uuid of their encounter type
      * @return the complete assessments asked for as the record has them now, without the words of free texts, places,
      *     raters and versions
      */
-    List<Assessment> read(AssessmentSearch search, Map<String, Instrument> instruments) {
-        return upToDate(() -> {
-            PhaseRestriction phase = PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary, phasesOfCare);
-            return assembled(dao.rows(search, phase, instruments.keySet()), instruments);
-        });
+    List<Assessment> read(
+            AssessmentSearch search, Supplier<Restriction> restriction, Map<String, Instrument> instruments) {
+        return upToDate(() -> assembled(dao.rows(search, restriction.get(), instruments.keySet()), instruments));
     }
 
     /** @return how many assessments are projected, and how many of the record's are not yet as they are */

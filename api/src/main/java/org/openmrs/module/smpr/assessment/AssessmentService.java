@@ -34,6 +34,15 @@ public interface AssessmentService extends OpenmrsService {
     List<Assessment> getAssessments(AssessmentSearch search);
 
     /**
+     * What {@link #getAssessments} and the like leave out because a blind rating hides it from the user: nobody shall take
+     * what he is given for the whole.
+     *
+     * @return one for each of what is asked for, whatever page; nothing that it says, nor when it was made
+     */
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    List<HiddenRating> getHiddenRatings(AssessmentSearch search);
+
+    /**
      * The same of many people for less: from the projection, which is brought up to date first. Drafts and voided ones,
      * the words of free texts, places, raters, charting and versions are not in it. It works in transactions of its
      * own, and is not for a caller that has one.
@@ -70,6 +79,16 @@ public interface AssessmentService extends OpenmrsService {
     List<Amendment> getHistory(Assessment assessment);
 
     /**
+     * As far as the access log goes, which does not hold what was read by other ways than the module's.
+     *
+     * @return whether neither the rater of this independent second rating nor one of a rating that it makes a pair with had
+     *     read the other's before his own was complete; empty where that is not known, and for what is no second rating
+     */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
+    @Authorized(SmprPrivileges.GET_ASSESSMENTS)
+    Optional<Boolean> isRatedBlind(Assessment assessment);
+
+    /**
      * Charts a new assessment, or amends one: what has not changed stays as it is, the rest is voided and replaced. A
      * draft may be as incomplete as it is; what is complete is valid, and amended only with a reason.
      *
@@ -94,7 +113,10 @@ public interface AssessmentService extends OpenmrsService {
             requireAll = true)
     void deleteAssessment(Assessment assessment, String reason);
 
-    /** @return the assessment as it now stands */
+    /**
+     * @return the assessment as it now stands
+     * @throws FaultsException where it is an independent second rating that was never complete: it does not come back
+     */
     @ReadOfPeople(ReadOfPeople.ASSESSMENT)
     @Authorized(
             value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},

@@ -52,6 +52,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     private final AssessmentProjection projection;
 
     private final PhasesOfCare phasesOfCare;
+    private final BlindRatings blindRatings;
 
     private final Clock clock;
 
@@ -61,7 +62,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
             SiteService siteService,
             AssessmentProjection projection,
             PhasesOfCare phasesOfCare,
+            BlindRatings blindRatings,
             Clock clock) {
+        this.blindRatings = blindRatings;
         this.projection = projection;
         this.phasesOfCare = phasesOfCare;
         this.dao = dao;
@@ -80,23 +83,65 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public Optional<Assessment> getAssessment(String uuid) {
         Map<String, Instrument> visible = visible(siteService.getInstruments());
-        if (uuid == null || visible.isEmpty()) {
+        EncounterRow encounter = encounter(uuid, visible);
+        if (encounter == null) {
             return Optional.empty();
         }
-        EncounterRow encounter = dao.encounter(uuid, visible.keySet());
-        return encounter == null
-                ? Optional.empty()
-                : Optional.of(
-                        read(Collections.singletonList(encounter), visible).get(0));
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        return isHidden(encounter, dictionary) ? Optional.empty() : Optional.of(read(encounter, visible, dictionary));
+    }
+
+    /** @return the encounter, hidden or not; null where there is none that the user may see */
+    private EncounterRow encounter(String uuid, Map<String, Instrument> visible) {
+        return uuid == null || visible.isEmpty() ? null : dao.encounter(uuid, visible.keySet());
+    }
+
+    private boolean isHidden(EncounterRow encounter, Dictionary dictionary) {
+        return hidden(Collections.singleton(encounter.getPatient()), dictionary).containsKey(encounter.getId());
+    }
+
+    /** What a blind rating hides from the user. */
+    private Map<Integer, HiddenRating> hidden(Collection<String> patients, Dictionary dictionary) {
+        return blindRatings.hiddenFrom(Context.getAuthenticatedUser(), patients, dictionary);
+    }
+
+    private Map<Integer, HiddenRating> hidden(AssessmentSearch search, Dictionary dictionary) {
+        return hidden(
+                search.getPatient() == null ? search.getPatients() : Collections.singleton(search.getPatient()),
+                dictionary);
+    }
+
+    private Restriction restriction(AssessmentSearch search, Dictionary dictionary) {
+        return PhaseRestriction.of(search.getPhase(), () -> dictionary, phasesOfCare)
+                .and(EncounterRestriction.without(hidden(search, dictionary).keySet()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Assessment> getAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty()
-                ? Collections.emptyList()
-                : read(dao.encounters(search, phase(search), visible.keySet()), visible);
+        if (visible.isEmpty()) {
+            return Collections.emptyList();
+        }
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        return read(dao.encounters(search, restriction(search, dictionary), visible.keySet()), visible, dictionary);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<HiddenRating> getHiddenRatings(AssessmentSearch search) {
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        Map<Integer, HiddenRating> hidden = hidden(search, dictionary);
+        Map<String, Instrument> visible = hidden.isEmpty() ? Collections.emptyMap() : visible(search);
+        if (visible.isEmpty()) {
+            return Collections.emptyList();
+        }
+        Restriction restriction = PhaseRestriction.of(search.getPhase(), () -> dictionary, phasesOfCare)
+                .and(EncounterRestriction.only(hidden.keySet()));
+        AssessmentSearch all = search.toBuilder().startIndex(0).limit(null).build();
+        return dao.encounters(all, restriction, visible.keySet()).stream()
+                .map(encounter -> hidden.get(encounter.getId()))
+                .collect(Collectors.toList());
     }
 
     /** In transactions of the projection's own: read-only here, so that nothing is written where there is none. */
@@ -104,7 +149,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Assessment> getCohortAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty() ? Collections.emptyList() : projection.read(search, visible);
+        return visible.isEmpty()
+                ? Collections.emptyList()
+                : projection.read(search, () -> restriction(search, dictionaryDao.getDictionary()), visible);
     }
 
     @Override
@@ -124,7 +171,9 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public long countAssessments(AssessmentSearch search) {
         Map<String, Instrument> visible = visible(search);
-        return visible.isEmpty() ? 0 : dao.count(search, phase(search), visible.keySet());
+        return visible.isEmpty()
+                ? 0
+                : dao.count(search, restriction(search, dictionaryDao.getDictionary()), visible.keySet());
     }
 
     @Override
@@ -137,13 +186,23 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Transactional(readOnly = true)
     public List<Amendment> getHistory(Assessment assessment) {
         Map<String, Instrument> visible = visible(siteService.getInstruments());
-        EncounterRow encounter = visible.isEmpty() ? null : dao.encounter(assessment.getUuid(), visible.keySet());
-        if (encounter == null) {
+        EncounterRow encounter = encounter(assessment.getUuid(), visible);
+        Dictionary dictionary = dictionaryDao.getDictionary();
+        if (encounter == null || isHidden(encounter, dictionary)) {
             return Collections.emptyList();
         }
         Instrument instrument = visible.get(encounter.getType());
-        AnswerReader answers = new AnswerReader(instrument, dictionaryDao.getDictionary(), clock.getZone());
+        AnswerReader answers = new AnswerReader(instrument, dictionary, clock.getZone());
         return new HistoryReader(instrument, answers).read(encounter, dao.history(encounter.getId()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Boolean> isRatedBlind(Assessment assessment) {
+        return getAssessment(assessment.getUuid())
+                .filter(Assessment::isIndependent)
+                .filter(found -> !found.isVoided())
+                .flatMap(blindRatings::wasBlind);
     }
 
     @Override
@@ -174,8 +233,13 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         }
         Encounter written = new EncounterWriter(dao, dictionaryDao.getDictionary(), clock)
                 .write(encounter, amended == null ? null : amended.getUuid());
-        return getAssessment(written.getUuid())
-                .orElseThrow(() -> new IllegalStateException("What was just charted cannot be read"));
+        // Whoever has written it has seen it, also where what it now is would hide it from him.
+        Map<String, Instrument> visible = visible(siteService.getInstruments());
+        EncounterRow read = encounter(written.getUuid(), visible);
+        if (read == null) {
+            throw new IllegalStateException("What was just charted cannot be read");
+        }
+        return read(read, visible, dictionaryDao.getDictionary());
     }
 
     @Override
@@ -194,6 +258,10 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
             return getAssessment(assessment.getUuid()).orElse(assessment);
+        }
+        Optional<Assessment> voided = getAssessment(assessment.getUuid());
+        if (voided.filter(found -> found.isIndependent() && !found.isComplete()).isPresent()) {
+            throw new FaultsException(Collections.singletonList(Fault.of("uuid", "blindDraftStaysVoided")));
         }
         Map<Obs, Obs> amendedBefore = new LinkedHashMap<>();
         for (Obs obs : encounter.getAllObs(true)) {
@@ -253,10 +321,6 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         return encounter;
     }
 
-    private PhaseRestriction phase(AssessmentSearch search) {
-        return PhaseRestriction.of(search.getPhase(), dictionaryDao::getDictionary, phasesOfCare);
-    }
-
     private Map<String, Instrument> visible(AssessmentSearch search) {
         return visible(siteService.getInstruments().stream()
                 .filter(i ->
@@ -282,9 +346,14 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         return byType;
     }
 
-    private List<Assessment> read(List<EncounterRow> encounters, Map<String, Instrument> instruments) {
+    private Assessment read(EncounterRow encounter, Map<String, Instrument> instruments, Dictionary dictionary) {
+        return read(Collections.singletonList(encounter), instruments, dictionary)
+                .get(0);
+    }
+
+    private List<Assessment> read(
+            List<EncounterRow> encounters, Map<String, Instrument> instruments, Dictionary dictionary) {
         List<Integer> ids = encounters.stream().map(EncounterRow::getId).collect(Collectors.toList());
-        Dictionary dictionary = dictionaryDao.getDictionary();
         Map<Integer, List<ObsRow>> obs = dao.obs(ids, dictionary);
         Map<Integer, List<RaterRow>> raters = dao.raters(ids);
         SiteSettings settings = siteService.getSettings();

@@ -27,7 +27,7 @@ import org.springframework.aop.AfterReturningAdvice;
 public class EncounterByUuidAdvice implements AfterReturningAdvice {
 
     /** The encounter types of everything that the module charts, known without asking the database. */
-    private static final Set<String> TYPES = Stream.concat(
+    static final Set<String> TYPES = Stream.concat(
                     Definitions.shipped().stream().map(Instrument::getCode),
                     Definitions.recordTypes().stream().map(RecordType::getCode))
             .map(StableUuid::ofEncounterType)

@@ -123,7 +123,7 @@ final class EncounterInputReader {
         return reason.isEmpty() || amended == null || !amended.isComplete() ? null : reason;
     }
 
-    /** What is complete is locked: it stays complete, and every change has its reason. */
+    /** What is complete is locked: it stays complete, and every change has its reason. What is a second rating stays one. */
     private void explain(Assessment amended, String reason, Map<String, List<Object>> answers) {
         // One that says both, as other routes can leave it, is not unlocked by that.
         if (amended.values(CommonQuestions.STATUS).contains(CommonQuestions.COMPLETE)) {
@@ -134,11 +134,20 @@ final class EncounterInputReader {
                 faults.add(Fault.of(CommonQuestions.STATUS, "locked"));
             }
         }
+        if (saysIndependent(amended.getAnswers()) && !saysIndependent(answers)) {
+            faults.add(Fault.of(CommonQuestions.RATER_ROLE, "independentStays"));
+        }
         if (reason != null) {
             List<Object> reasons = new ArrayList<>(amended.values(CommonQuestions.AMENDMENT));
             reasons.add(reason);
             answers.put(CommonQuestions.AMENDMENT, reasons);
         }
+    }
+
+    /** What it hid until now would be open to its rater. */
+    private static boolean saysIndependent(Map<String, List<Object>> answers) {
+        return answers.getOrDefault(CommonQuestions.RATER_ROLE, Collections.emptyList())
+                .contains(CommonQuestions.INDEPENDENT);
     }
 
     private Optional<Instrument> instrument(AssessmentInput input, Assessment amended) {

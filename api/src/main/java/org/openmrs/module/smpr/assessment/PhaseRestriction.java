@@ -19,7 +19,7 @@ import org.openmrs.module.smpr.metadata.Dictionary;
  * say themselves, this one alone; as {@link Assessment#isInPhase} says of what was read.
  */
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
-public final class PhaseRestriction {
+public final class PhaseRestriction implements Restriction {
 
     /** None. */
     public static final PhaseRestriction NONE = new PhaseRestriction(null, null, null, null);
@@ -54,8 +54,8 @@ public final class PhaseRestriction {
         return ids.isEmpty() ? Collections.singleton(0) : ids;
     }
 
-    /** @return what the query has to say in its conditions */
-    String hql() {
+    @Override
+    public String hql() {
         return question == null
                 ? ""
                 : " and (" + given + " or not " + givenAny + " and exists (select a.obsId from Obs a where "
@@ -74,8 +74,8 @@ public final class PhaseRestriction {
                 obs);
     }
 
-    /** Gives the query what its conditions name. */
-    void restrict(Query<?> query) {
+    @Override
+    public void restrict(Query<?> query) {
         if (question != null) {
             query.setParameterList("phaseQuestion", question).setParameterList("phase", phase);
         }

@@ -126,7 +126,7 @@ public class ProjectionDao {
     }
 
     /** @return what is projected of complete assessments, in order of the assessments' dates, then of their charting */
-    List<ProjectedRow> rows(AssessmentSearch search, PhaseRestriction phase, Collection<String> types) {
+    List<ProjectedRow> rows(AssessmentSearch search, Restriction restriction, Collection<String> types) {
         Query<Object[]> query = session()
                 .createQuery(
                         "select e.uuid, q.uuid, t.uuid, p.date, p.amended, p.answers, p.faults from " + PROJECTED
@@ -136,10 +136,10 @@ public class ProjectionDao {
                                 + (search.getPatient() == null ? "" : " and q.uuid = :patient")
                                 + (search.getFrom() == null ? "" : " and p.date >= :from")
                                 + (search.getTo() == null ? "" : " and p.date <= :to")
-                                + phase.hql()
+                                + restriction.hql()
                                 + " order by p.date, p.encounterId",
                         Object[].class);
-        AssessmentDao.restrict(query, search, phase, types);
+        AssessmentDao.restrict(query, search, restriction, types);
         AssessmentDao.page(query, search);
         return query.list().stream()
                 .map(row -> new ProjectedRow(

@@ -233,6 +233,23 @@ public final class JsonNodeReader {
         return texts;
     }
 
+    /** @return the whole numbers of a list; empty where the key is absent */
+    public List<Integer> integers(String key) {
+        List<Integer> integers = new ArrayList<>();
+        JsonNode list = get(key);
+        if (!list.isMissingNode() && !list.isArray()) {
+            fault(key, "a list is expected");
+        }
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            if (list.get(i).isInt()) {
+                integers.add(list.get(i).intValue());
+            } else {
+                fault(key + "/" + i, "a whole number is expected");
+            }
+        }
+        return integers;
+    }
+
     /** @return the objects of a list; empty where the key is absent */
     public <T> List<T> objects(String key, Function<JsonNodeReader, T> reading) {
         List<T> objects = new ArrayList<>();

@@ -57,6 +57,11 @@ enum SmprRole {
             "Reads assessments and trajectories with their research values",
             reading(SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.GET_RESEARCH_VALUES)),
 
+    REGISTRAR(
+            "SMPR: Outcome registrar",
+            "Keeps the outcome register; finds people, and sees nothing of their care",
+            findingPeople(SmprPrivileges.GET_OUTCOMES, SmprPrivileges.MANAGE_OUTCOMES)),
+
     AUDITOR(
             "SMPR: Auditor",
             "Reads who read what of whom; finds people, and sees nothing of their care",

@@ -36,7 +36,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
 
     private final EpisodeDao dao;
 
-    private final EpisodeSource source;
+    private final EpisodeReading reading;
 
     private final RecordService recordService;
 
@@ -50,14 +50,14 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
 
     public EpisodeServiceImpl(
             EpisodeDao dao,
-            EpisodeSource source,
+            EpisodeReading reading,
             RecordService recordService,
             RecordCharting charting,
             Stays stays,
             NodeLocks locks,
             Clock clock) {
         this.dao = dao;
-        this.source = source;
+        this.reading = reading;
         this.recordService = recordService;
         this.charting = charting;
         this.stays = stays;
@@ -152,7 +152,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     }
 
     private List<Episode> read(Collection<String> patients, boolean includeVoided) {
-        return source.read(
+        return reading.read(
                 patients,
                 includeVoided,
                 () -> recordService.getRecords(RecordSearch.builder()

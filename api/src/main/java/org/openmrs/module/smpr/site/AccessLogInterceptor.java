@@ -70,13 +70,27 @@ public class AccessLogInterceptor implements MethodInterceptor {
         }
         String route = ReadRoute.current(call.getMethod().getDeclaringClass().getSimpleName() + "."
                 + call.getMethod().getName());
-        log.write(read.value(), asked instanceof String ? (String) asked : known(call), patients, route, outcome);
+        log.write(
+                read.value(),
+                asked instanceof String ? (String) asked : object(call, things),
+                patients,
+                route,
+                outcome);
     }
 
     /** @return the uuid of the thing read before, of which more is asked; null where none was */
     private static String known(MethodInvocation call) {
         Object asked = argument(call);
         return asked instanceof AboutPerson ? ((AboutPerson) asked).getUuid() : null;
+    }
+
+    /** @return the uuid of the one thing that it is about; also of what a call has made anew */
+    private static String object(MethodInvocation call, Collection<?> things) {
+        String known = known(call);
+        boolean one = AboutPerson.class.isAssignableFrom(call.getMethod().getReturnType());
+        return known != null || !one || things.isEmpty()
+                ? known
+                : ((AboutPerson) things.iterator().next()).getUuid();
     }
 
     private static Object argument(MethodInvocation call) {

@@ -26,6 +26,8 @@ public @interface ReadOfPeople {
     String PATHWAY = "PATHWAY";
     /** Who waits for a place in a unit, is to come, lives there or has. */
     String PLACEMENT = "PLACEMENT";
+    /** What became of a person after release, as the outcome register has it. */
+    String OUTCOME = "OUTCOME";
 
     /** Who is due when in the whole service: written down once, not once a person. */
     String WORKLIST = "WORKLIST";

@@ -48,6 +48,12 @@ public class SiteSettings {
     /** For how many days it is kept who read what; null where nothing is set, and then it is kept for good. */
     Integer readLogDays;
 
+    /** How the outcome register is kept; off where nothing is set. */
+    @Builder.Default
+    OutcomeRegisterSettings outcomeRegister = OutcomeRegisterSettings.NONE;
+    /** How many days two ratings of one person may lie apart and still be a pair; null where nothing is set, and then they are, whatever lies between. */
+    Integer doubleRatingWithinDays;
+
     /** @return what is set for the instrument; {@link InstrumentSettings#NONE} where nothing is */
     public InstrumentSettings forInstrument(String code) {
         return instruments.getOrDefault(code, InstrumentSettings.NONE);

@@ -48,6 +48,8 @@ public final class SiteSettingsReader {
                     .labels(labels(json))
                     .instruments(instruments(json))
                     .readLogDays(readLogDays(json))
+                    .outcomeRegister(outcomeRegister(json))
+                    .doubleRatingWithinDays(doubleRatingWithinDays(json))
                     .waves(json.has("waves") ? WavePlan.read(json, instruments, true) : WavePlan.suggested())
                     .careGap(careGap(json))
                     .aheadDays(aheadDays(json))
@@ -55,6 +57,11 @@ public final class SiteSettingsReader {
                             json.has("sameField") ? SameField.read(json, instruments, true) : Definitions.sameField())
                     .build();
         });
+    }
+
+    private static OutcomeRegisterSettings outcomeRegister(JsonNodeReader json) {
+        JsonNodeReader register = json.has("outcomeRegister") ? json.object("outcomeRegister") : null;
+        return register == null ? OutcomeRegisterSettings.NONE : new OutcomeRegisterReader(register).read();
     }
 
     private Integer readLogDays(JsonNodeReader json) {
@@ -67,6 +74,19 @@ public final class SiteSettingsReader {
             readLog.fault("keepDays", "is 1 or more");
         }
         readLog.refuseUnread();
+        return days;
+    }
+
+    private Integer doubleRatingWithinDays(JsonNodeReader json) {
+        JsonNodeReader doubleRating = json.has("doubleRating") ? json.object("doubleRating") : null;
+        if (doubleRating == null) {
+            return null;
+        }
+        int days = doubleRating.integer("withinDays");
+        if (days < 0) {
+            doubleRating.fault("withinDays", "is 0 or more");
+        }
+        doubleRating.refuseUnread();
         return days;
     }
 

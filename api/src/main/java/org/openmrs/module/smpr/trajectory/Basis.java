@@ -146,6 +146,11 @@ public class Basis {
         return entries.stream().allMatch(entry -> instruments.contains(entry.getInstrument()));
     }
 
+    /** @return whether one of its assessments is one of those */
+    public boolean namesAny(Set<String> assessments) {
+        return entries.stream().anyMatch(entry -> assessments.contains(entry.getAssessment()));
+    }
+
     /**
      * @param instruments those that the assessments, then and now, were made with
      * @return what is different now, in order of the assessments' days, then settings, where it is known of both what they

@@ -55,7 +55,7 @@ public class FiledSummary implements AboutPerson {
      */
     boolean intact;
 
-    /** What is different now from what it rests on, as far as the reader may see; empty where nothing is, and where it is not intact. */
+    /** What is different now from what it rests on, as far as the reader may see; empty where nothing is, and where it is not intact; null where a blind rating hides it from him. */
     List<BasisChange> changedSince;
 
     boolean voided;
@@ -74,7 +74,12 @@ public class FiledSummary implements AboutPerson {
 
     /** @return whether it is intact, and the assessments and settings are what they were when it was validated, as far as that is known */
     public boolean isUpToDate() {
-        return intact && changedSince.isEmpty();
+        return intact && changedSince != null && changedSince.isEmpty();
+    }
+
+    /** @return the same for one from whom a blind rating hides what it would be compared with */
+    public FiledSummary comparedWithNothing() {
+        return toBuilder().changedSince(null).build();
     }
 
     /**

@@ -19,6 +19,8 @@ public class Gap {
 
     /** What is missing. */
     public enum Kind {
+        /** A blind rating hides an assessment from the reader. */
+        HIDDEN,
         /** No complete assessment with the instrument. */
         NEVER_ASSESSED,
         /** The latest is older than the instrument looks back or ahead. */
@@ -34,9 +36,9 @@ public class Gap {
         /** The latest sets no day of the next review. */
         NO_REVIEW;
 
-        /** @return whether it is seen in one assessment, whatever was or was not charted after it */
+        /** @return whether it is seen whatever was or was not charted after what is told */
         boolean isOfTheAssessment() {
-            return this == DRAFT || this == OMITTED || this == TO_CHECK || this == SHORT_WINDOW;
+            return this == HIDDEN || this == DRAFT || this == OMITTED || this == TO_CHECK || this == SHORT_WINDOW;
         }
     }
 
@@ -44,7 +46,7 @@ public class Gap {
 
     Instrument instrument;
 
-    /** The assessment that it is seen in; null for {@link Kind#NEVER_ASSESSED}. */
+    /** The assessment that it is seen in; null for {@link Kind#NEVER_ASSESSED} and {@link Kind#HIDDEN}. */
     Assessment assessment;
 
     /** The items omitted, each once; empty for the other kinds. */

@@ -44,6 +44,9 @@ final class Gaps {
     }
 
     List<Gap> found() {
+        if (trajectory.isHiding()) {
+            add(Gap.Kind.HIDDEN, null);
+        }
         Assessment latest = trajectory.latest().orElse(null);
         if (latest == null) {
             add(Gap.Kind.NEVER_ASSESSED, null);

@@ -31,6 +31,12 @@ public class InstrumentTrajectory {
     /** Whether assessments are left out by their dates or phase. */
     boolean part;
 
+    /** Whether a blind rating hides any assessment from the reader. */
+    boolean hiding;
+
+    /** Whether it hides one that counts, so that what is told here is not the whole. */
+    boolean withheld;
+
     /** What the final opinions were, one series a judgement, as charted. */
     List<JudgementSeries> judgements;
 

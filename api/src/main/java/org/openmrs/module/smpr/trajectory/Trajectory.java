@@ -46,10 +46,10 @@ public class Trajectory implements AboutPerson {
 
     List<Gap> gaps;
 
-    /** What a summary of it rests on; null where a part only was asked for. */
+    /** What a summary of it rests on; null where a part only was asked for, or what counts is hidden from the reader. */
     Basis basis;
 
-    /** The newest intact summary that a clinician has validated; null for none, and where a part only was asked for. */
+    /** The newest intact summary that a clinician has validated; null for none, and where {@link #getBasis} is null. */
     @With
     FiledSummary filed;
 
@@ -59,4 +59,9 @@ public class Trajectory implements AboutPerson {
      */
     @With
     FiledSummary filedNotIntact;
+
+    /** @return whether a blind rating hides from the reader an assessment that counts: then nothing is said of the whole */
+    public boolean isWithheld() {
+        return instruments.stream().anyMatch(InstrumentTrajectory::isWithheld);
+    }
 }

@@ -7,11 +7,13 @@ package org.openmrs.module.smpr.trajectory;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -34,10 +36,10 @@ public final class TrajectoryComposer {
         this.clock = clock;
     }
 
-    /** The same of a person who has no episode of care. */
+    /** The same of a person who has no episode of care, for one from whom nothing is hidden. */
     public Trajectory compose(
             TrajectorySearch search, List<Instrument> instruments, List<Assessment> assessments, boolean sums) {
-        return compose(search, instruments, assessments, PersonPathway.NONE, sums);
+        return compose(search, instruments, assessments, PersonPathway.NONE, Collections.emptyList(), sums);
     }
 
     /**
@@ -45,6 +47,7 @@ public final class TrajectoryComposer {
      * @param instruments those asked for
      * @param assessments of the person, in order of their dates; those not asked for only serve as the other half of an index
      * @param pathway his way through care
+     * @param hidden what a blind rating hides from the reader of what is asked for
      * @param sums whether the reader may see sums
      */
     public Trajectory compose(
@@ -52,6 +55,7 @@ public final class TrajectoryComposer {
             List<Instrument> instruments,
             List<Assessment> assessments,
             PersonPathway pathway,
+            List<HiddenRating> hidden,
             boolean sums) {
         IndexScoring indexScoring = sums ? new IndexScoring(counted(assessments), clock.getZone()) : null;
         // A part of the time tells nothing of the present: what is due is not known from it.
@@ -66,7 +70,8 @@ public final class TrajectoryComposer {
                                 .collect(Collectors.toList()),
                         chosen,
                         indexScoring,
-                        !present))
+                        !present,
+                        hidden))
                 .collect(Collectors.toList());
         LocalDate today = LocalDate.now(clock);
         return Trajectory.builder()
@@ -74,19 +79,21 @@ public final class TrajectoryComposer {
                 .asOf(Date.from(clock.instant()))
                 .part(search.isPart())
                 .instruments(trajectories)
-                .basis(search.isPart() ? null : Basis.of(asked, settings, clock.getZone()))
+                .basis(search.isPart() || isWithheld(trajectories) ? null : Basis.of(asked, settings, clock.getZone()))
                 .timeline(Timeline.of(asked, pathway.getPhases(), clock.getZone()))
                 .pathway(present ? pathway : PersonPathway.NONE)
                 .targets(new TargetFinder(trajectories, settings.getSameField()).targets())
                 .reviews(trajectories.stream()
-                        .filter(trajectory -> present)
+                        .filter(trajectory -> present && !trajectory.isWithheld())
                         .map(trajectory -> Review.of(trajectory, today))
                         .filter(Optional::isPresent)
                         .map(Optional::get)
                         .collect(Collectors.toList()))
                 .gaps(trajectories.stream()
-                        .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone()).found().stream())
-                        .filter(gap -> present || gap.getKind().isOfTheAssessment())
+                        .flatMap(trajectory -> new Gaps(trajectory, today, clock.getZone())
+                                .found().stream()
+                                        .filter(gap -> present && !trajectory.isWithheld()
+                                                || gap.getKind().isOfTheAssessment()))
                         .collect(Collectors.toList()))
                 .build();
     }
@@ -94,13 +101,15 @@ public final class TrajectoryComposer {
     /**
      * @param indexScoring null for one who may not see sums
      * @param part whether assessments were left out by their dates or phase
+     * @param hidden of any instrument
      */
     private InstrumentTrajectory instrument(
             Instrument instrument,
             List<Assessment> assessments,
             ChosenAssessments chosen,
             IndexScoring indexScoring,
-            boolean part) {
+            boolean part,
+            List<HiddenRating> hidden) {
         List<Assessment> counted = counted(assessments);
         List<Assessment> standing = StandingAssessments.of(counted, clock.getZone());
         SeriesLayout series = new SeriesLayout(instrument, counted, clock.getZone());
@@ -109,11 +118,25 @@ public final class TrajectoryComposer {
                 .assessments(assessments)
                 .standing(standing)
                 .part(part)
+                .hiding(hidden.stream().anyMatch(rating -> bearsOn(rating, instrument, indexScoring)))
+                .withheld(hidden.stream()
+                        .filter(HiddenRating::isCounted)
+                        .anyMatch(rating -> bearsOn(rating, instrument, indexScoring)))
                 .judgements(series.judgements())
                 .scales(indexScoring == null ? null : series.scales())
                 .indices(indexScoring == null ? null : series.indices(indexScoring))
                 .comparisons(chosen.pairs(instrument, counted, standing).compared(indexScoring))
                 .build();
+    }
+
+    private static boolean bearsOn(HiddenRating hidden, Instrument instrument, IndexScoring indexScoring) {
+        return hidden.isOf(instrument)
+                || indexScoring != null
+                        && instrument.getIndices().stream().anyMatch(index -> hidden.isOf(index.getOfInstrument()));
+    }
+
+    private static boolean isWithheld(List<InstrumentTrajectory> trajectories) {
+        return trajectories.stream().anyMatch(InstrumentTrajectory::isWithheld);
     }
 
     private static List<Assessment> counted(List<Assessment> assessments) {

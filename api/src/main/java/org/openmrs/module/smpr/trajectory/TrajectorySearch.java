@@ -11,6 +11,7 @@ import java.util.List;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.site.AboutPerson;
 
 /** What of a person's trajectory is asked for; what is null does not restrict. */
@@ -50,7 +51,15 @@ public class TrajectorySearch implements AboutPerson {
         return (instrument == null
                         || instrument.equals(assessment.getInstrument().getCode()))
                 && (phase == null || assessment.isInPhase(phase))
-                && (from == null || !assessment.getDate().before(from))
-                && (to == null || !assessment.getDate().after(to));
+                && isWithin(assessment.getDate());
+    }
+
+    /** @return whether it may be one of those asked for: in which phase it was made is not known */
+    boolean mayAskFor(HiddenRating hidden) {
+        return (instrument == null || hidden.isOf(instrument)) && isWithin(hidden.getDate());
+    }
+
+    private boolean isWithin(Date date) {
+        return (from == null || !date.before(from)) && (to == null || !date.after(to));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.site.ReadOfPeople;
 
 /** One person's assessments read as a trajectory. */
@@ -25,6 +26,7 @@ public interface TrajectoryService extends OpenmrsService {
     /**
      * @return what is printed of the person; without sums, whoever asks. Whoever may not find patients is refused, because
      *     a print says whose it is
+     * @throws FaultsException where a blind rating hides from the user what counts
      */
     @ReadOfPeople(ReadOfPeople.REPORT)
     @Authorized(SmprPrivileges.GET_ASSESSMENTS)

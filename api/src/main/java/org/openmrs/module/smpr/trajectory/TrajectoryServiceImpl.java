@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.trajectory;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +21,10 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
+import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.pathway.PersonPathwayReader;
 import org.openmrs.module.smpr.site.SiteService;
@@ -63,6 +69,9 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
     @Override
     public Optional<Report> getReport(TrajectorySearch search) {
         return read(search, false).map(trajectory -> {
+            if (trajectory.isWithheld()) {
+                throw new FaultsException(Collections.singletonList(Fault.of(Fields.PATIENT, "blindRating")));
+            }
             Patient patient = Context.getPatientService().getPatientByUuid(search.getPatient());
             PatientIdentifier identifier = patient.getPatientIdentifier();
             return Report.builder()
@@ -94,13 +103,28 @@ public class TrajectoryServiceImpl extends BaseOpenmrsService implements Traject
         boolean everything =
                 sums && asked.stream().anyMatch(i -> !i.getIndices().isEmpty());
         List<Assessment> read = assessmentService.getAssessments(everything ? everythingOf(search) : only(search));
+        List<HiddenRating> hidden = assessmentService.getHiddenRatings(
+                everythingOf(search).toBuilder().includeVoided(true).build());
         Trajectory trajectory = new TrajectoryComposer(siteService.getSettings(), clock)
-                .compose(search, asked, read, pathways.of(search.getPatient()), sums);
-        return Optional.of(trajectory.isPart() ? trajectory : withFiled(trajectory, asked));
+                .compose(search, asked, read, pathways.of(search.getPatient()), told(search, hidden, everything), sums);
+        return Optional.of(trajectory.getBasis() == null ? trajectory : withFiled(trajectory, asked, hidden));
     }
 
-    private Trajectory withFiled(Trajectory trajectory, List<Instrument> visible) {
-        List<FiledSummary> filed = filedSummaries.newestFirst(trajectory.getPatient(), visible, trajectory.getBasis());
+    /**
+     * What of a phase is hidden is not known without reading it: it is told as if it were asked for.
+     *
+     * @param everything whether more is read than is asked for
+     */
+    private static List<HiddenRating> told(TrajectorySearch search, List<HiddenRating> hidden, boolean everything) {
+        return hidden.stream()
+                .filter(rating -> !rating.isVoided())
+                .filter(rating -> everything || search.mayAskFor(rating))
+                .collect(Collectors.toList());
+    }
+
+    private Trajectory withFiled(Trajectory trajectory, List<Instrument> visible, Collection<HiddenRating> hidden) {
+        List<FiledSummary> filed =
+                filedSummaries.newestFirst(trajectory.getPatient(), visible, hidden, trajectory.getBasis());
         return trajectory
                 .withFiled(filed.stream()
                         .filter(FiledSummary::isIntact)

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,10 @@ import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.OutcomeSearch;
+import org.openmrs.module.smpr.outcome.OutcomeService;
+import org.openmrs.module.smpr.outcome.RegisterInput;
 import org.openmrs.module.smpr.site.AccessLogEntry.Outcome;
 import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
@@ -131,6 +136,39 @@ public class AccessLogTest extends SmprContextTest {
         assertTrue(entries.stream()
                 .allMatch(entry -> entry.getPatient().equals(patient.getUuid())
                         && entry.getOutcome().equals("READ")));
+    }
+
+    @Test
+    public void shouldWriteDownWhoReadWhatBecameOfWhom() {
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test",
+                        "{\"format\": 1, \"outcomeRegister\": {\"legalBasis\":"
+                                + " {\"text\": \"invented\", \"date\": \"2020-01-01\", \"who\": \"nobody\"}}}");
+        OutcomeService outcomes = Context.getService(OutcomeService.class);
+        OutcomeSearch search =
+                OutcomeSearch.builder().patient(patient.getUuid()).build();
+        OutcomeEvent event = ReadRoute.through(
+                CHARTING,
+                () -> outcomes.saveEvent(RegisterInput.builder()
+                        .patient(patient.getUuid())
+                        .answers(Map.of("kind", "OVERDOSE", "source", "VISIT", "certainty", "UNSURE"))
+                        .build()));
+        outcomes.getFollowUp(search);
+        outcomes.getEvent(event.getUuid());
+        outcomes.getChecks(search);
+        long cohorts = count(ReadOfPeople.COHORT);
+        outcomes.getFollowUps(List.of(patient.getUuid()));
+
+        List<AccessLogEntry> entries = ofPatient();
+        assertEquals(3, entries.size());
+        assertTrue(entries.stream().allMatch(entry -> entry.getWhat().equals(ReadOfPeople.OUTCOME)));
+        assertEquals(
+                1,
+                entries.stream()
+                        .filter(entry -> event.getUuid().equals(entry.getObject()))
+                        .count());
+        assertEquals(cohorts + 1, count(ReadOfPeople.COHORT));
     }
 
     @Test

@@ -88,6 +88,95 @@ public class SiteSettingsReaderTest {
     }
 
     @Test
+    public void shouldReadHowTheOutcomeRegisterIsKept() {
+        OutcomeRegisterSettings register = reader.read("site.json", """
+                {
+                  "format": 1,
+                  "outcomeRegister": {
+                    "legalBasis": {"text": "an invented authorization", "date": "2026-01-15", "who": "an invented officer"},
+                    "indexRelease": "FIRST",
+                    "clock": "ECROU_LIFTED",
+                    "violentDefinition": {"name": "ours, 2026", "text": {"en": "against persons", "fr": "contre les personnes"}},
+                    "sufficientSources": ["JUDICIAL_REGISTER", "COURT"],
+                    "convictionLagYears": 3,
+                    "horizons": [6, 12, 60]
+                  }
+                }""").getOutcomeRegister();
+        assertEquals(
+                "an invented authorization", register.getLegalBasis().getText().in(Locale.FRENCH));
+        assertEquals("an invented officer", register.getLegalBasis().getWho());
+        assertEquals(OutcomeRegisterSettings.IndexRelease.FIRST, register.getIndexRelease());
+        assertEquals(OutcomeRegisterSettings.ClockStart.ECROU_LIFTED, register.getClock());
+        assertEquals("ours, 2026", register.getViolentDefinition().getName());
+        assertEquals(
+                "contre les personnes",
+                register.getViolentDefinition().getText().in(Locale.FRENCH));
+        assertEquals(Set.of(OutcomeSource.JUDICIAL_REGISTER, OutcomeSource.COURT), register.getSufficientSources());
+        assertEquals(Integer.valueOf(3), register.getConvictionLagYears());
+        assertEquals(List.of(6, 12, 60), register.getHorizons());
+    }
+
+    @Test
+    public void shouldHaveNoOutcomeRegisterBeforeTheDayFromWhichItsLegalBasisHolds() {
+        assertFalse(
+                reader.read("site.json", "{\"format\": 1}").getOutcomeRegister().isOn(LocalDate.MAX));
+        assertFalse(reader.read("site.json", "{\"format\": 1, \"outcomeRegister\": {\"clock\": \"END_OF_CARE\"}}")
+                .getOutcomeRegister()
+                .isOn(LocalDate.MAX));
+        OutcomeRegisterSettings register = reader.read("site.json", """
+                {"format": 1, "outcomeRegister": {"legalBasis": {"text": "x", "date": "2026-01-15", "who": "y"}}}""").getOutcomeRegister();
+        assertFalse(register.isOn(LocalDate.parse("2026-01-14")));
+        assertTrue(register.isOn(LocalDate.parse("2026-01-15")));
+    }
+
+    @Test
+    public void shouldDecideNothingOfTheFollowUpForASite() {
+        OutcomeRegisterSettings register =
+                reader.read("site.json", "{\"format\": 1}").getOutcomeRegister();
+        assertNull(register.getIndexRelease());
+        assertNull(register.getClock());
+        assertNull(register.getViolentDefinition());
+        assertNull(register.getConvictionLagYears());
+        assertEquals(Set.of(OutcomeSource.JUDICIAL_REGISTER), register.getSufficientSources());
+        assertEquals(List.of(12, 24, 36, 48, 60), register.getHorizons());
+    }
+
+    @Test
+    public void shouldNameEveryFaultOfHowTheOutcomeRegisterIsKept() {
+        DefinitionException e = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                {
+                  "format": 1,
+                  "outcomeRegister": {
+                    "legalBasis": {"text": "", "date": "15 January"},
+                    "indexRelease": "SECOND",
+                    "clock": "TODAY",
+                    "violentDefinition": {"name": "ours", "text": {"en": "against persons"}},
+                    "sufficientSources": ["RUMOUR"],
+                    "convictionLagYears": 21,
+                    "horizons": [12, 12, "24", 0],
+                    "horizon": 60
+                  }
+                }"""));
+        assertEquals(
+                List.of(
+                        "/outcomeRegister/legalBasis/text",
+                        "/outcomeRegister/legalBasis/date",
+                        "/outcomeRegister/legalBasis/who",
+                        "/outcomeRegister/indexRelease",
+                        "/outcomeRegister/clock",
+                        "/outcomeRegister/violentDefinition/text",
+                        "/outcomeRegister/convictionLagYears",
+                        "/outcomeRegister/sufficientSources",
+                        "/outcomeRegister/horizons/2",
+                        "/outcomeRegister/horizons/1",
+                        "/outcomeRegister/horizons/2",
+                        "/outcomeRegister/horizon"),
+                e.getFaults().stream()
+                        .map(fault -> fault.substring(0, fault.indexOf(':')))
+                        .collect(Collectors.toList()));
+    }
+
+    @Test
     public void shouldLetASiteAskADimensionAlways() {
         SiteSettings settings = reader.read("site.json", """
                 {"format": 1, "instruments": {"HCR20V3": {"notAskedWhere": {"relevance": {}}}}}""");

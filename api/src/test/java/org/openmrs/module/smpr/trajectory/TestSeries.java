@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Fault;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.SameField;
+import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.pathway.PersonPathway;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.site.SiteSettings;
@@ -52,6 +55,20 @@ public final class TestSeries {
     private List<Instrument> instruments = Definitions.shipped();
 
     private String today = TODAY;
+
+    private final List<HiddenRating> hidden = new ArrayList<>();
+
+    /** Lets a blind rating hide an assessment from the reader. */
+    public TestSeries hiding(Instrument instrument, String day, boolean counted) {
+        hidden.add(new HiddenRating(
+                1,
+                "hidden",
+                StableUuid.ofEncounterType(instrument.getCode()),
+                Times.start(LocalDate.parse(day), ZONE),
+                false,
+                counted));
+        return this;
+    }
 
     /** A complete HCR-20 V3 of consensus in custody, for custody: every item possibly present, of moderate relevance. */
     public Charted hcr20(String day) {
@@ -148,6 +165,7 @@ public final class TestSeries {
                 .answers(Collections.unmodifiableMap(new LinkedHashMap<>(one.answers)))
                 .faults(Collections.unmodifiableList(new ArrayList<>(one.faults)))
                 .warnings(Collections.unmodifiableList(new ArrayList<>(one.warnings)))
+                .amended(one.amended)
                 .build();
     }
 
@@ -168,7 +186,7 @@ public final class TestSeries {
                 Clock.fixed(LocalDate.parse(today).atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
         return new TrajectoryComposer(
                         SiteSettings.builder().sameField(sameField).build(), clock)
-                .compose(search, asked, read, sums);
+                .compose(search, asked, read, PersonPathway.NONE, hidden, sums);
     }
 
     /** @return what a researcher is given of one instrument */
@@ -204,6 +222,8 @@ public final class TestSeries {
 
         private Set<String> contexts = new LinkedHashSet<>();
 
+        private boolean amended;
+
         private Charted(Instrument instrument, String uuid, String date) {
             this.instrument = instrument;
             this.uuid = uuid;
@@ -228,6 +248,12 @@ public final class TestSeries {
 
         public Charted without(String... questions) {
             Arrays.asList(questions).forEach(answers::remove);
+            return this;
+        }
+
+        /** Was changed after it was complete. */
+        public Charted amended() {
+            amended = true;
             return this;
         }
 

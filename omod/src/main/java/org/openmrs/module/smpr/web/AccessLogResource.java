@@ -33,7 +33,9 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("patient", (e, level) -> reference(e.getPatient()))
             .ref("assessment", (e, level) -> object(e, ReadOfPeople.ASSESSMENT))
             .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
+            .ref("ofPathway", (e, level) -> object(e, ReadOfPeople.PATHWAY))
             .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
+            .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -65,6 +67,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.PATHWAY,
                         ReadOfPeople.WORKLIST,
                         ReadOfPeople.PLACEMENT,
+                        ReadOfPeople.OUTCOME,
                         ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

@@ -36,6 +36,7 @@ final class AssessmentBody {
             "faults",
             "warnings",
             "amended",
+            "blind",
             "history",
             "voided",
             "answers",

@@ -55,6 +55,7 @@ final class AssessmentView {
                 .standard("version", (a, level) -> a.getVersion())
                 .standard("voided", (a, level) -> a.isVoided())
                 .full("answers", (a, level) -> answers(a))
+                .full("blind", (a, level) -> isRatedBlind(a))
                 .full("history", (a, level) -> Shown.each(history(a), AssessmentView::amendment))
                 .full("auditInfo", (a, level) -> auditInfo(a))
                 .research("scores", (a, level) -> Shown.each(scores(a), AssessmentView::score))
@@ -140,6 +141,15 @@ final class AssessmentView {
 
     private static List<Amendment> history(Assessment assessment) {
         return Context.getService(AssessmentService.class).getHistory(assessment);
+    }
+
+    /** @return null where it is not known, and where there is nothing to be known */
+    private static Boolean isRatedBlind(Assessment assessment) {
+        return assessment.isIndependent()
+                ? Context.getService(AssessmentService.class)
+                        .isRatedBlind(assessment)
+                        .orElse(null)
+                : null;
     }
 
     private static SimpleObject amendment(Amendment amendment) {

@@ -18,6 +18,7 @@ import org.openmrs.api.context.ContextAuthenticationException;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
+import org.openmrs.module.smpr.outcome.OutcomeRegisterOffException;
 import org.openmrs.module.smpr.pathway.place.PlaceConflictException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -60,6 +61,12 @@ interface ErrorResponses {
         SimpleObject body = error(Messages.text(key, arguments), key);
         e.getFreeFrom().ifPresent(day -> body.<SimpleObject>get("error").add("freeFrom", day.toString()));
         return answer(HttpStatus.CONFLICT, body);
+    }
+
+    /** Nothing is wrong with the request: the site has no register that it could be about. */
+    @ExceptionHandler(OutcomeRegisterOffException.class)
+    default ResponseEntity<SimpleObject> outcomeRegisterOff(OutcomeRegisterOffException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.outcomeRegisterOff"));
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)

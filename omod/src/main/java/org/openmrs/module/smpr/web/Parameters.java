@@ -63,7 +63,8 @@ final class Parameters {
             "inCharge",
             "kind",
             "unit",
-            "status"));
+            "status",
+            "provider"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
             .filter(question -> question.getCode().equals(CommonQuestions.PHASE))

@@ -60,6 +60,7 @@ final class SeriesView {
                 Shown.point(score.getAssessment())
                         .add("counterpart", counterpart == null ? null : counterpart.getUuid())
                         .add("counterpartDate", counterpart == null ? null : Shown.moment(counterpart.getDate()))
+                        .add("counterpartAmended", counterpart == null ? null : counterpart.isAmended())
                         .add("from", score.getFrom() == null ? null : AssessmentView.values(score.getFrom()))
                         .add(
                                 "subtracted",

@@ -65,7 +65,8 @@ final class Shown {
         return new SimpleObject()
                 .add("assessment", assessment.getUuid())
                 .add("date", moment(assessment.getDate()))
-                .add("context", AssessmentView.stated(assessment, CommonQuestions.CONTEXT));
+                .add("context", AssessmentView.stated(assessment, CommonQuestions.CONTEXT))
+                .add("amended", assessment.isAmended());
     }
 
     /** @return what the site states of a scale's measurement error; null where it states nothing */

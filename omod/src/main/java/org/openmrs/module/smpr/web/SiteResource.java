@@ -62,7 +62,14 @@ public class SiteResource extends ViewResource<SettingsInForce> {
             .standard(
                     "readLog",
                     (s, level) ->
-                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()));
+                            new SimpleObject().add("keepDays", s.getSettings().getReadLogDays()))
+            .standard(
+                    "outcomeRegister",
+                    (s, level) -> FollowUpView.settings(s.getSettings().getOutcomeRegister()))
+            .standard(
+                    "doubleRating",
+                    (s, level) ->
+                            new SimpleObject().add("withinDays", s.getSettings().getDoubleRatingWithinDays()));
 
     public SiteResource() {
         super(VIEW);

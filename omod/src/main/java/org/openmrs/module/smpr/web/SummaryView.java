@@ -27,8 +27,12 @@ final class SummaryView {
             .standard(SummaryBody.TEXT, (s, level) -> verified(s, s.getSentences()))
             .standard("edited", (s, level) -> verified(s, s.isEdited()))
             .standard("intact", (s, level) -> s.isIntact())
-            .standard("upToDate", (s, level) -> verified(s, s.isUpToDate()))
-            .standard("changedSince", (s, level) -> verified(s, Shown.each(s.getChangedSince(), SummaryView::change)))
+            .standard("upToDate", (s, level) -> verified(s, s.getChangedSince() == null ? null : s.isUpToDate()))
+            .standard(
+                    "changedSince",
+                    (s, level) -> verified(
+                            s,
+                            s.getChangedSince() == null ? null : Shown.each(s.getChangedSince(), SummaryView::change)))
             .standard("voided", (s, level) -> s.isVoided())
             .full("basis", (s, level) -> verified(s, Shown.each(s.getBasis().getEntries(), SummaryView::entry)))
             .full("auditInfo", (s, level) -> auditInfo(s));

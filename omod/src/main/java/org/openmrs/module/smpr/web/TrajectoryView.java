@@ -22,6 +22,7 @@ final class TrajectoryView {
             .standard("notice", (t, level) -> Messages.text("smpr.notice.secrecy"))
             .standard("asOf", (t, level) -> Shown.moment(t.getAsOf()))
             .standard("part", (t, level) -> t.isPart())
+            .standard("withheld", (t, level) -> t.isWithheld())
             .standard("instruments", (t, level) -> Shown.each(t.getInstruments(), i -> instrument(i, level)))
             .standard("timeline", (t, level) -> TimelineView.of(t.getTimeline(), t.getPathway()))
             .standard("targets", (t, level) -> TargetsView.of(t.getTargets(), t.getPathway()))
@@ -32,8 +33,9 @@ final class TrajectoryView {
             .standard("filedSummary", (t, level) -> SummaryView.inTrajectory(t.getFiled()))
             .standard("filedNotIntact", (t, level) -> SummaryView.inTrajectory(t.getFiledNotIntact()));
 
-    /** The history takes a statement an assessment, and stands at the assessment itself. */
-    private static final View<Assessment> ASSESSMENT = AssessmentView.VIEW.without("history");
+    /** What takes statements of its own for each assessment stands at the assessment itself. */
+    private static final View<Assessment> ASSESSMENT =
+            AssessmentView.VIEW.without("history").without("blind");
 
     private TrajectoryView() {}
 

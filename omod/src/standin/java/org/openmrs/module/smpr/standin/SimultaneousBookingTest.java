@@ -192,9 +192,11 @@ public class SimultaneousBookingTest {
                 "1980-01-01",
                 "names",
                 List.of(Map.of("givenName", "Invented", "familyName", "Aspen")));
-        return client.post("patient", Map.of("person", person, "identifiers", List.of(identifier)))
+        String patient = client.post("patient", Map.of("person", person, "identifiers", List.of(identifier)))
                 .get("uuid")
                 .asText();
+        client.post("smpr/episode", Map.of("patient", patient, "begun", "2025-01-10"));
+        return patient;
     }
 
     /** @return how many places are booked in the night that has the most, of any unit */

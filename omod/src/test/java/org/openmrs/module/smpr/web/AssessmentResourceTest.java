@@ -306,7 +306,9 @@ public class AssessmentResourceTest extends SmprRestTest {
     public void shouldSayInFullWhatWasAnsweredAndByWhomItWasCharted() {
         JsonNode full = get("assessment/" + chart(saprof()) + "?v=full").json();
         List<String> names = new ArrayList<>(DEFAULT);
-        names.addAll(names.indexOf("links"), List.of("answers", "history", "auditInfo", "scores", "researchNotice"));
+        names.addAll(
+                names.indexOf("links"),
+                List.of("answers", "blind", "history", "auditInfo", "scores", "researchNotice"));
         assertEquals(names, namesOf(full));
         JsonNode context = full.at("/answers/2");
         assertEquals("context", context.get("field").asText());

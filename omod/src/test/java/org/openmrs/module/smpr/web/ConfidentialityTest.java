@@ -34,6 +34,11 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.outcome.FollowUpCheck;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.OutcomeSearch;
+import org.openmrs.module.smpr.outcome.OutcomeService;
+import org.openmrs.module.smpr.outcome.RegisterInput;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeSearch;
 import org.openmrs.module.smpr.pathway.EpisodeService;
@@ -49,6 +54,10 @@ import org.openmrs.module.smpr.pathway.plan.WorklistService;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.RecordService;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingInput;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingSearch;
+import org.openmrs.module.smpr.pathway.training.RaterTrainingService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.SiteService;
@@ -90,25 +99,39 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String ADMINISTRATOR = "SMPR: Administrator";
 
+    private static final String REGISTRAR = "SMPR: Outcome registrar";
+
     private static final String NONE = "no role";
 
     private static final String SIGNED_OUT = "signed out";
 
     private static final Set<String> ROLES =
-            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, REGISTRAR, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
 
     private static final Set<String> EVERYBODY =
-            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, AUDITOR, ADMINISTRATOR, NONE);
+            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, REGISTRAR, AUDITOR, ADMINISTRATOR, NONE);
 
     private static final Set<String> READS = roles(RATER, FOLLOWER, READER, RESEARCHER, ADMINISTRATOR);
 
     private static final Set<String> READS_PLACES = roles(RATER, FOLLOWER, SECRETARY, READER, ADMINISTRATOR);
+
+    private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, ADMINISTRATOR);
 
     private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
 
     private static final Set<String> READS_WORKLIST = roles(RATER, FOLLOWER, SECRETARY);
 
     private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
+
+    /** In force all the time, so that the outcome register is open. */
+    private static final String SETTINGS =
+            "{\"format\": 1, \"outcomeRegister\": {\"legalBasis\": {\"text\": \"x\", \"date\": \"2020-01-01\", \"who\": \"y\"}}}";
+
+    private static final Map<String, String> OVERDOSE =
+            Map.of("kind", "OVERDOSE", "source", "VISIT", "certainty", "PROBABLE");
+
+    private static final Map<String, String> CHECK =
+            Map.of("day", "2026-01-01", "kind", "OTHER", "source", "VISIT", "result", "NOT_FOUND");
 
     private String uuid;
 
@@ -119,6 +142,8 @@ public class ConfidentialityTest extends SmprRestTest {
     private String entry;
 
     private String voided;
+
+    private String training;
 
     /** Of somebody else, whose assessment stays as it is. */
     private String summary;
@@ -138,6 +163,9 @@ public class ConfidentialityTest extends SmprRestTest {
     private Map<String, Object> newUnit;
 
     private Map<String, Object> newPlacement;
+    private OutcomeEvent event;
+
+    private FollowUpCheck check;
 
     /** Written before the test's transaction begins, which on MariaDB sees nothing that others write later. */
     @Before
@@ -160,7 +188,10 @@ public class ConfidentialityTest extends SmprRestTest {
         chartedForPurging = chart(another);
         voided = chart(another);
         assertEquals(204, delete("assessment/" + voided + "?reason=test").status());
-        Context.getService(SiteService.class).acceptSettings("test", "{\"format\": 1}");
+        Context.getService(SiteService.class).acceptSettings("test", SETTINGS);
+        event = Context.getService(OutcomeService.class).saveEvent(newEvent());
+        check = Context.getService(OutcomeService.class).saveCheck(newCheck());
+        training = post("ratertraining", newTraining()).json().get("uuid").asText();
         settings = get("site").first().get("uuid").asText();
         TestPeople.clinician(Context.getAuthenticatedUser().getPerson());
         Patient other = TestPeople.patient();
@@ -272,6 +303,8 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.getAssessments", READS);
         lines.put("AssessmentService.getCohortAssessments", READS);
         lines.put("AssessmentService.countAssessments", READS);
+        lines.put("AssessmentService.getHiddenRatings", READS);
+        lines.put("AssessmentService.isRatedBlind", READS);
         lines.put("AssessmentService.getHistory", READS);
         lines.put("AssessmentService.getScores", roles(RESEARCHER));
         lines.put("AssessmentService.saveAssessment", roles(RATER));
@@ -305,6 +338,21 @@ public class ConfidentialityTest extends SmprRestTest {
         }
         lines.put("PlacementService.savePlacement", roles(FOLLOWER));
         lines.put("PlacementService.deletePlacement", roles(FOLLOWER));
+        lines.put("OutcomeService.getEvent", roles(REGISTRAR));
+        lines.put("OutcomeService.getEvents", roles(REGISTRAR));
+        lines.put("OutcomeService.saveEvent", roles(REGISTRAR));
+        lines.put("OutcomeService.deleteEvent", roles(REGISTRAR));
+        lines.put("OutcomeService.getCheck", roles(REGISTRAR));
+        lines.put("OutcomeService.getChecks", roles(REGISTRAR));
+        lines.put("OutcomeService.saveCheck", roles(REGISTRAR));
+        lines.put("OutcomeService.deleteCheck", roles(REGISTRAR));
+        lines.put("OutcomeService.getFollowUp", roles(REGISTRAR));
+        lines.put("OutcomeService.getFollowUps", roles(REGISTRAR));
+        lines.put("RaterTrainingService.getTraining", READS_TRAINING);
+        lines.put("RaterTrainingService.getTrainings", READS_TRAINING);
+        lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
+        lines.put("RaterTrainingService.saveTraining", roles(ADMINISTRATOR));
+        lines.put("RaterTrainingService.deleteTraining", roles(ADMINISTRATOR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
@@ -315,6 +363,17 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AccessLogService.countAccessLog", roles(AUDITOR));
         lines.put("AccessLogService.getAccessLogEntry", roles(AUDITOR));
         return lines;
+    }
+
+    private RegisterInput newEvent() {
+        return RegisterInput.builder()
+                .patient(patient.getUuid())
+                .answers(OVERDOSE)
+                .build();
+    }
+
+    private RegisterInput newCheck() {
+        return RegisterInput.builder().patient(patient.getUuid()).answers(CHECK).build();
     }
 
     private static Assessment read(String uuid) {
@@ -336,6 +395,8 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AssessmentService.getAssessments", () -> assessments.getAssessments(search));
         calls.put("AssessmentService.getCohortAssessments", () -> assessments.getCohortAssessments(search));
         calls.put("AssessmentService.countAssessments", () -> assessments.countAssessments(search));
+        calls.put("AssessmentService.getHiddenRatings", () -> assessments.getHiddenRatings(search));
+        calls.put("AssessmentService.isRatedBlind", () -> assessments.isRatedBlind(read));
         calls.put("AssessmentService.getHistory", () -> assessments.getHistory(read));
         calls.put("AssessmentService.getScores", () -> assessments.getScores(read));
         calls.put(
@@ -404,14 +465,53 @@ public class ConfidentialityTest extends SmprRestTest {
             placements.deletePlacement(waiting, "test");
             return null;
         });
+        OutcomeService outcomes = Context.getService(OutcomeService.class);
+        OutcomeSearch register =
+                OutcomeSearch.builder().patient(patient.getUuid()).build();
+        calls.put("OutcomeService.getEvent", () -> outcomes.getEvent(event.getUuid()));
+        calls.put("OutcomeService.getEvents", () -> outcomes.getEvents(register));
+        calls.put("OutcomeService.saveEvent", () -> outcomes.saveEvent(newEvent()));
+        calls.put("OutcomeService.deleteEvent", () -> {
+            outcomes.deleteEvent(event, "test");
+            return null;
+        });
+        calls.put("OutcomeService.getCheck", () -> outcomes.getCheck(check.getUuid()));
+        calls.put("OutcomeService.getChecks", () -> outcomes.getChecks(register));
+        calls.put("OutcomeService.saveCheck", () -> outcomes.saveCheck(newCheck()));
+        calls.put("OutcomeService.deleteCheck", () -> {
+            outcomes.deleteCheck(check, "test");
+            return null;
+        });
+        calls.put("OutcomeService.getFollowUp", () -> outcomes.getFollowUp(register));
+        calls.put("OutcomeService.getFollowUps", () -> outcomes.getFollowUps(List.of(patient.getUuid())));
+        RaterTrainingService trainings = Context.getService(RaterTrainingService.class);
+        RaterTraining trained = new RaterTraining();
+        trained.setUuid(training);
+        calls.put("RaterTrainingService.getTraining", () -> trainings.getTraining(training));
+        calls.put(
+                "RaterTrainingService.getTrainings",
+                () -> trainings.getTrainings(RaterTrainingSearch.builder().build()));
+        calls.put(
+                "RaterTrainingService.countTrainings",
+                () -> trainings.countTrainings(RaterTrainingSearch.builder().build()));
+        calls.put(
+                "RaterTrainingService.saveTraining",
+                () -> trainings.saveTraining(RaterTrainingInput.builder()
+                        .provider(rater.getUuid())
+                        .instrument("SAPROF")
+                        .date("2024-03-01")
+                        .level("COURSE")
+                        .build()));
+        calls.put("RaterTrainingService.deleteTraining", () -> {
+            trainings.deleteTraining(trained, "test");
+            return null;
+        });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getSettings", site::getSettings);
         calls.put("SiteService.getDocumentInForce", site::getDocumentInForce);
-        calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", "{\"format\": 1}"));
-        calls.put(
-                "SiteService.acceptSettingsIfNew",
-                () -> site.acceptSettingsIfNew("test", "{\"format\": 1}", new Date()));
+        calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", SETTINGS));
+        calls.put("SiteService.acceptSettingsIfNew", () -> site.acceptSettingsIfNew("test", SETTINGS, new Date()));
         AccessLogSearch entries = AccessLogSearch.builder().user("none").build();
         calls.put("AccessLogService.getAccessLog", () -> log.getAccessLog(entries));
         calls.put("AccessLogService.countAccessLog", () -> log.countAccessLog(entries));
@@ -458,6 +558,34 @@ public class ConfidentialityTest extends SmprRestTest {
         resource(lines, "assessment", READS, READS, roles(RATER), roles(RATER), roles(RATER), roles(ADMINISTRATOR));
         resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
         resource(lines, "summary", READS, READS, roles(RATER), roles(), roles(RATER), roles());
+        resource(
+                lines,
+                "outcomeevent",
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles());
+        resource(
+                lines,
+                "followupcheck",
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles(REGISTRAR),
+                roles());
+        resource(lines, "followup", roles(), roles(REGISTRAR), roles(), roles(), roles(), roles());
+        resource(
+                lines,
+                "ratertraining",
+                READS_TRAINING,
+                READS_TRAINING,
+                roles(ADMINISTRATOR),
+                roles(),
+                roles(ADMINISTRATOR),
+                roles());
         resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
@@ -514,10 +642,17 @@ public class ConfidentialityTest extends SmprRestTest {
                 .replace("{uuid}?purge", idForPurging(resource) + "?purge=true")
                 .replace("{uuid}", id(resource));
         path += parts[0].equals("DELETE") && !path.contains("?") ? "?reason=test" : "";
+        path += line.equals("GET outcomeevent") || line.equals("GET followupcheck")
+                ? "?patient=" + patient.getUuid()
+                : "";
         path += line.equals("GET summary") ? "?patient=" + newSummary.get("patient") : "";
         return parts[0].equals("POST")
                 ? post(path, body(parts[1])).status()
                 : send(HttpMethod.valueOf(parts[0]), path, null).status();
+    }
+
+    private Map<String, Object> newTraining() {
+        return Map.of("provider", rater.getUuid(), "instrument", "SAPROF", "date", "2024-03-01", "level", "COURSE");
     }
 
     private Object body(String path) {
@@ -528,6 +663,14 @@ public class ConfidentialityTest extends SmprRestTest {
                 return Map.of("ratings", Map.of("05", "2"), "reason", "test");
             case "summary":
                 return newSummary;
+            case "outcomeevent":
+                return with(OVERDOSE);
+            case "outcomeevent/{uuid}":
+                return Map.of("certainty", "UNSURE");
+            case "followupcheck":
+                return with(CHECK);
+            case "followupcheck/{uuid}":
+                return Map.of("kind", "YEARLY");
             case "projection":
                 return Map.of("rebuild", true);
             case "episode":
@@ -543,9 +686,17 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newPlacement;
             case "placement/{uuid}":
                 return Map.of("priority", "HIGH", "priorityReason", "test");
+            case "ratertraining":
+                return newTraining();
             default:
                 return Map.of();
         }
+    }
+
+    private Map<String, Object> with(Map<String, String> answers) {
+        Map<String, Object> body = new LinkedHashMap<>(answers);
+        body.put("patient", patient.getUuid());
+        return body;
     }
 
     private String id(String resource) {
@@ -558,6 +709,12 @@ public class ConfidentialityTest extends SmprRestTest {
                 return patient.getUuid();
             case "summary":
                 return summary;
+            case "outcomeevent":
+                return event.getUuid();
+            case "followupcheck":
+                return check.getUuid();
+            case "followup":
+                return patient.getUuid();
             case "site":
                 return settings;
             case "accesslog":
@@ -566,6 +723,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return unit;
             case "placement":
                 return placement;
+            case "ratertraining":
+                return training;
             default:
                 return ofPathway.getOrDefault(resource, "none");
         }

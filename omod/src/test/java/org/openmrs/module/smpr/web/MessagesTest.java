@@ -28,9 +28,17 @@ import java.util.stream.Stream;
 import org.junit.Test;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.outcome.CheckDue;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.FollowUp;
+import org.openmrs.module.smpr.outcome.FollowUpCheck;
+import org.openmrs.module.smpr.outcome.HorizonStatus;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
 import org.openmrs.module.smpr.pathway.plan.DueKind;
 import org.openmrs.module.smpr.pathway.plan.DueReason;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
+import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.site.WavePlan;
 import org.openmrs.module.smpr.trajectory.Comparison;
 import org.openmrs.module.smpr.trajectory.Expectation;
@@ -49,7 +57,8 @@ public class MessagesTest {
     private static final Pattern KEY = Pattern.compile("\"(smpr\\.\\w+(?:\\.\\w+)*)\"");
 
     /** Names of beans look alike. */
-    private static final Set<String> BEANS = Set.of("smpr.clock", "smpr.dictionaryDao", "smpr.metadataInstaller");
+    private static final Set<String> BEANS =
+            Set.of("smpr.blindRatings", "smpr.clock", "smpr.dictionaryDao", "smpr.metadataInstaller");
 
     @Test
     public void shouldHaveEveryTextInBothLanguages() throws IOException {
@@ -118,6 +127,51 @@ public class MessagesTest {
                 messages("messages.properties").stringPropertyNames().stream()
                         .filter(key -> key.matches("smpr\\.(comparison|verdict|reason|expectation|gap|movement)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldHaveWordsForEveryCodeOfTheOutcomeRegister() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("smpr.outcome.eventKind.", OutcomeEvent.Kind.values()));
+        keys.addAll(keys("smpr.outcome.cause.", OutcomeEvent.Cause.values()));
+        keys.addAll(keys("smpr.outcome.conviction.", OutcomeEvent.Conviction.values()));
+        keys.addAll(keys("smpr.outcome.violent.", OutcomeEvent.Answer.values()));
+        keys.addAll(keys("smpr.outcome.severity.", OutcomeEvent.Severity.values()));
+        keys.addAll(keys("smpr.outcome.victim.", OutcomeEvent.Victim.values()));
+        keys.addAll(keys("smpr.outcome.qualification.", OutcomeEvent.Qualification.values()));
+        keys.addAll(keys("smpr.outcome.certainty.", OutcomeEvent.Certainty.values()));
+        keys.addAll(keys("smpr.outcome.source.", OutcomeSource.values()));
+        keys.addAll(keys("smpr.outcome.checkKind.", FollowUpCheck.Kind.values()));
+        keys.addAll(keys("smpr.outcome.result.", FollowUpCheck.Result.values()));
+        keys.addAll(keys("smpr.outcome.housing.", FollowUpCheck.Housing.values()));
+        keys.addAll(keys("smpr.outcome.work.", FollowUpCheck.Work.values()));
+        keys.addAll(keys("smpr.outcome.ties.", FollowUpCheck.Ties.values()));
+        keys.addAll(keys("smpr.outcome.substanceUse.", FollowUpCheck.SubstanceUse.values()));
+        keys.addAll(keys("smpr.outcome.careContact.", FollowUpCheck.CareContact.values()));
+        keys.addAll(keys("smpr.outcome.counted.", Counted.values()));
+        keys.addAll(keys("smpr.outcome.status.", HorizonStatus.Status.values()));
+        keys.addAll(keys("smpr.outcome.note.", HorizonStatus.Note.values()));
+        keys.addAll(keys("smpr.outcome.noIndex.", FollowUp.NoIndex.values()));
+        keys.addAll(keys("smpr.outcome.due.", CheckDue.Kind.values()));
+        keys.addAll(keys("smpr.outcome.indexRelease.", OutcomeRegisterSettings.IndexRelease.values()));
+        keys.addAll(keys("smpr.outcome.clock.", OutcomeRegisterSettings.ClockStart.values()));
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("smpr\\.outcome\\.\\w+\\.[A-Z]\\w*"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** "Récidive" is a word of the law, and stands only where a court used it. */
+    @Test
+    public void shouldSayNewOffenceAndRecidiveOnlyOfTheQualificationOfACourt() throws IOException {
+        for (String file : List.of("messages.properties", "messages_fr.properties")) {
+            messages(file).forEach((key, text) -> {
+                if (text.toString().matches("(?iu).*r[ée]cidiv.*")) {
+                    assertEquals("smpr.outcome.qualification.RECIDIVE_LEGALE", key);
+                }
+            });
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ public class SiteResourceTest extends SmprRestTest {
                         "careGap",
                         "worklist",
                         "readLog",
+                        "outcomeRegister",
+                        "doubleRating",
                         "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());

@@ -32,6 +32,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         "notice",
                         "asOf",
                         "part",
+                        "withheld",
                         "instruments",
                         "timeline",
                         "targets",
@@ -88,7 +89,7 @@ public class TrajectoryResourceTest extends SmprRestTest {
         assertEquals("FPJ", judgement.get("code").asText());
         assertEquals(2, judgement.get("points").size());
         JsonNode point = judgement.get("points").get(1);
-        assertEquals(List.of("assessment", "date", "context", "level", "display"), namesOf(point));
+        assertEquals(List.of("assessment", "date", "context", "amended", "level", "display"), namesOf(point));
         assertEquals(second, point.get("assessment").asText());
         assertEquals("OUT", point.get("context").asText());
         assertEquals("HIGH", point.get("level").asText());
@@ -137,8 +138,10 @@ public class TrajectoryResourceTest extends SmprRestTest {
                         "assessment",
                         "date",
                         "context",
+                        "amended",
                         "counterpart",
                         "counterpartDate",
+                        "counterpartAmended",
                         "from",
                         "subtracted",
                         "value",

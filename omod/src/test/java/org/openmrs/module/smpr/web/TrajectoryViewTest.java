@@ -45,7 +45,7 @@ public class TrajectoryViewTest extends SmprRestTest {
             "targets.risk.ratedSo");
 
     /** The prorated clinical sum of the man charted below, as it is computed and as it is drawn, and its difference. */
-    private static final Pattern SUM = Pattern.compile("3[.,]75|3[.,]8\\b|3[.,]25");
+    private static final Pattern SUM = Pattern.compile("(?<![0-9])3[.,](75|8|25)(?![0-9])");
 
     private String first;
 
@@ -241,12 +241,22 @@ public class TrajectoryViewTest extends SmprRestTest {
         assertEquals(6, timeline.get("assessments").size());
         JsonNode latest = timeline.at("/assessments/5");
         assertEquals(
-                List.of("assessment", "date", "context", "phase", "instrument", "status", "raterRole", "counted"),
+                List.of(
+                        "assessment",
+                        "date",
+                        "context",
+                        "amended",
+                        "phase",
+                        "instrument",
+                        "status",
+                        "raterRole",
+                        "counted"),
                 namesOf(latest));
         assertEquals("APC", latest.get("phase").asText());
         assertEquals("HCR-20 V3", latest.at("/instrument/display").asText());
         JsonNode change = timeline.at("/changes/0");
-        assertEquals(List.of("last", "from", "first", "to"), namesOf(change));
+        assertEquals(List.of("last", "from", "first", "day", "to"), namesOf(change));
+        assertTrue("no episode has it", change.get("day").isNull());
         assertEquals(third, change.at("/last/assessment").asText());
         assertEquals("in an institution", change.at("/from/context/display").asText());
         assertTrue(change.at("/from/phase").isNull());
@@ -275,7 +285,8 @@ public class TrajectoryViewTest extends SmprRestTest {
                         "standingSince",
                         "ratedSo",
                         "notRated",
-                        "protectors"),
+                        "protectors",
+                        "care"),
                 namesOf(target));
         assertEquals("C5", target.at("/item/code").asText());
         assertEquals("high", target.at("/relevance/display").asText());
@@ -300,7 +311,8 @@ public class TrajectoryViewTest extends SmprRestTest {
                         "sinceLastReasons",
                         "carriedBySupport",
                         "marks",
-                        "ratedBy"),
+                        "ratedBy",
+                        "care"),
                 namesOf(keep));
         assertEquals("Self-control", keep.at("/item/display").asText());
         assertEquals(List.of("key"), codes(keep.get("marks")));

@@ -204,6 +204,12 @@ public class BehaviourTest extends BaseModuleContextSensitiveTest {
                         .getPatientByUuid(preferred.getUuid())
                         .getActiveIdentifiers()
                         .size());
+        Object[] logged = Context.getRegisteredComponent("sessionFactory", SessionFactory.class)
+                .getCurrentSession()
+                .createQuery("select m.winner, m.loser from PersonMergeLog m", Object[].class)
+                .uniqueResult();
+        assertEquals(preferred, logged[0]);
+        assertEquals(patient, logged[1]);
     }
 
     @Test

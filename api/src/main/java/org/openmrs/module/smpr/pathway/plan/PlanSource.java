@@ -18,8 +18,9 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.pathway.Episode;
-import org.openmrs.module.smpr.pathway.EpisodeSource;
-import org.openmrs.module.smpr.pathway.record.RecordSource;
+import org.openmrs.module.smpr.pathway.EpisodeReading;
+import org.openmrs.module.smpr.pathway.record.RecordReading;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.site.SiteSettings;
@@ -33,9 +34,9 @@ public class PlanSource {
 
     private final PlanDao dao;
 
-    private final EpisodeSource episodes;
+    private final EpisodeReading episodes;
 
-    private final RecordSource records;
+    private final RecordReading records;
 
     private final DictionaryDao dictionaryDao;
 
@@ -45,8 +46,8 @@ public class PlanSource {
 
     public PlanSource(
             PlanDao dao,
-            EpisodeSource episodes,
-            RecordSource records,
+            EpisodeReading episodes,
+            RecordReading records,
             DictionaryDao dictionaryDao,
             SiteService siteService,
             Clock clock) {
@@ -63,7 +64,11 @@ public class PlanSource {
         Dictionary dictionary = dictionaryDao.getDictionary();
         CourseReader reader = reader(dictionary);
         SiteSettings settings = siteService.getSettings();
-        List<Episode> own = episodes.read(patients, false, () -> records.read(patients, RECORDS));
+        List<Episode> own = episodes.read(
+                patients,
+                false,
+                () -> records.read(
+                        RecordSearch.builder().patients(patients).types(RECORDS).build()));
         Map<String, Course> courses = reader.read(own, dao.made(patients, reader.types(), reader.concepts()));
         return courses.entrySet().stream()
                 .collect(Collectors.toMap(

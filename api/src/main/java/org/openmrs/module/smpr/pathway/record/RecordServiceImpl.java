@@ -15,14 +15,11 @@ import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.assessment.AssessmentDao;
-import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.EncounterInput;
 import org.openmrs.module.smpr.assessment.EncounterPrivileges;
-import org.openmrs.module.smpr.assessment.EncounterRow;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
-import org.openmrs.module.smpr.assessment.PhaseRestriction;
 import org.openmrs.module.smpr.assessment.Reasons;
 import org.openmrs.module.smpr.instrument.RecordType;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +30,13 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
 
     private final AssessmentDao dao;
 
-    private final RecordSource source;
+    private final RecordReading reading;
 
     private final RecordCharting charting;
 
-    public RecordServiceImpl(AssessmentDao dao, RecordSource source, RecordCharting charting) {
+    public RecordServiceImpl(AssessmentDao dao, RecordReading reading, RecordCharting charting) {
         this.dao = dao;
-        this.source = source;
+        this.reading = reading;
         this.charting = charting;
     }
 
@@ -47,29 +44,19 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
     @Transactional(readOnly = true)
     public Optional<PathwayRecord> getRecord(String uuid) {
         Map<String, RecordType> visible = visible(null);
-        EncounterRow encounter = uuid == null || visible.isEmpty() ? null : dao.encounter(uuid, visible.keySet());
-        return encounter == null
-                ? Optional.empty()
-                : Optional.of(source.read(Collections.singletonList(encounter), visible)
-                        .get(0));
+        return uuid == null ? Optional.empty() : reading.read(uuid, visible);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<PathwayRecord> getRecords(RecordSearch search) {
-        Map<String, RecordType> visible = visible(search.getTypes());
-        return visible.isEmpty() || isOfNobody(search)
-                ? Collections.emptyList()
-                : source.read(dao.encounters(encounters(search), PhaseRestriction.NONE, visible.keySet()), visible);
+        return reading.read(search, visible(search.getTypes()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public long countRecords(RecordSearch search) {
-        Map<String, RecordType> visible = visible(search.getTypes());
-        return visible.isEmpty() || isOfNobody(search)
-                ? 0
-                : dao.count(encounters(search), PhaseRestriction.NONE, visible.keySet());
+        return reading.count(search, visible(search.getTypes()));
     }
 
     @Override
@@ -113,25 +100,9 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
         return new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownRecord")));
     }
 
-    private static boolean isOfNobody(RecordSearch search) {
-        return search.getPatients() != null && search.getPatients().isEmpty();
-    }
-
-    private static AssessmentSearch encounters(RecordSearch search) {
-        return AssessmentSearch.builder()
-                .patient(search.getPatient())
-                .patients(search.getPatients())
-                .from(search.getFrom())
-                .to(search.getTo())
-                .includeVoided(search.isIncludeVoided())
-                .startIndex(search.getStartIndex())
-                .limit(search.getLimit())
-                .build();
-    }
-
     /** The records that the user may see, by uuid of their encounter type. */
     private Map<String, RecordType> visible(Collection<String> codes) {
-        Map<String, RecordType> types = RecordSource.ofCodes(codes);
+        Map<String, RecordType> types = Records.byEncounterTypes(codes);
         if (types.isEmpty()) {
             return types;
         }

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.pathway.record;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,6 +74,13 @@ public final class Records {
     /** @return the records of the pathway, by uuid of their encounter type */
     static Map<String, RecordType> byEncounterTypes() {
         return BY_ENCOUNTER_TYPE;
+    }
+
+    /** @param codes null for all */
+    static Map<String, RecordType> byEncounterTypes(Collection<String> codes) {
+        Map<String, RecordType> types = new LinkedHashMap<>(BY_ENCOUNTER_TYPE);
+        types.values().removeIf(type -> codes != null && !codes.contains(type.getCode()));
+        return types;
     }
 
     /** @return the record of that code, if it is one of the pathway */

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.trajectory.Gap;
 import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
+import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** Draws when the person was assessed: a row an instrument, also where there was none, and a mark an assessment. */
 final class AssessmentRows {
@@ -23,6 +24,8 @@ final class AssessmentRows {
     private static final double LINE = 12;
 
     private final TimelineSheet sheet;
+
+    private boolean anyAmended;
 
     private final Set<AssessmentSign> drawn = EnumSet.noneOf(AssessmentSign.class);
 
@@ -35,6 +38,10 @@ final class AssessmentRows {
     /** The signs that were drawn. */
     Set<AssessmentSign> signs() {
         return drawn;
+    }
+
+    boolean isAnyAmended() {
+        return anyAmended;
     }
 
     /** @return whether an instrument was drawn that was not rated lately */
@@ -55,7 +62,7 @@ final class AssessmentRows {
                 sheet, label(trajectory, counted), first(counted), latest(trajectory, counted), most * LINE);
         double top = row.middle() - (most - 1) * LINE / 2;
         if (trajectory.getAssessments().isEmpty()) {
-            drawNone(row.middle());
+            drawNone(row.middle(), trajectory.isWithheld());
         } else {
             sheet.getSvg().line(sheet.getLeft(), top, sheet.getRight(), top, "#dcdcdc", null);
         }
@@ -77,7 +84,7 @@ final class AssessmentRows {
                 .path("M" + Svg.number(sheet.x(latest)) + " " + Svg.number(y) + "H" + today, "none", Svg.INK, "1 4");
     }
 
-    private void drawNone(double middle) {
+    private void drawNone(double middle, boolean withheld) {
         double width = sheet.getRight() - sheet.getLeft();
         sheet.getSvg()
                 .path(
@@ -92,7 +99,7 @@ final class AssessmentRows {
                         "middle",
                         12,
                         Svg.INK,
-                        sheet.say("smpr.chart.neverAssessed"));
+                        sheet.say(withheld ? "smpr.chart.withheld" : "smpr.chart.neverAssessed"));
     }
 
     private void draw(Assessment assessment, double y) {
@@ -106,6 +113,11 @@ final class AssessmentRows {
                                 + sheet.say(sign.messageKey()) + " – "
                                 + sheet.getLanguage().context(assessment));
         sign.draw(sheet.getSvg(), sheet.x(assessment), y, AssessmentSign.RADIUS);
+        if (assessment.isAmended()) {
+            anyAmended = true;
+            sheet.getSvg()
+                    .text(sheet.x(assessment) + AssessmentSign.RADIUS, y - 1, "start", 12, Svg.INK, Language.AMENDED);
+        }
         sheet.getSvg().end("g");
     }
 
@@ -146,7 +158,8 @@ final class AssessmentRows {
 
     private TimelineRow.Words latest(InstrumentTrajectory trajectory, List<Assessment> counted) {
         if (counted.isEmpty()) {
-            return new TimelineRow.Words(sheet.say("smpr.chart.noneComplete"), null);
+            return new TimelineRow.Words(
+                    sheet.say(trajectory.isWithheld() ? "smpr.chart.withheld" : "smpr.chart.noneComplete"), null);
         }
         Gap old = gap(trajectory);
         return new TimelineRow.Words(

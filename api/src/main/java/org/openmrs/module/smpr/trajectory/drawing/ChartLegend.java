@@ -8,10 +8,12 @@ package org.openmrs.module.smpr.trajectory.drawing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Mark;
+import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** Says in words what every sign of the drawing stands for. */
 final class ChartLegend {
@@ -48,6 +50,9 @@ final class ChartLegend {
         }
         for (int i = 0; i < marks.size(); i++) {
             legend.entry(sheet.text(marks.get(i).getLabel()), RatingSigns.ofMark(i));
+        }
+        if (sheet.getColumns().stream().anyMatch(Assessment::isAmended)) {
+            legend.entry(sheet.say("smpr.chart.amended"), Language.AMENDED);
         }
         legend.entry(sheet.say("smpr.chart.missing"), "?");
         legend.entry(sheet.say("smpr.chart.faulty"), "!");

@@ -85,7 +85,8 @@ final class SettingLanes {
         settings.sort(Comparator.comparing(Told::getDay));
         sheet.heading(sheet.say("smpr.chart.setting"));
         if (settings.isEmpty()) {
-            sheet.paragraph(sheet.say("smpr.chart.settingNone"));
+            sheet.paragraph(
+                    sheet.say(sheet.getTrajectory().isWithheld() ? "smpr.chart.noneShown" : "smpr.chart.settingNone"));
             sheet.down(6);
         }
         draw(settings);

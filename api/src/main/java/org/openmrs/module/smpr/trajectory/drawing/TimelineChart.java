@@ -37,6 +37,11 @@ public final class TimelineChart {
         String span = span(trajectory);
         sheet.paragraph(span);
         sheet.tell(span);
+        if (trajectory.isWithheld()) {
+            String withheld = language.say("smpr.chart.notTheWhole");
+            sheet.paragraph(withheld);
+            sheet.tell(withheld);
+        }
         drawRows(sheet, new OpinionRows(sheet, false), () -> new GapList(sheet).draw());
         drawNotes(sheet);
         return document(sheet);
@@ -78,7 +83,10 @@ public final class TimelineChart {
                 .collect(Collectors.toList());
         String asOf = language.day(trajectory.getAsOf());
         return counted.isEmpty()
-                ? language.say(trajectory.isPart() ? "smpr.summary.basis.nonePart" : "smpr.chart.none")
+                ? language.say(
+                        trajectory.isWithheld()
+                                ? "smpr.chart.noneShown"
+                                : trajectory.isPart() ? "smpr.summary.basis.nonePart" : "smpr.chart.none")
                 : language.say(
                         "smpr.chart.span",
                         counted.size(),
@@ -93,6 +101,9 @@ public final class TimelineChart {
         legend.startLine();
         for (AssessmentSign sign : assessments.signs()) {
             legend.entry(language.say(sign.messageKey()), (x, y) -> sign.draw(svg, x, y, AssessmentSign.RADIUS));
+        }
+        if (assessments.isAnyAmended()) {
+            legend.entry(language.say("smpr.chart.amended"), Language.AMENDED);
         }
         if (assessments.isAnyOld()) {
             legend.entry(

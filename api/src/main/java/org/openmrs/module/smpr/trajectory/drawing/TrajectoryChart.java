@@ -66,6 +66,9 @@ public final class TrajectoryChart {
         if (drawn.isPart()) {
             sheet.paragraph(language.say("smpr.chart.part"));
         }
+        if (drawn.isHiding()) {
+            sheet.paragraph(language.say(drawn.isWithheld() ? "smpr.chart.notTheWhole" : "smpr.chart.hidden"));
+        }
         if (drawn.getScales() != null) {
             sheet.paragraph(language.say("smpr.notice.research"));
         }
@@ -75,14 +78,18 @@ public final class TrajectoryChart {
     }
 
     private String none(InstrumentTrajectory drawn) {
-        return language.say(drawn.isPart() ? "smpr.summary.basis.nonePart" : "smpr.chart.none");
+        return language.say(
+                drawn.isWithheld()
+                        ? "smpr.chart.noneShown"
+                        : drawn.isPart() ? "smpr.summary.basis.nonePart" : "smpr.chart.none");
     }
 
     private String description(InstrumentTrajectory drawn) {
         int count = sheet.getColumns().size();
         return count == 0
                 ? none(drawn)
-                : language.say("smpr.chart.description", count, sheet.day(0), sheet.day(count - 1));
+                : language.say("smpr.chart.description", count, sheet.day(0), sheet.day(count - 1))
+                        + (drawn.isWithheld() ? " " + language.say("smpr.chart.notTheWhole") : "");
     }
 
     private void drawDates() {

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -39,23 +41,26 @@ public class FiledSummaries implements FiledSummaryReader {
 
     /** Takes two statements. */
     @Override
-    public List<FiledSummary> newestFirst(String patient, Collection<Instrument> visible, Basis now) {
-        return all(FiledSummarySearch.builder().patient(patient).build(), visible, now);
-    }
-
-    /** @return the same of those that are asked for */
-    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible, Basis now) {
-        return read(seen(dao.encounters(search)), visible).stream()
+    public List<FiledSummary> newestFirst(
+            String patient, Collection<Instrument> visible, Collection<HiddenRating> hidden, Basis now) {
+        return all(FiledSummarySearch.builder().patient(patient).build(), visible, hidden).stream()
                 .map(summary -> summary.comparedWith(now, visible))
                 .collect(Collectors.toList());
     }
 
-    /** @return the one of that encounter, compared with nothing yet */
-    Optional<FiledSummary> one(String uuid, Collection<Instrument> visible) {
+    /** @return the same of those that are asked for, compared with nothing yet */
+    List<FiledSummary> all(FiledSummarySearch search, Collection<Instrument> visible, Collection<HiddenRating> hidden) {
+        return read(seen(dao.encounters(search)), visible, hidden);
+    }
+
+    /** @param hidden gives, by uuid of a patient, what a blind rating hides from the user of his assessments */
+    Optional<FiledSummary> one(
+            String uuid, Collection<Instrument> visible, Function<String, Collection<HiddenRating>> hidden) {
         FiledRow row = dao.encounter(uuid);
         return row == null
                 ? Optional.empty()
-                : read(seen(Collections.singletonList(row)), visible).stream().findFirst();
+                : read(seen(Collections.singletonList(row)), visible, hidden.apply(row.getPatient())).stream()
+                        .findFirst();
     }
 
     private static List<FiledRow> seen(List<FiledRow> rows) {
@@ -64,13 +69,17 @@ public class FiledSummaries implements FiledSummaryReader {
                 .collect(Collectors.toList());
     }
 
-    private List<FiledSummary> read(List<FiledRow> rows, Collection<Instrument> visible) {
+    /** What rests on an assessment that is hidden says what it says. */
+    private List<FiledSummary> read(
+            List<FiledRow> rows, Collection<Instrument> visible, Collection<HiddenRating> hidden) {
+        Set<String> hiddenUuids = hidden.stream().map(HiddenRating::getUuid).collect(Collectors.toSet());
         Set<String> instruments = visible.stream().map(Instrument::getCode).collect(Collectors.toSet());
         Map<Integer, Map<String, List<String>>> answers =
                 dao.answers(rows.stream().map(FiledRow::getId).collect(Collectors.toList()));
         return rows.stream()
                 .map(row -> read(row, single(answers.getOrDefault(row.getId(), Collections.emptyMap()))))
                 .filter(summary -> summary.getBasis().isOf(instruments))
+                .filter(summary -> !summary.getBasis().namesAny(hiddenUuids))
                 .collect(Collectors.toList());
     }
 

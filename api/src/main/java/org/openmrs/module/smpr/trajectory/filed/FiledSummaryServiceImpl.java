@@ -31,6 +31,7 @@ import org.openmrs.module.smpr.assessment.EncounterPrivileges;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.assessment.HiddenRating;
 import org.openmrs.module.smpr.assessment.Reasons;
 import org.openmrs.module.smpr.assessment.Texts;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -87,7 +88,9 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
             return Optional.empty();
         }
         List<Instrument> visible = assessmentService.getVisibleInstruments();
-        return summaries.one(uuid, visible).map(found -> found.comparedWith(basis(found.getPatient()), visible));
+        return summaries
+                .one(uuid, visible, this::hidden)
+                .map(found -> compared(found, basis(found.getPatient()), visible, hidden(found.getPatient())));
     }
 
     @Override
@@ -97,7 +100,11 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
             return Collections.emptyList();
         }
         List<Instrument> visible = assessmentService.getVisibleInstruments();
-        return summaries.all(search, visible, basis(search.getPatient()));
+        Basis now = basis(search.getPatient());
+        List<HiddenRating> hidden = hidden(search.getPatient());
+        return summaries.all(search, visible, hidden).stream()
+                .map(summary -> compared(summary, now, visible, hidden))
+                .collect(Collectors.toList());
     }
 
     @Override
@@ -154,6 +161,19 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
         }
     }
 
+    private List<HiddenRating> hidden(String patient) {
+        return assessmentService.getHiddenRatings(
+                AssessmentSearch.builder().patient(patient).includeVoided(true).build());
+    }
+
+    /** Where an assessment that counts is hidden from the user, it is not known what is different now. */
+    private static FiledSummary compared(
+            FiledSummary summary, Basis now, List<Instrument> visible, List<HiddenRating> hidden) {
+        return hidden.stream().anyMatch(HiddenRating::isCounted)
+                ? summary.comparedWithNothing()
+                : summary.comparedWith(now, visible);
+    }
+
     private Basis basis(String patient) {
         return Basis.of(
                 assessmentService.getAssessments(
@@ -170,6 +190,8 @@ public class FiledSummaryServiceImpl extends BaseOpenmrsService implements Filed
                 TrajectorySearch.builder().patient(patient).build());
         if (!trajectory.isPresent()) {
             faults.add(Fault.of(Fields.PATIENT, "unknownPatient"));
+        } else if (trajectory.get().isWithheld()) {
+            faults.add(Fault.of(Fields.PATIENT, "blindRating"));
         } else if (trajectory.get().getBasis().getEntries().isEmpty()) {
             faults.add(Fault.of(Fields.PATIENT, "neverAssessed"));
         } else if (trajectory.get().getBasis().text().length() > LONGEST_BASIS) {

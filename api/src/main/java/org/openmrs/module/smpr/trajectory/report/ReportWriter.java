@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.trajectory.FiledSummary;
+import org.openmrs.module.smpr.trajectory.InstrumentTrajectory;
 import org.openmrs.module.smpr.trajectory.Report;
 import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
@@ -94,6 +95,13 @@ public final class ReportWriter {
         html.leaf("p", "class=\"secrecy\"", language.say("smpr.notice.secrecy"));
         if (report.getTrajectory().isPart()) {
             html.leaf("p", "class=\"secrecy\"", say("part"));
+        }
+        String hidden = report.getTrajectory().getInstruments().stream()
+                .filter(InstrumentTrajectory::isHiding)
+                .map(instrument -> language.text(instrument.getInstrument().getLabel()))
+                .collect(Collectors.joining(", "));
+        if (!hidden.isEmpty()) {
+            html.leaf("p", "class=\"secrecy\"", say("hidden", hidden));
         }
         content.run();
         html.leaf("footer", "", say(number == 1 ? "noSums" : "manuals"));

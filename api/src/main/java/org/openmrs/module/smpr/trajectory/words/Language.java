@@ -29,6 +29,9 @@ import org.openmrs.module.smpr.trajectory.Setting;
 /** How the module speaks to one reader: sentences, labels, days and numbers in his language. */
 public final class Language {
 
+    /** Marks what was amended after it was complete. */
+    public static final String AMENDED = "*";
+
     /** Of what it is said by name that it is not stated. */
     private static final Set<String> STATED = new HashSet<>(Arrays.asList(
             CommonQuestions.EDITION,
@@ -85,8 +88,9 @@ public final class Language {
         return day(Times.day(date, zone));
     }
 
+    /** @return its day, with {@link #AMENDED} where it was amended: whatever names it so has the mark explained */
     public String day(Assessment assessment) {
-        return day(assessment.getDate());
+        return day(assessment.getDate()) + (assessment.isAmended() ? AMENDED : "");
     }
 
     /** @return what is spoken of, and for which context, where there is one of it for each */

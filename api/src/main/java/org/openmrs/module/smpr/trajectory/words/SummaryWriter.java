@@ -57,6 +57,9 @@ public final class SummaryWriter {
     }
 
     public Summary write(Trajectory trajectory) {
+        if (trajectory.isWithheld()) {
+            return new Summary(language.getLocale().getLanguage(), Collections.singletonList(withheld(trajectory)));
+        }
         return new Summary(
                 language.getLocale().getLanguage(),
                 Collections.unmodifiableList(Arrays.asList(
@@ -65,6 +68,14 @@ public final class SummaryWriter {
                         movement(trajectory),
                         targets(trajectory),
                         unknown(trajectory))));
+    }
+
+    private Summary.Sentence withheld(Trajectory trajectory) {
+        String names = trajectory.getInstruments().stream()
+                .filter(InstrumentTrajectory::isWithheld)
+                .map(instrument -> language.text(instrument.getInstrument().getLabel()))
+                .collect(Collectors.joining(", "));
+        return sentence(say("withheld", names), Collections.emptyList());
     }
 
     private Summary.Sentence basis(Trajectory trajectory) {
@@ -77,12 +88,18 @@ public final class SummaryWriter {
         String list = trajectory.getInstruments().stream().map(this::basis).collect(Collectors.joining(", "));
         return sentence(
                 say(
-                        trajectory.isPart() ? "basis.part" : "basis",
-                        counted.size(),
-                        language.day(counted.get(0)),
-                        language.day(counted.get(counted.size() - 1)),
-                        list),
+                                trajectory.isPart() ? "basis.part" : "basis",
+                                counted.size(),
+                                language.day(counted.get(0)),
+                                language.day(counted.get(counted.size() - 1)),
+                                list)
+                        + amended(counted),
                 counted);
+    }
+
+    private String amended(List<Assessment> counted) {
+        long amended = counted.stream().filter(Assessment::isAmended).count();
+        return amended == 0 ? "" : " " + say("basis.amended", amended);
     }
 
     private String basis(InstrumentTrajectory trajectory) {
@@ -427,6 +444,9 @@ public final class SummaryWriter {
         for (Gap gap : trajectory.getGaps()) {
             if (gap.getAssessment() != null) {
                 restsOn.add(gap.getAssessment());
+            }
+            if (gap.getKind() == Gap.Kind.HIDDEN) {
+                open.add(say("gap.HIDDEN", language.text(gap.getInstrument().getLabel())));
             }
             if (gap.getKind() == Gap.Kind.DRAFT) {
                 open.add(say(

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.trajectory.Gap;
 import org.openmrs.module.smpr.trajectory.TestSeries;
@@ -438,6 +439,33 @@ public class TimelineChartTest {
 
     private static String level(int i) {
         return List.of("LOW", "MODERATE", "HIGH").get(i % 3);
+    }
+
+    @Test
+    public void shouldMarkWhatWasAmendedAfterItWasComplete() {
+        series.saprof("2025-04-10");
+        assertFalse(draw(Locale.ENGLISH).text().contains("amended"));
+        series.saprof("2025-05-10").amended();
+
+        Drawing drawn = draw(Locale.ENGLISH);
+        assertTrue(drawn.text(), drawn.text().contains("amended after it was complete"));
+        drawn.assertTitle("SAPROF – 10 May 2025* – complete, consensus – in an institution");
+        assertTrue(draw(Locale.FRENCH).text().contains("modifiée après avoir été terminée"));
+    }
+
+    @Test
+    public void shouldSayThatSomethingIsHiddenFromTheReader() {
+        series.saprof("2025-04-10").with("status", "DRAFT").with("raterRole", "INDEPENDENT");
+        series.hiding(TestInstruments.SAPROF, "2025-04-01", true);
+
+        String text = draw(Locale.ENGLISH).text();
+        assertTrue(text, text.contains("This is not the whole"));
+        assertTrue(text, text.contains("hidden for now"));
+        assertTrue(text, text.contains("SAPROF: a rating is hidden from this reader"));
+        assertFalse(text, text.contains("SAPROF: no complete assessment"));
+        assertFalse(text, text.contains("No complete assessment has been charted"));
+        assertFalse(text, text.contains("No complete assessment states it"));
+        assertTrue(draw(Locale.FRENCH).text().contains("Ceci n’est pas tout"));
     }
 
     private Drawing draw(Locale locale) {

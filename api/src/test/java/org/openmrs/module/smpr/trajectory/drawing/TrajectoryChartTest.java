@@ -50,6 +50,15 @@ public class TrajectoryChartTest {
     }
 
     @Test
+    public void shouldMarkWhatWasAmendedAfterItWasComplete() {
+        series.saprof("2025-03-01").amended();
+        Drawing drawn = draw(Locale.ENGLISH, false);
+        assertTrue(drawn.text(), drawn.text().contains("1 Mar 2025*"));
+        assertTrue(drawn.text(), drawn.text().contains("amended after it was complete"));
+        assertTrue(draw(Locale.FRENCH, false).text().contains("modifiée après avoir été terminée"));
+    }
+
+    @Test
     public void shouldSpeakFrench() {
         series.saprof("2025-03-01");
         Drawing drawn = draw(Locale.FRENCH, true);

@@ -37,6 +37,33 @@ public class SummaryWriterTest {
     }
 
     @Test
+    public void shouldSayHowManyOfThemWereAmended() {
+        man.saprof("2026-03-01");
+        man.saprof("2026-05-01").amended();
+        assertTrue(english(0), english(0).contains("to 1 May 2026*: "));
+        assertTrue(english(0), english(0).endsWith(" One of them was amended after it was complete (marked *)."));
+    }
+
+    @Test
+    public void shouldSumUpNothingWhereWhatCountsIsHiddenFromTheReader() {
+        someoneWhoMoved();
+        man.hiding(TestInstruments.SAPROF, "2026-05-02", true);
+        assertEquals(
+                "Nothing is summed up here: of SAPROF, an assessment that counts is hidden from this reader until both"
+                        + " ratings of a blind pair are complete.",
+                english(0));
+    }
+
+    @Test
+    public void shouldNameWhatIsHiddenAndDoesNotCountAmongWhatIsNotKnown() {
+        someoneWhoMoved();
+        man.hiding(TestInstruments.SAPROF, "2026-05-02", false);
+        assertTrue(
+                english(4),
+                english(4).contains("SAPROF rating hidden from this reader until both of a blind pair are complete"));
+    }
+
+    @Test
     public void shouldGiveTheOpinionsAsCharted() {
         man.hcr20("2025-06-01");
         man.hcr20("2026-05-01").with("CP.IN", "LOW").without("IV.IN");

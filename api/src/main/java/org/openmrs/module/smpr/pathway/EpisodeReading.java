@@ -13,26 +13,41 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.RecordReading;
+import org.openmrs.module.smpr.pathway.record.RecordSearch;
 
-/** Reads the episodes of people through projections, whoever asks: which records he may see is for the caller to know. */
-public class EpisodeSource {
+/** Reads episodes in a number of statements that does not depend on how many there are, whoever asks: what a user may see is asked before. */
+public class EpisodeReading {
 
     private final EpisodeDao dao;
 
+    private final RecordReading records;
+
     private final Clock clock;
 
-    public EpisodeSource(EpisodeDao dao, Clock clock) {
+    public EpisodeReading(EpisodeDao dao, RecordReading records, Clock clock) {
         this.dao = dao;
+        this.records = records;
         this.clock = clock;
     }
 
+    /** @return the episodes of those patients, person by person in order of their beginning */
+    public List<Episode> read(Collection<String> patients, boolean includeVoided) {
+        return read(
+                patients,
+                includeVoided,
+                () -> records.read(RecordSearch.builder()
+                        .patients(patients)
+                        .types(EpisodeReader.RECORDS)
+                        .build()));
+    }
+
     /**
-     * @param patients their uuids
-     * @param records of these patients, in order, voided ones left out
-     * @return of each patient in order of their beginning
+     * @param charted gives the records of those patients that are to be looked at, in order, voided ones left out
+     * @return the same, resting on those records
      */
     public List<Episode> read(
-            Collection<String> patients, boolean includeVoided, Supplier<List<PathwayRecord>> records) {
+            Collection<String> patients, boolean includeVoided, Supplier<List<PathwayRecord>> charted) {
         List<ProgramRow> programs = dao.programs(patients, includeVoided);
         if (programs.isEmpty()) {
             return Collections.emptyList();
@@ -40,7 +55,7 @@ public class EpisodeSource {
         Map<Integer, List<StateRow>> states =
                 dao.states(programs.stream().map(ProgramRow::getId).collect(Collectors.toList()));
         Map<String, List<PathwayRecord>> byPatient =
-                records.get().stream().collect(Collectors.groupingBy(PathwayRecord::getPatient));
+                charted.get().stream().collect(Collectors.groupingBy(PathwayRecord::getPatient));
         EpisodeReader reader = new EpisodeReader(clock.getZone());
         return programs.stream().collect(Collectors.groupingBy(ProgramRow::getPatient)).entrySet().stream()
                 .flatMap(person -> reader

@@ -1,0 +1,265 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lombok.Value;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.User;
+import org.openmrs.module.smpr.site.ReadOfPeople;
+
+/** Reads what is rated twice, by projection: a statement for what they are, and one for whose they are. */
+public class BlindRatingDao {
+
+    /** The people of whom there is a second rating, and whom the user has rated with anything. */
+    private static final String RATINGS = "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
+            + " o.concept.conceptId, o.valueCoded.conceptId, o.voided"
+            + " from Encounter e join e.patient p join e.encounterType t"
+            + " left join e.obs o with o.concept.conceptId in (:questions)"
+            + " where t.uuid in (:types)"
+            + " and e.patient in (select x.patient from Obs i join i.encounter x"
+            + " where i.concept.conceptId in (:role) and i.valueCoded.conceptId in (:independent))"
+            + " and e.patient in (select m.patient from Encounter m where m.voided = false"
+            + " and m.encounterType in (select s from EncounterType s where s.uuid in (:types)) and " + isRater("m")
+            + ")";
+
+    private static final String OF_ONE_PERSON =
+            "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
+                    + " o.concept.conceptId, o.valueCoded.conceptId, o.voided, e.dateCreated, o.dateCreated"
+                    + " from Encounter e join e.patient p join e.encounterType t"
+                    + " left join e.obs o with o.concept.conceptId in (:questions)"
+                    + " where t.uuid = :type and p.uuid = :patient and e.voided = false";
+
+    private static final String NAMED =
+            "select distinct e.encounterId, u.uuid from EncounterProvider r join r.encounter e"
+                    + " join r.provider v, User u where e.encounterId in (:encounters) and r.voided = false"
+                    + " and u.person = v.person";
+
+    private static final String READINGS = "select l.user, l.what, l.object, l.date"
+            + " from org.openmrs.module.smpr.site.AccessLogEntry l"
+            + " where l.patient = :patient and l.user in (:users) and l.outcome = 'READ'";
+
+    private static final String OWN =
+            "select m.encounterId from Encounter m where m.encounterId in (:encounters) and " + isRater("m");
+
+    private final SessionFactory sessionFactory;
+
+    public BlindRatingDao(SessionFactory sessionFactory) {
+        this.sessionFactory = sessionFactory;
+    }
+
+    /** The ids of the concepts that ask and answer. */
+    @Value
+    static class Codes {
+
+        Set<Integer> role;
+
+        Set<Integer> independent;
+
+        Set<Integer> status;
+
+        Set<Integer> complete;
+
+        Set<Integer> questions() {
+            Set<Integer> questions = new HashSet<>(role);
+            questions.addAll(status);
+            return questions;
+        }
+    }
+
+    /** Of a voided encounter the providers are voided with it. */
+    private static String isRater(String encounter) {
+        return "(#.creator.userId = :user or exists (select r.encounterProviderId from EncounterProvider r"
+                        .replace("#", encounter)
+                + (" where r.encounter = # and (r.voided = false or #.voided = true)"
+                                + " and r.provider.person.personId = :person))")
+                        .replace("#", encounter);
+    }
+
+    /** Reads without the session writing before what it holds. */
+    <T> T withoutWriting(Supplier<T> reading) {
+        Session session = sessionFactory.getCurrentSession();
+        FlushMode before = session.getHibernateFlushMode();
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        try {
+            return reading.get();
+        } finally {
+            session.setHibernateFlushMode(before);
+        }
+    }
+
+    /**
+     * @param patients uuids; null for everybody
+     * @param types uuids of the encounter types
+     * @return the ratings, voided ones too, of the people of whom there is an independent second rating and whom the user
+     *     has rated
+     */
+    List<PairedRating> ratings(User user, Collection<String> patients, Collection<String> types, Codes codes) {
+        Query<Object[]> query = sessionFactory
+                .getCurrentSession()
+                .createQuery(RATINGS + (patients == null ? "" : " and p.uuid in (:patients)"), Object[].class)
+                .setParameterList("questions", codes.questions())
+                .setParameterList("types", types)
+                .setParameterList("role", codes.role)
+                .setParameterList("independent", codes.independent);
+        if (patients != null) {
+            query.setParameterList("patients", patients);
+        }
+        Map<Integer, List<Object[]>> byEncounter = of(user, query).list().stream()
+                .collect(Collectors.groupingBy(row -> (Integer) row[0], LinkedHashMap::new, Collectors.toList()));
+        if (byEncounter.isEmpty()) {
+            return Collections.emptyList();
+        }
+        Query<Integer> ownQuery = sessionFactory.getCurrentSession().createQuery(OWN, Integer.class);
+        Set<Integer> own = new HashSet<>(of(user, ownQuery.setParameterList("encounters", byEncounter.keySet()))
+                .list());
+        return byEncounter.values().stream()
+                .map(rows -> rating(rows, codes, own))
+                .collect(Collectors.toList());
+    }
+
+    /** A rating of one person, and its part in a pair. */
+    @Value
+    static class Paired {
+
+        PairedRating rating;
+
+        PairReading.Rating reading;
+    }
+
+    /** @return the live ratings of the person with the instrument of that encounter type, by whom and when they were made */
+    List<Paired> ofOnePerson(String patient, String type, Codes codes) {
+        Map<Integer, List<Object[]>> byEncounter = sessionFactory
+                .getCurrentSession()
+                .createQuery(OF_ONE_PERSON, Object[].class)
+                .setParameterList("questions", codes.questions())
+                .setParameter("type", type)
+                .setParameter("patient", patient)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(row -> (Integer) row[0], LinkedHashMap::new, Collectors.toList()));
+        if (byEncounter.isEmpty()) {
+            return Collections.emptyList();
+        }
+        Map<Integer, Set<String>> named = users(NAMED, byEncounter.keySet());
+        Map<Integer, Set<String>> creators = users(
+                "select e.encounterId, u.uuid from Encounter e join e.creator u where e.encounterId in (:encounters)",
+                byEncounter.keySet());
+        Set<Integer> withProviders = new HashSet<>(sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "select r.encounter.encounterId from EncounterProvider r"
+                                + " where r.encounter.encounterId in (:encounters) and r.voided = false",
+                        Integer.class)
+                .setParameterList("encounters", byEncounter.keySet())
+                .list());
+        return byEncounter.entrySet().stream()
+                .map(entry -> new Paired(
+                        rating(entry.getValue(), codes, Collections.emptySet()),
+                        reading(
+                                entry.getValue(),
+                                codes,
+                                (withProviders.contains(entry.getKey()) ? named : creators)
+                                        .getOrDefault(entry.getKey(), Collections.emptySet()))))
+                .collect(Collectors.toList());
+    }
+
+    private Map<Integer, Set<String>> users(String hql, Collection<Integer> encounters) {
+        return sessionFactory
+                .getCurrentSession()
+                .createQuery(hql, Object[].class)
+                .setParameterList("encounters", encounters)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> (Integer) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
+    }
+
+    private static PairReading.Rating reading(List<Object[]> rows, Codes codes, Set<String> raters) {
+        Object[] encounter = rows.get(0);
+        return PairReading.Rating.builder()
+                .uuid((String) encounter[1])
+                .begun((Date) encounter[9])
+                .declared(first(rows, row -> !(Boolean) row[8] && codes.independent.contains(row[7])))
+                .completed(first(rows, row -> codes.complete.contains(row[7])))
+                .raters(raters)
+                .build();
+    }
+
+    private static Date first(List<Object[]> rows, Predicate<Object[]> saying) {
+        return rows.stream()
+                .filter(row -> row[6] != null && saying.test(row))
+                .map(row -> (Date) row[10])
+                .min(Date::compareTo)
+                .orElse(null);
+    }
+
+    /** @return what those users have read of the person: of one assessment, or of what may have held several */
+    List<PairReading.Reading> readings(String patient, Collection<String> users) {
+        return users.isEmpty()
+                ? Collections.emptyList()
+                : sessionFactory
+                        .getCurrentSession()
+                        .createQuery(READINGS, Object[].class)
+                        .setParameter("patient", patient)
+                        .setParameterList("users", users)
+                        .list()
+                        .stream()
+                        .filter(row -> !ReadOfPeople.PATHWAY.equals(row[1]))
+                        .map(row -> new PairReading.Reading(
+                                (String) row[0], ReadOfPeople.ASSESSMENT.equals(row[1]) ? (String) row[2] : null, (Date)
+                                        row[3]))
+                        .collect(Collectors.toList());
+    }
+
+    private static <T> Query<T> of(User user, Query<T> query) {
+        return query.setParameter("user", user.getUserId())
+                .setParameter(
+                        "person",
+                        user.getPerson() == null ? 0 : user.getPerson().getPersonId());
+    }
+
+    private static PairedRating rating(List<Object[]> rows, Codes codes, Set<Integer> own) {
+        Object[] encounter = rows.get(0);
+        boolean voided = (Boolean) encounter[5];
+        List<Integer> status = new ArrayList<>();
+        boolean independent = false;
+        for (Object[] row : rows) {
+            // What a voided encounter said is voided with it.
+            if (row[6] != null && (voided || !(Boolean) row[8])) {
+                independent |= codes.independent.contains(row[7]);
+                if (codes.status.contains(row[6])) {
+                    status.add((Integer) row[7]);
+                }
+            }
+        }
+        return PairedRating.builder()
+                .encounter((Integer) encounter[0])
+                .uuid((String) encounter[1])
+                .patient((String) encounter[2])
+                .type((String) encounter[3])
+                .date((Date) encounter[4])
+                .voided(voided)
+                .independent(independent)
+                .complete(status.size() == 1 && codes.complete.containsAll(status))
+                .own(own.contains(encounter[0]))
+                .build();
+    }
+}

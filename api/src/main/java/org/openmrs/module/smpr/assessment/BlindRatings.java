@@ -1,0 +1,170 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.assessment;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.User;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.metadata.Dictionary;
+import org.openmrs.module.smpr.metadata.DictionaryDao;
+import org.openmrs.module.smpr.metadata.StableUuid;
+import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.site.SiteSettings;
+
+/**
+ * Knows which ratings a user must not see yet. Two ratings of one person with one instrument, no further apart than the
+ * site has set, one of them at least an independent second rating, are a blind pair until both are complete; whoever is
+ * a rater of one of them alone does not see the other. A rater of a rating is who has charted it, and who is named as one.
+ */
+public class BlindRatings {
+
+    private static final String STATUS = CommonQuestions.NAMESPACE + "." + CommonQuestions.STATUS;
+
+    private static final String ROLE = CommonQuestions.NAMESPACE + "." + CommonQuestions.RATER_ROLE;
+
+    /** The encounter types of all assessments, known without asking the database. */
+    private static final List<String> TYPES = Definitions.shipped().stream()
+            .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
+            .collect(Collectors.toList());
+
+    private final BlindRatingDao dao;
+
+    private final DictionaryDao dictionaryDao;
+
+    private final SiteService siteService;
+
+    private final Clock clock;
+
+    public BlindRatings(BlindRatingDao dao, DictionaryDao dictionaryDao, SiteService siteService, Clock clock) {
+        this.dao = dao;
+        this.dictionaryDao = dictionaryDao;
+        this.siteService = siteService;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one statement where the user has rated nobody of whom there is a second
+     * rating; else two more.
+     *
+     * @param user null for nobody, from whom nothing is hidden: work of the server's own
+     * @param patients uuids; null for everybody
+     * @return by id of the encounter, voided ones too
+     */
+    Map<Integer, HiddenRating> hiddenFrom(User user, Collection<String> patients, Dictionary dictionary) {
+        if (user == null || patients != null && patients.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        if (codes(dictionary).getIndependent().isEmpty()) {
+            return Collections.emptyMap();
+        }
+        List<PairedRating> ratings = dao.ratings(user, patients, TYPES, codes(dictionary));
+        if (ratings.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        Integer withinDays = siteService.getSettings().getDoubleRatingWithinDays();
+        Map<Integer, HiddenRating> hidden = new LinkedHashMap<>();
+        ratings.stream()
+                .collect(Collectors.groupingBy(rating -> rating.getPatient() + rating.getType()))
+                .values()
+                .forEach(ofOnePerson -> hidden.putAll(hidden(ofOnePerson, withinDays)));
+        return hidden;
+    }
+
+    /** The same, while the session may hold what it must not write yet: amid the platform's own work. */
+    Map<Integer, HiddenRating> hiddenAmidChanges(User user, Collection<String> patients) {
+        return dao.withoutWriting(() -> hiddenFrom(user, patients, dictionaryDao.getDictionary()));
+    }
+
+    private Map<Integer, HiddenRating> hidden(List<PairedRating> ofOnePerson, Integer withinDays) {
+        List<PairedRating> own = ofOnePerson.stream()
+                .filter(rating -> rating.isOwn() && !rating.isVoided())
+                .collect(Collectors.toList());
+        Map<Integer, HiddenRating> hidden = new LinkedHashMap<>();
+        for (PairedRating other : ofOnePerson) {
+            if (!other.isOwn()) {
+                List<PairedRating> near = own.stream()
+                        .filter(rating -> isNear(rating, other, withinDays))
+                        .collect(Collectors.toList());
+                if (near.stream()
+                        .anyMatch(rating -> isBlindPair(rating, other) && !isOpenedBefore(rating, other, near))) {
+                    hidden.put(other.getEncounter(), other.hidden());
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private static BlindRatingDao.Codes codes(Dictionary dictionary) {
+        return new BlindRatingDao.Codes(
+                dictionary.ids(ROLE),
+                dictionary.ids(ROLE + "." + CommonQuestions.INDEPENDENT),
+                dictionary.ids(STATUS),
+                dictionary.ids(STATUS + "." + CommonQuestions.COMPLETE));
+    }
+
+    /**
+     * @return whether the second rating and those it makes a pair with were made blind: as {@link PairReading#blind} says;
+     *     empty for what is no second rating
+     */
+    Optional<Boolean> wasBlind(Assessment assessment) {
+        String type = StableUuid.ofEncounterType(assessment.getInstrument().getCode());
+        SiteSettings settings = siteService.getSettings();
+        List<BlindRatingDao.Paired> ratings =
+                dao.ofOnePerson(assessment.getPatient(), type, codes(dictionaryDao.getDictionary()));
+        Optional<BlindRatingDao.Paired> second = ratings.stream()
+                .filter(paired -> paired.getRating().getUuid().equals(assessment.getUuid()))
+                .filter(paired -> paired.getRating().isIndependent())
+                .findFirst();
+        return second.flatMap(found -> {
+            List<PairReading.Rating> others = ratings.stream()
+                    .filter(paired -> paired != found)
+                    .filter(paired ->
+                            isNear(found.getRating(), paired.getRating(), settings.getDoubleRatingWithinDays()))
+                    .map(BlindRatingDao.Paired::getReading)
+                    .collect(Collectors.toList());
+            Set<String> raters = new HashSet<>(found.getReading().getRaters());
+            others.forEach(other -> raters.addAll(other.getRaters()));
+            Integer keptDays = settings.getReadLogDays();
+            return PairReading.blind(
+                    found.getReading(),
+                    others,
+                    dao.readings(assessment.getPatient(), raters),
+                    keptDays == null ? null : clock.instant().minus(keptDays, ChronoUnit.DAYS));
+        });
+    }
+
+    private boolean isNear(PairedRating one, PairedRating other, Integer withinDays) {
+        return withinDays == null
+                || Math.abs(ChronoUnit.DAYS.between(
+                                Times.day(one.getDate(), clock.getZone()), Times.day(other.getDate(), clock.getZone())))
+                        <= withinDays;
+    }
+
+    /** What is voided is completed by nobody, so that it is waited for by nobody either; nor is it shown to one who still rates. */
+    private static boolean isBlindPair(PairedRating own, PairedRating other) {
+        return (own.isIndependent() || other.isIndependent())
+                && (!own.isComplete() || !other.isVoided() && !other.isComplete());
+    }
+
+    /** Once a pair is complete, both of it are known: a draft that brings the two together does not hide the second again. */
+    private static boolean isOpenedBefore(PairedRating own, PairedRating other, List<PairedRating> near) {
+        return !own.isIndependent()
+                && other.isComplete()
+                && !other.isVoided()
+                && near.stream().anyMatch(rating -> rating.isComplete() && !rating.isIndependent());
+    }
+}

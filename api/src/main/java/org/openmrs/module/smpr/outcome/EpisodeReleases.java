@@ -1,0 +1,46 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.outcome;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.pathway.Episode;
+import org.openmrs.module.smpr.pathway.EpisodeReading;
+import org.openmrs.module.smpr.pathway.record.Records;
+
+/** Releases as people's episodes of care have them. */
+public class EpisodeReleases implements Releases {
+
+    private final EpisodeReading reading;
+
+    public EpisodeReleases(EpisodeReading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public Map<String, List<Release>> getReleases(Collection<String> patients) {
+        return reading.read(patients, false).stream()
+                .filter(episode -> episode.released().isPresent())
+                .sorted(Comparator.comparing(episode -> episode.released().get()))
+                .collect(Collectors.groupingBy(
+                        Episode::getPatient, Collectors.mapping(EpisodeReleases::release, Collectors.toList())));
+    }
+
+    private static Release release(Episode episode) {
+        return Release.builder()
+                .episode(episode.getUuid())
+                .leftBuilding(episode.released().get())
+                .ecrouLifted(
+                        episode.getRelease() == null
+                                ? null
+                                : episode.getRelease().day(Records.ECROU_LIFTED).orElse(null))
+                .endOfCare(episode.getEnded())
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.outcome;
+
+import java.time.LocalDate;
+import lombok.Builder;
+import lombok.Value;
+
+/** That a person left prison, as the care pathway has it. */
+@Value
+@Builder
+public class Release {
+
+    /** The uuid of the episode of care that he left prison in. */
+    String episode;
+
+    /** The day on which he left the building. */
+    LocalDate leftBuilding;
+
+    /** The day on which his écrou was lifted; null where it is not yet, or not known. */
+    LocalDate ecrouLifted;
+
+    /** The day on which the care after that release ended; null where it has not. */
+    LocalDate endOfCare;
+}

@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.web;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.outcome.FollowUp;
+import org.openmrs.module.smpr.outcome.OutcomeSearch;
+import org.openmrs.module.smpr.outcome.OutcomeService;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+
+/** What is known of a person since his index release, found by the uuid of the patient. */
+@Resource(
+        name = RestConstants.VERSION_1 + "/smpr/followup",
+        supportedClass = FollowUp.class,
+        supportedOpenmrsVersions = {"2.5.* - 2.8.*"})
+public class FollowUpResource extends ViewResource<FollowUp> {
+
+    public FollowUpResource() {
+        super(FollowUpView.VIEW);
+    }
+
+    @Override
+    public FollowUp getByUniqueId(String patient) {
+        return Context.getService(OutcomeService.class)
+                .getFollowUp(OutcomeSearch.builder().patient(patient).build())
+                .orElse(null);
+    }
+}
