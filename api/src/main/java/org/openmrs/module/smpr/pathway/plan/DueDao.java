@@ -37,49 +37,51 @@ public class DueDao {
             + " where pp.program_id = :program and pp.voided = false and q.voided = false"
             + " and pp.date_enrolled is not null and (pp.date_completed is null or pp.date_completed >= :since)";
 
-    /** Compared as one number a person: rows as a number each, weighted by their place, so that two that are swapped do not cancel out. */
-    private static final String STALE = "select f.patient_id, coalesce(g.parts, 0) + coalesce(s.parts, 0)"
-            + " + coalesce(e.parts, 0) + coalesce(o.parts, 0) + coalesce(r.parts, 0),"
-            + " coalesce(g.said, 0) + coalesce(s.said, 0) + coalesce(e.said, 0) + coalesce(o.said, 0) + coalesce(r.said, 0)"
-            + " from (" + FOLLOWED + ") f"
-            + " left join ("
-            + sum(
+    /**
+     * Compared as one number a person: rows as a number each, weighted by their place, so that two that are swapped do not
+     * cancel out. They are put into one list and added up once: a database looks up what is added up a table for each
+     * person anew. The sum keeps H2 from doing so here.
+     */
+    private static final String STALE = "select g.patient_id, g.parts, g.said from ("
+            + "select u.patient_id, count(*) as parts, sum(u.said) as said from ("
+            + said(
                     "pp.patient_id",
                     "pp.patient_program_id",
                     moment("pp.date_enrolled") + " * 3 + " + moment("pp.date_completed") + " * 5")
             + " from patient_program pp where pp.program_id = :program and pp.voided = false"
-            + " group by pp.patient_id) g on g.patient_id = f.patient_id"
-            + " left join ("
-            + sum(
+            + " union all "
+            + said(
                     "pp.patient_id",
                     "ps.patient_state_id",
-                    "ps.state * 7 + " + moment("ps.start_date") + " * 3 + " + moment("ps.end_date") + " * 5")
+                    number("ps.state") + " * 7 + " + moment("ps.start_date") + " * 3 + " + moment("ps.end_date")
+                            + " * 5")
             + " from patient_state ps join patient_program pp on pp.patient_program_id = ps.patient_program_id"
             + " where pp.program_id = :program and pp.voided = false and ps.voided = false"
-            + " group by pp.patient_id) s on s.patient_id = f.patient_id"
-            + " left join ("
-            + sum("x.patient_id", "x.encounter_id", "x.encounter_type * 7 + " + moment("x.encounter_datetime"))
+            + " union all "
+            + said(
+                    "x.patient_id",
+                    "x.encounter_id",
+                    number("x.encounter_type") + " * 7 + " + moment("x.encounter_datetime"))
             + " from encounter x where x.voided = false and x.encounter_type in (:types)"
-            + " group by x.patient_id) e on e.patient_id = f.patient_id"
-            + " left join ("
-            + sum(
+            + " union all "
+            + said(
                     "x.patient_id",
                     "y.obs_id",
-                    "case when y.voided = true then 1 else y.concept_id * 7 + coalesce(y.value_coded, 0) * 3"
-                            + " + y.encounter_id * 11 + " + moment("y.value_datetime") + " end")
+                    "case when y.voided = true then 1 else " + number("y.concept_id") + " * 7"
+                            + " + " + number("coalesce(y.value_coded, 0)") + " * 3 + " + number("y.encounter_id")
+                            + " * 11 + " + moment("y.value_datetime")
+                            + " end")
             + " from encounter x join obs y on y.encounter_id = x.encounter_id"
             + " where x.voided = false and x.encounter_type in (:types) and y.concept_id in (:concepts)"
-            + " group by x.patient_id) o on o.patient_id = f.patient_id"
-            + " left join (" + sum("x.patient_id", "z.encounter_provider_id", "z.provider_id * 7")
+            + " union all "
+            + said("x.patient_id", "z.encounter_provider_id", number("z.provider_id") + " * 7")
             + " from encounter x join encounter_provider z on z.encounter_id = x.encounter_id"
-            + " where x.voided = false and z.voided = false and x.encounter_type in (:charge)"
-            + " group by x.patient_id) r on r.patient_id = f.patient_id"
-            + " left join smpr_due_person d on d.patient_id = f.patient_id"
-            + " where d.patient_id is null or d.read_with <> :readWith"
-            + " or d.parts <> coalesce(g.parts, 0) + coalesce(s.parts, 0) + coalesce(e.parts, 0) + coalesce(o.parts, 0)"
-            + " + coalesce(r.parts, 0)"
-            + " or d.checksum <> coalesce(g.said, 0) + coalesce(s.said, 0) + coalesce(e.said, 0) + coalesce(o.said, 0)"
-            + " + coalesce(r.said, 0) order by f.patient_id";
+            + " where x.voided = false and z.voided = false and x.encounter_type = :charge"
+            + ") u group by u.patient_id) g"
+            + " join (" + FOLLOWED + ") f on f.patient_id = g.patient_id + 0"
+            + " left join smpr_due_person d on d.patient_id = g.patient_id + 0"
+            + " where d.patient_id is null or d.read_with <> :readWith or d.parts <> g.parts or d.checksum <> g.said"
+            + " order by g.patient_id";
 
     private static final String ORPHANS =
             "select d.patient_id from smpr_due_person d where d.patient_id not in (" + FOLLOWED + ")";
@@ -90,9 +92,14 @@ public class DueDao {
         this.sessionFactory = sessionFactory;
     }
 
-    private static String sum(String patient, String id, String said) {
-        return "select " + patient + " as patient_id, count(*) as parts, sum((mod(" + id + ", 10007) + 1) * cast("
-                + said + " as decimal(20, 0))) as said";
+    private static String said(String patient, String id, String said) {
+        return "select " + patient + " as patient_id, (mod(" + id + ", 10007) + 1) * cast(" + said
+                + " as decimal(20, 0)) as said";
+    }
+
+    /** Wide enough to be multiplied. */
+    private static String number(String column) {
+        return "cast(" + column + " as decimal(20, 0))";
     }
 
     /** A moment as its number of minutes, in months of 31 days; 0 for none. */
