@@ -5,11 +5,14 @@
  */
 package org.openmrs.module.smpr.trajectory.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Mark;
 import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
@@ -101,41 +104,53 @@ final class TargetTables {
         if (pathway.getActions() == null || pathway.getPhases().isEmpty()) {
             return;
         }
-        Map<String, List<PathwayRecord>> ongoing = new LinkedHashMap<>();
+        Map<PathwayRecord, List<String>> itemsOf = new LinkedHashMap<>();
+        List<String> without = new ArrayList<>();
         trajectory
                 .getTargets()
                 .getRisk()
-                .forEach(target -> ongoing.put(
-                        target.getItem().getCode(),
-                        ongoing(pathway.actionsFor(target.getInstrument(), target.getItem()))));
+                .forEach(target -> addCare(pathway, target.getInstrument(), target.getItem(), itemsOf, without));
         trajectory
                 .getTargets()
                 .getBuild()
-                .forEach(protector -> ongoing.put(
-                        protector.getItem().getCode(),
-                        ongoing(pathway.actionsFor(protector.getInstrument(), protector.getItem()))));
-        List<String> done = ongoing.entrySet().stream()
-                .flatMap(item -> item.getValue().stream()
-                        .map(action -> say("care.action", item.getKey(), what(action), language.day(action.getDay()))))
-                .collect(Collectors.toList());
-        String without = ongoing.entrySet().stream()
-                .filter(item -> item.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
-        if (!done.isEmpty()) {
-            writeCare(say("care"), language.parted(done));
+                .forEach(goal -> addCare(pathway, goal.getInstrument(), goal.getItem(), itemsOf, without));
+        if (itemsOf.isEmpty() && without.isEmpty()) {
+            return;
         }
-        if (!without.isEmpty()) {
-            writeCare(say("care.none"), without);
-        }
+        html.element("p", "class=\"care\"", paragraph -> {
+            if (!itemsOf.isEmpty()) {
+                paragraph
+                        .leaf("strong", "", language.pair(say("care"), ""))
+                        .text(language.parted(itemsOf.entrySet().stream()
+                                        .map(action -> say(
+                                                "care.action",
+                                                String.join(", ", action.getValue()),
+                                                what(action.getKey()),
+                                                language.day(action.getKey().getDay())))
+                                        .collect(Collectors.toList()))
+                                + ". ");
+            }
+            if (!without.isEmpty()) {
+                paragraph
+                        .leaf("strong", "", language.pair(say("care.none"), ""))
+                        .text(String.join(", ", without));
+            }
+        });
     }
 
-    private void writeCare(String heading, String text) {
-        html.element(
-                "p",
-                "class=\"marked\"",
-                paragraph ->
-                        paragraph.leaf("strong", "", language.pair(heading, "")).text(text));
+    /** One action may be about several items. */
+    private static void addCare(
+            PersonPathway pathway,
+            Instrument instrument,
+            Item item,
+            Map<PathwayRecord, List<String>> itemsOf,
+            List<String> without) {
+        List<PathwayRecord> ongoing = ongoing(pathway.actionsFor(instrument, item));
+        ongoing.forEach(action ->
+                itemsOf.computeIfAbsent(action, a -> new ArrayList<>()).add(item.getCode()));
+        if (ongoing.isEmpty()) {
+            without.add(item.getCode());
+        }
     }
 
     private static List<PathwayRecord> ongoing(List<PathwayRecord> actions) {
