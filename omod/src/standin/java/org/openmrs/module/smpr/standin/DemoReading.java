@@ -26,7 +26,7 @@ import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.person.PersonPathway;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.SiteSettings;
