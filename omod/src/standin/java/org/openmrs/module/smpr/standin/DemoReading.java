@@ -77,6 +77,7 @@ final class DemoReading {
                         Definitions.shipped(),
                         assessments(man(identifier)),
                         pathway(man(identifier)),
+                        Collections.emptyList(),
                         sums);
     }
 
@@ -101,7 +102,8 @@ final class DemoReading {
                         man.facts("actions").stream()
                                 .map(DemoReading::action)
                                 .sorted(Comparator.comparing(PathwayRecord::getDay).reversed())
-                                .collect(Collectors.toList()));
+                                .collect(Collectors.toList()),
+                        Collections.emptyList());
     }
 
     private static PathwayRecord action(Map<String, Object> posted) {
