@@ -51,6 +51,10 @@ final class SettingLanes {
     @Getter(AccessLevel.PACKAGE)
     private boolean anyShade;
 
+    /** Whether all that was shaded are days, and no stretches of time. */
+    @Getter(AccessLevel.PACKAGE)
+    private boolean onlyDays = true;
+
     SettingLanes(TimelineSheet sheet) {
         this.sheet = sheet;
     }
@@ -61,6 +65,12 @@ final class SettingLanes {
 
         LocalDate day;
 
+        /** What is said of when it was: of the end of a phase the last day, after which the next is drawn. */
+        LocalDate last;
+
+        /** Whether an episode of care has it, and not an assessment. */
+        boolean ofEpisode;
+
         String state;
 
         /** Lanes stand in this order. */
@@ -68,6 +78,10 @@ final class SettingLanes {
 
         /** Null of a phase. */
         Setting setting;
+
+        private Told ofEpisode(LocalDate lastDay) {
+            return new Told(day, lastDay, true, state, rank, setting);
+        }
 
         /** Whether it is known to differ: one outside of whom no phase is charted may be in the flat-share too. */
         private boolean isOther(Told other) {
@@ -78,7 +92,8 @@ final class SettingLanes {
     void draw() {
         List<Told> settings = sheet.getTrajectory().getTimeline().getAssessments().stream()
                 .filter(Timeline::tellsSetting)
-                .filter(assessment -> assessment.getPhaseOfEpisode() == null)
+                .filter(assessment -> assessment.getPhaseOfEpisode() == null
+                        || !Setting.ofPhase(assessment.getPhaseOfEpisode()).isPresent())
                 .map(this::setting)
                 .collect(Collectors.toList());
         settings.addAll(ofEpisodes(this::setting));
@@ -117,8 +132,11 @@ final class SettingLanes {
         List<Told> told = new ArrayList<>();
         for (PhaseSpan span : sheet.getTrajectory().getPathway().getPhases()) {
             LocalDate to = span.getTo() == null ? sheet.getToday() : span.getTo();
-            telling.apply(span.getPhase(), span.getFrom()).ifPresent(told::add);
-            telling.apply(span.getPhase(), to).ifPresent(told::add);
+            LocalDate last = span.getTo() == null ? to : to.minusDays(1);
+            telling.apply(span.getPhase(), span.getFrom())
+                    .map(first -> first.ofEpisode(span.getFrom()))
+                    .ifPresent(told::add);
+            telling.apply(span.getPhase(), to).map(end -> end.ofEpisode(last)).ifPresent(told::add);
         }
         return told;
     }
@@ -150,6 +168,8 @@ final class SettingLanes {
                 instrument.contexts().stream().map(Choice::getCode).collect(Collectors.toList());
         return new Told(
                 day,
+                day,
+                false,
                 sheet.getLanguage().setting(setting, instrument),
                 setting.isFlatShare() ? contexts.size() : contexts.indexOf(setting.getContext()),
                 setting);
@@ -169,7 +189,13 @@ final class SettingLanes {
     }
 
     private Told told(LocalDate day, Question question, Choice phase) {
-        return new Told(day, sheet.text(phase.getLabel()), question.getChoices().indexOf(phase), null);
+        return new Told(
+                day,
+                day,
+                false,
+                sheet.text(phase.getLabel()),
+                question.getChoices().indexOf(phase),
+                null);
     }
 
     private void draw(List<Told> told) {
@@ -216,7 +242,7 @@ final class SettingLanes {
 
     private TimelineRow.Words when(Told told, String state) {
         return told.state.equals(state)
-                ? new TimelineRow.Words(null, sheet.getLanguage().day(told.day))
+                ? new TimelineRow.Words(null, sheet.getLanguage().day(told.last))
                 : TimelineRow.Words.NONE;
     }
 
@@ -224,12 +250,12 @@ final class SettingLanes {
         double left = sheet.getAxis().x(first.day);
         double right = sheet.getAxis().x(last.day);
         double missing = Math.max(0, SHORTEST - (right - left));
-        String said = first.day.equals(last.day)
-                ? sheet.getLanguage().day(first.day)
+        String said = first.last.equals(last.last)
+                ? sheet.getLanguage().day(first.last)
                 : sheet.say(
-                        "smpr.chart.stayed",
-                        sheet.getLanguage().day(first.day),
-                        sheet.getLanguage().day(last.day));
+                        first.ofEpisode || last.ofEpisode ? "smpr.chart.fromTo" : "smpr.chart.stayed",
+                        sheet.getLanguage().day(first.last),
+                        sheet.getLanguage().day(last.last));
         sheet.getSvg()
                 .start("g")
                 .leaf("title", first.state + " – " + said)
@@ -264,6 +290,7 @@ final class SettingLanes {
         for (SettingChange change : changes()) {
             anyShade = true;
             boolean known = change.getDay() != null;
+            onlyDays &= known;
             double left = known ? sheet.getAxis().x(change.getDay()) - 1 : sheet.x(change.getLast());
             double width = known ? 2 : Math.max(2, sheet.x(change.getFirst()) - left);
             sheet.getUnder().rectangle(left, top, width, bottom - top, Svg.SHADE, null);

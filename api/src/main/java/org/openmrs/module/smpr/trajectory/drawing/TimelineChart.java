@@ -104,14 +104,19 @@ public final class TimelineChart {
         }
         if (lanes.isAnyTold()) {
             legend.entry(
-                    language.say("smpr.chart.bar"), (x, y) -> svg.rectangle(x - 8, y - 5, 16, 10, Svg.PALE, Svg.BLUE));
+                    language.say(
+                            sheet.getTrajectory().getPathway().getPhases().isEmpty()
+                                    ? "smpr.chart.bar"
+                                    : "smpr.chart.barOfEpisode"),
+                    (x, y) -> svg.rectangle(x - 8, y - 5, 16, 10, Svg.PALE, Svg.BLUE));
         }
         if (lanes.isAnyChange()) {
             legend.entry(language.say("smpr.chart.between"), (x, y) -> svg.hatched(x - 8, y - 5, 16, 10));
         }
         if (lanes.isAnyShade()) {
             legend.entry(
-                    language.say("smpr.chart.shade"), (x, y) -> svg.rectangle(x - 8, y - 7, 16, 14, Svg.SHADE, null));
+                    language.say(lanes.isOnlyDays() ? "smpr.chart.shadeOn" : "smpr.chart.shade"),
+                    (x, y) -> svg.rectangle(x - 8, y - 7, 16, 14, Svg.SHADE, null));
         }
         sheet.down(10);
     }

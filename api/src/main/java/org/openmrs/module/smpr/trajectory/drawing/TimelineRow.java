@@ -40,7 +40,9 @@ final class TimelineRow {
     /** @param axisHeight what is drawn over time takes so much */
     TimelineRow(TimelineSheet sheet, Words label, Words first, Words latest, double axisHeight) {
         this.sheet = sheet;
-        List<Line> labels = lines(label, sheet.getLabelWidth());
+        // Where nothing stands beside it, it may be longer.
+        List<Line> labels = lines(
+                label, first.said().isEmpty() ? sheet.getLabelWidth() + sheet.getSideWidth() : sheet.getLabelWidth());
         List<Line> firsts = lines(first, sheet.getSideWidth());
         List<Line> latests = lines(latest, sheet.getSideWidth());
         int most = Math.max(labels.size(), Math.max(firsts.size(), latests.size()));

@@ -5,11 +5,14 @@
  */
 package org.openmrs.module.smpr.trajectory.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Dimension;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Mark;
 import org.openmrs.module.smpr.pathway.PersonPathway;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
@@ -26,6 +29,9 @@ final class TargetTables {
     /** As many as leave the page room; the rest is named below. */
     private static final int MOST = 7;
 
+    /** The same beside what is done about them. */
+    private static final int MOST_WITH_CARE = 6;
+
     /** In letters. */
     private static final int LONGEST_ACTION = 60;
 
@@ -39,7 +45,9 @@ final class TargetTables {
     }
 
     /** The risk factors that are there. */
-    void writeRisk(Targets targets) {
+    void writeRisk(Trajectory trajectory) {
+        Targets targets = trajectory.getTargets();
+        int most = tellsCare(trajectory) ? MOST_WITH_CARE : MOST;
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
             html.leaf("p", "", say(targets.getRiskRatedBy().isEmpty() ? "targets.notRated" : "targets.none"));
@@ -59,17 +67,17 @@ final class TargetTables {
                         }
                     }));
             table.element(
-                    "tbody", "", body -> targets.getRisk().stream().limit(MOST).forEach(this::writeRow));
+                    "tbody", "", body -> targets.getRisk().stream().limit(most).forEach(this::writeRow));
         });
-        if (targets.getRisk().size() > MOST) {
+        if (targets.getRisk().size() > most) {
             html.leaf(
                     "p",
                     "class=\"others\"",
                     say(
                             "targets.more",
-                            targets.getRisk().size() - MOST,
+                            targets.getRisk().size() - most,
                             targets.getRisk().stream()
-                                    .skip(MOST)
+                                    .skip(most)
                                     .map(this::name)
                                     .collect(Collectors.joining(", "))));
         }
@@ -95,47 +103,64 @@ final class TargetTables {
         }
     }
 
-    /** What is being done about the risk factors and towards what is to be built; nothing where the reader may not see it, or there is no episode. */
+    /** What is being done about the risk factors and towards what is to be built; nothing where the reader may not see it, or no episode is open. */
     void writeCare(Trajectory trajectory) {
-        PersonPathway pathway = trajectory.getPathway();
-        if (pathway.getActions() == null || pathway.getPhases().isEmpty()) {
+        if (!tellsCare(trajectory)) {
             return;
         }
-        Map<String, List<PathwayRecord>> ongoing = new LinkedHashMap<>();
+        PersonPathway pathway = trajectory.getPathway();
+        Map<PathwayRecord, List<String>> itemsOf = new LinkedHashMap<>();
+        List<String> without = new ArrayList<>();
         trajectory
                 .getTargets()
                 .getRisk()
-                .forEach(target -> ongoing.put(
-                        target.getItem().getCode(),
-                        ongoing(pathway.actionsFor(target.getInstrument(), target.getItem()))));
+                .forEach(target -> addCare(pathway, target.getInstrument(), target.getItem(), itemsOf, without));
         trajectory
                 .getTargets()
                 .getBuild()
-                .forEach(protector -> ongoing.put(
-                        protector.getItem().getCode(),
-                        ongoing(pathway.actionsFor(protector.getInstrument(), protector.getItem()))));
-        List<String> done = ongoing.entrySet().stream()
-                .flatMap(item -> item.getValue().stream()
-                        .map(action -> say("care.action", item.getKey(), what(action), language.day(action.getDay()))))
-                .collect(Collectors.toList());
-        String without = ongoing.entrySet().stream()
-                .filter(item -> item.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
-        if (!done.isEmpty()) {
-            writeCare(say("care"), language.parted(done));
+                .forEach(goal -> addCare(pathway, goal.getInstrument(), goal.getItem(), itemsOf, without));
+        if (itemsOf.isEmpty() && without.isEmpty()) {
+            return;
         }
-        if (!without.isEmpty()) {
-            writeCare(say("care.none"), without);
-        }
+        html.element("p", "class=\"care\"", paragraph -> {
+            if (!itemsOf.isEmpty()) {
+                paragraph
+                        .leaf("strong", "", language.pair(say("care"), ""))
+                        .text(language.parted(itemsOf.entrySet().stream()
+                                        .map(action -> say(
+                                                "care.action",
+                                                String.join(", ", action.getValue()),
+                                                what(action.getKey()),
+                                                language.day(action.getKey().getDay())))
+                                        .collect(Collectors.toList()))
+                                + ". ");
+            }
+            if (!without.isEmpty()) {
+                paragraph
+                        .leaf("strong", "", language.pair(say("care.none"), ""))
+                        .text(String.join(", ", without));
+            }
+        });
     }
 
-    private void writeCare(String heading, String text) {
-        html.element(
-                "p",
-                "class=\"marked\"",
-                paragraph ->
-                        paragraph.leaf("strong", "", language.pair(heading, "")).text(text));
+    private static boolean tellsCare(Trajectory trajectory) {
+        return trajectory.getPathway().getActions() != null
+                && trajectory.getPathway().isInCare();
+    }
+
+    /** One action may be about several items. */
+    private static void addCare(
+            PersonPathway pathway,
+            Instrument instrument,
+            Item item,
+            Map<PathwayRecord, List<String>> itemsOf,
+            List<String> without) {
+        List<PathwayRecord> ongoing = ongoing(pathway.actionsFor(instrument, item));
+        ongoing.forEach(action ->
+                itemsOf.computeIfAbsent(action, a -> new ArrayList<>()).add(item.getCode()));
+        if (ongoing.isEmpty()) {
+            without.add(item.getCode());
+        }
     }
 
     private static List<PathwayRecord> ongoing(List<PathwayRecord> actions) {
