@@ -22,12 +22,16 @@ import org.openmrs.module.smpr.site.SiteSettings;
 /** Makes of answers the assessment that the record would be read as that has them, whatever is wrong with them. */
 public final class AssessmentWithoutRecord {
 
+    /** Whoever it is: there is no other. */
+    private static final String THE_ONE = "the one";
+
     private AssessmentWithoutRecord() {}
 
     /**
      * @param answers by the field of the question, as they are posted
      * @param amended whether it was amended after it had been complete
      * @param completeDays gives, by the code of an instrument, the days of the person's complete assessments with it
+     * @param phases of the person's episodes of care; without spans where he has none
      * @return without uuid, patient and raters, which have to be added
      */
     public static Assessment.AssessmentBuilder read(
@@ -37,7 +41,8 @@ public final class AssessmentWithoutRecord {
             ZoneId zone,
             Map<String, Object> answers,
             boolean amended,
-            Function<String, Set<LocalDate>> completeDays) {
+            Function<String, Set<LocalDate>> completeDays,
+            PhaseHistory phases) {
         Map<String, List<Object>> byQuestion = new LinkedHashMap<>();
         for (Question question : instrument.getQuestions()) {
             Object given = answers.get(Fields.of(question));
@@ -49,10 +54,10 @@ public final class AssessmentWithoutRecord {
                 byQuestion.put(question.getCode(), values);
             }
         }
-        return new AssessmentReader(settings, null, zone, Collections.emptyMap())
+        return new AssessmentReader(settings, null, zone, Collections.singletonMap(THE_ONE, phases))
                 .assembled(
                         instrument,
-                        null,
+                        THE_ONE,
                         Times.start(day, zone),
                         new AssessmentReader.Answers(byQuestion, new ArrayList<>(), amended),
                         completeDays);

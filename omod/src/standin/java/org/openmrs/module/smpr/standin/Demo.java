@@ -56,12 +56,11 @@ public final class Demo {
         DemoCohort cohort = DemoCohort.read(LocalDate.now());
         String page = server.url().replace("127.0.0.1", "localhost") + "/moduleResources/smpr/index.html";
         System.out.printf(
-                "Charting %d invented men with %d assessments, which takes about half a minute.%n",
+                "Charting %d invented men with %d assessments, which takes about a minute.%n",
                 cohort.people().size(), cohort.countAssessments());
         try {
             DemoStaff staff = DemoStaff.hire(cohort);
-            new DemoLoader(new RestClient(server.url(), DemoStaff.USER, DemoStaff.PASSWORD), staff)
-                    .load(cohort.people());
+            new DemoLoader(server.url(), staff).load(cohort);
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
             System.exit(1);
@@ -69,6 +68,9 @@ public final class Demo {
         System.out.printf(
                 "%n  page           %s"
                         + "%n  rater          %s / %s"
+                        + "%n  follower       %s / %s (a nurse or social worker: care and places, no ratings)"
+                        + "%n  secretary      %s / %s (places alone, GET …/ws/rest/v1/smpr/placement)"
+                        + "%n  registrar      %s / %s (GET …/ws/rest/v1/smpr/followup/<patient>)"
                         + "%n  reader         %s / %s (sees no sums)"
                         + "%n  auditor        %s / %s (GET …/ws/rest/v1/smpr/accesslog)"
                         + "%n  administrator  %s / %s"
@@ -78,6 +80,12 @@ public final class Demo {
                 page,
                 DemoStaff.USER,
                 DemoStaff.PASSWORD,
+                DemoStaff.FOLLOWER,
+                DemoStaff.FOLLOWER_PASSWORD,
+                DemoStaff.SECRETARY,
+                DemoStaff.SECRETARY_PASSWORD,
+                DemoStaff.REGISTRAR,
+                DemoStaff.REGISTRAR_PASSWORD,
                 DemoStaff.READER,
                 DemoStaff.READER_PASSWORD,
                 DemoStaff.AUDITOR,

@@ -55,10 +55,7 @@ final class DemoAssessment {
     }
 
     LocalDate day() {
-        int monthsAgo = line.get("monthsAgo").asInt();
-        // Not all on the same day of the month.
-        return today.minusMonths(monthsAgo)
-                .minusDays(1 + 7L * monthsAgo % 19)
+        return DemoDays.monthsAgo(line.get("monthsAgo").asInt(), today)
                 .plusDays(line.path("daysLater").asInt());
     }
 
@@ -97,7 +94,7 @@ final class DemoAssessment {
         body.put("instrument", instrument());
         body.put("date", day().toString());
         body.put("location", staff.place(place()));
-        body.put("raters", List.of(staff.rater(rater())));
+        body.put("raters", List.of(staff.provider(rater())));
         body.putAll(answers());
         if (line.has(FIRST_SITTING)) {
             body.put("status", "DRAFT");

@@ -52,6 +52,18 @@ final class DemoCohort {
         return raters;
     }
 
+    /** @return the name of who follows men without rating them: a given and a family name */
+    String follower() {
+        return file.get("follower").asText();
+    }
+
+    /** @return the unit with places in the flat-share, as it is posted, but for where it is */
+    Map<String, Object> unit() {
+        return new LinkedHashMap<>(Map.of(
+                "name", file.at("/unit/name").asText(),
+                "capacity", file.at("/unit/capacity").asInt()));
+    }
+
     /** @return the names of the places by what the lines call them: the code of a context is where its people usually are */
     Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -119,6 +121,95 @@ public class DemoCohortTest {
                 }
             }
         }
+    }
+
+    /** On every day on which the demonstration may be started. */
+    @Test
+    public void shouldBringEachManThroughCareInAnOrderThatCanBe() throws IOException {
+        LocalDate first = LocalDate.of(2027, 6, 1);
+        for (LocalDate today = first; today.isBefore(first.plusYears(1)); today = today.plusDays(1)) {
+            for (DemoPerson person : DemoCohort.read(today).people()) {
+                String who = person.text("identifier") + " on " + today;
+                List<LocalDate> changes = new ArrayList<>();
+                person.episodes().forEach(episode -> changes.addAll(episode.changes()));
+                assertEquals(who, changes.stream().sorted().collect(Collectors.toList()), changes);
+                assertTrue(who, changes.stream().noneMatch(today::isBefore));
+                for (String list : List.of("actions", "relays")) {
+                    person.facts(list).forEach(line -> assertInOrder(who, line, "date", "answered", "to"));
+                    person.facts(list).forEach(line -> assertInOrder(who, line, "date", "firstVisit"));
+                }
+                person.facts("events").forEach(line -> assertInOrder(who, line, "date", "informed", "convicted"));
+                person.facts("events").forEach(line -> assertInOrder(who, line, "from", "to"));
+                person.facts("checks").forEach(line -> assertInOrder(who, line, "coversUntil", "day"));
+                for (List<Map<String, Object>> steps : person.placements()) {
+                    Map<String, Object> placement = new HashMap<>();
+                    steps.forEach(placement::putAll);
+                    assertInOrder(who, placement, "requestedOn", "offeredOn", "reservedOn", "enteredOn", "leftOn");
+                    assertInOrder(who, placement, "offeredOn", "endedOn");
+                }
+                List<PhaseSpan> phases = person.phases();
+                assertTrue(who, person.nights().stream().allMatch(night -> isInFlatShare(phases, night)));
+            }
+        }
+    }
+
+    private static boolean isInFlatShare(List<PhaseSpan> phases, LocalDate night) {
+        return phases.stream()
+                .anyMatch(span -> span.getPhase().equals(CommonQuestions.UCTI) && span.contains(night));
+    }
+
+    /** @param days the names of those that follow one another; one that is not a day, or is not there, says nothing */
+    private static void assertInOrder(String who, Map<String, Object> line, String... days) {
+        List<LocalDate> given = Stream.of(days)
+                .map(line::get)
+                .filter(day -> String.valueOf(day).matches("\\d{4}-\\d\\d-\\d\\d"))
+                .map(day -> LocalDate.parse((String) day))
+                .collect(Collectors.toList());
+        assertEquals(who + ": " + line, given.stream().sorted().collect(Collectors.toList()), given);
+    }
+
+    @Test
+    public void shouldNeverHaveMoreInTheFlatShareThanThereArePlaces() throws IOException {
+        int places = (int) cohort.unit().get("capacity");
+        LocalDate first = LocalDate.of(2027, 6, 1);
+        for (LocalDate today = first; today.isBefore(first.plusYears(1)); today = today.plusDays(5)) {
+            Map<LocalDate, Long> living = DemoCohort.read(today).people().stream()
+                    .flatMap(person -> person.nights().stream())
+                    .collect(Collectors.groupingBy(night -> night, Collectors.counting()));
+            living.forEach((night, men) -> assertTrue(men + " on " + night, men <= places));
+        }
+    }
+
+    @Test
+    public void shouldChartThePhaseThatTheEpisodeHas_ButForTheOneWhoIsThereToShowADisagreement() throws IOException {
+        LocalDate first = LocalDate.of(2027, 6, 1);
+        for (LocalDate today = first; today.isBefore(first.plusYears(1)); today = today.plusDays(5)) {
+            Set<String> otherwise = new HashSet<>();
+            for (DemoPerson person : DemoCohort.read(today).people()) {
+                List<PhaseSpan> phases = person.phases();
+                for (DemoAssessment assessment : person.assessments()) {
+                    Object charted = assessment.answers().get(CommonQuestions.PHASE);
+                    phases.stream()
+                            .filter(span -> span.contains(assessment.day()))
+                            .filter(span -> charted != null && !span.getPhase().equals(charted))
+                            .forEach(span -> otherwise.add(person.text("identifier") + " " + charted + " "
+                                    + span.getPhase()));
+                    assertTrue(
+                            person.text("identifier") + " on " + assessment.day(),
+                            person.episodes().isEmpty()
+                                    || phases.stream().anyMatch(span -> span.contains(assessment.day())));
+                }
+            }
+            assertEquals(Set.of("INV-135 APC AFTER-CARE"), otherwise);
+        }
+    }
+
+    @Test
+    public void shouldKeepTheProgramForSomeMenAndNotForOthers() {
+        Map<Boolean, Long> kept = cohort.people().stream()
+                .collect(Collectors.partitioningBy(
+                        person -> person.episodes().isEmpty(), Collectors.counting()));
+        assertEquals(Map.of(false, 39L, true, 29L), kept);
     }
 
     @Test

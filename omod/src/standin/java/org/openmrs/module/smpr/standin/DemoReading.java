@@ -21,10 +21,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentWithoutRecord;
+import org.openmrs.module.smpr.assessment.PhaseHistory;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.pathway.PersonPathway;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.site.SiteSettingsReader;
 import org.openmrs.module.smpr.trajectory.Report;
@@ -72,6 +76,7 @@ final class DemoReading {
                         TrajectorySearch.builder().patient(identifier).build(),
                         Definitions.shipped(),
                         assessments(man(identifier)),
+                        pathway(man(identifier)),
                         sums);
     }
 
@@ -86,6 +91,32 @@ final class DemoReading {
                         .birthdate(Times.start(LocalDate.parse(man.text("birthdate")), ZONE))
                         .readBy(cohort.raters().get(0))
                         .build());
+    }
+
+    private static PersonPathway pathway(DemoPerson man) {
+        return man.episodes().isEmpty()
+                ? PersonPathway.NONE
+                : new PersonPathway(
+                        man.phases(),
+                        man.facts("actions").stream()
+                                .map(DemoReading::action)
+                                .sorted(Comparator.comparing(PathwayRecord::getDay).reversed())
+                                .collect(Collectors.toList()));
+    }
+
+    private static PathwayRecord action(Map<String, Object> posted) {
+        Map<String, List<Object>> answers = new LinkedHashMap<>();
+        posted.forEach((question, answer) ->
+                answers.put(question, answer instanceof List ? List.copyOf((List<?>) answer) : List.of(answer)));
+        LocalDate day = LocalDate.parse((String) answers.remove("date").get(0));
+        return PathwayRecord.builder()
+                .type(Definitions.recordType(Records.ACTION))
+                .date(Times.start(day, ZONE))
+                .day(day)
+                .providers(List.of())
+                .answers(answers)
+                .faults(List.of())
+                .build();
     }
 
     private List<Assessment> assessments(DemoPerson man) {
@@ -107,7 +138,8 @@ final class DemoReading {
                             ZONE,
                             answers(one),
                             one.get("amended").size() > 0,
-                            completeDays)
+                            completeDays,
+                            new PhaseHistory(man.phases()))
                     .uuid(man.text("identifier") + "-" + assessments.size())
                     .patient(man.text("identifier"))
                     .raters(raters(one))

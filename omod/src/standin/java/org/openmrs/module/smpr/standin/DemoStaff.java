@@ -19,13 +19,28 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 
-/** Who rates in the demonstration, and where: made through the platform's services, which REST does not offer for them. */
+/** Who works in the demonstration, and where: made through the platform's services, which REST does not offer for them. */
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 final class DemoStaff {
 
     static final String USER = "demo";
 
     static final String PASSWORD = "Demo1234";
+
+    /** A nurse or social worker: charts the pathway, care and places, and rates nothing. */
+    static final String FOLLOWER = "follower";
+
+    static final String FOLLOWER_PASSWORD = "Follower1234";
+
+    /** Sees who is due and which places are taken. */
+    static final String SECRETARY = "secretary";
+
+    static final String SECRETARY_PASSWORD = "Secretary1234";
+
+    /** Keeps the outcome register, and sees nothing of anybody's care. */
+    static final String REGISTRAR = "registrar";
+
+    static final String REGISTRAR_PASSWORD = "Registrar1234";
 
     /** Reads, and sees no sums. */
     static final String READER = "reader";
@@ -41,11 +56,12 @@ final class DemoStaff {
 
     static final String ADMINISTRATOR_PASSWORD = "Admin123";
 
-    private static final String REGISTRAR = "Demonstration: registers people";
+    private static final String REGISTRATION = "Demonstration: registers people";
 
-    private static final String[] ROLES = {"SMPR: Rater", "SMPR: Researcher", REGISTRAR};
+    private static final String[] ROLES = {"SMPR: Rater", "SMPR: Researcher", REGISTRATION};
 
-    private final List<String> raters;
+    /** The raters, and after them who follows. */
+    private final List<String> providers;
 
     private final Map<String, String> places;
 
@@ -54,32 +70,41 @@ final class DemoStaff {
         Context.openSession();
         try {
             Context.authenticate(ADMINISTRATOR, ADMINISTRATOR_PASSWORD);
-            addRegistrar();
-            List<String> raters = new ArrayList<>();
+            addRegistration();
+            List<String> providers = new ArrayList<>();
             for (String name : cohort.raters()) {
-                raters.add(newRater(name, raters.isEmpty()).getUuid());
+                Person rater = newPerson(name);
+                if (providers.isEmpty()) {
+                    addUser(rater, USER, PASSWORD, ROLES);
+                }
+                providers.add(newProvider(rater).getUuid());
             }
+            Person follower = newPerson(cohort.follower());
+            addUser(follower, FOLLOWER, FOLLOWER_PASSWORD, "SMPR: Follower");
+            providers.add(newProvider(follower).getUuid());
+            addUser(newPerson("Secretary", "Demonstration"), SECRETARY, SECRETARY_PASSWORD, "SMPR: Secretary");
+            addUser(newPerson("Registrar", "Demonstration"), REGISTRAR, REGISTRAR_PASSWORD, "SMPR: Outcome registrar");
             addUser(newPerson("Reader", "Demonstration"), READER, READER_PASSWORD, "SMPR: Reader");
             addUser(newPerson("Auditor", "Demonstration"), AUDITOR, AUDITOR_PASSWORD, "SMPR: Auditor");
             Map<String, String> places = new LinkedHashMap<>();
             cohort.places().forEach((context, name) -> places.put(context, newPlace(name)));
-            return new DemoStaff(raters, places);
+            return new DemoStaff(providers, places);
         } finally {
             Context.logout();
             Context.closeSession();
         }
     }
 
-    private static Provider newRater(String name, boolean signsIn) {
-        String[] names = name.split(" ");
-        Person person = newPerson(names[0], names[1]);
-        if (signsIn) {
-            addUser(person, USER, PASSWORD, ROLES);
-        }
+    private static Provider newProvider(Person person) {
         Provider provider = new Provider();
         provider.setPerson(person);
-        provider.setIdentifier(names[1]);
+        provider.setIdentifier(person.getPersonName().getFamilyName());
         return Context.getProviderService().saveProvider(provider);
+    }
+
+    private static Person newPerson(String name) {
+        String[] names = name.split(" ");
+        return newPerson(names[0], names[1]);
     }
 
     private static Person newPerson(String givenName, String familyName) {
@@ -99,8 +124,8 @@ final class DemoStaff {
     }
 
     /** What a demonstration needs beyond the module's roles. */
-    private static void addRegistrar() {
-        Role role = new Role(REGISTRAR, "Registers the people of the demonstration");
+    private static void addRegistration() {
+        Role role = new Role(REGISTRATION, "Registers the people of the demonstration");
         for (String privilege : new String[] {"Add Patients", "Add Patient Identifiers", "Add People"}) {
             role.addPrivilege(Context.getUserService().getPrivilege(privilege));
         }
@@ -114,9 +139,9 @@ final class DemoStaff {
         return Context.getLocationService().saveLocation(location).getUuid();
     }
 
-    /** @param number from 1 */
-    String rater(int number) {
-        return raters.get(number - 1);
+    /** @param number from 1: the raters first, then who follows */
+    String provider(int number) {
+        return providers.get(number - 1);
     }
 
     String place(String context) {
