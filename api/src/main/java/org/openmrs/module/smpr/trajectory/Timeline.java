@@ -52,14 +52,22 @@ public class Timeline {
         return new Timeline(Collections.unmodifiableList(ordered), Collections.unmodifiableList(changes));
     }
 
-    /** @return the first day of the phase that the later assessment is in, where it begins between the two */
+    /**
+     * @return the first day of the phase that the later assessment is in, where it begins between the two and follows at once
+     *     on another of which it is known where that was spent: between two episodes nobody has said when it changed
+     */
     private static LocalDate day(Assessment last, Assessment first, Setting to, List<PhaseSpan> phases, ZoneId zone) {
+        Setting from = Setting.of(last);
         LocalDate after = Times.day(last.getDate(), zone);
         LocalDate until = Times.day(first.getDate(), zone);
         return phases.stream()
                 .filter(span -> span.getPhase().equals(to.getPhase()) && span.contains(until))
                 .map(PhaseSpan::getFrom)
                 .filter(day -> day.isAfter(after))
+                .filter(day -> phases.stream()
+                        .anyMatch(span -> day.equals(span.getTo())
+                                && (span.getPhase().equals(from.getPhase())
+                                        || Setting.ofPhase(span.getPhase()).isPresent())))
                 .findFirst()
                 .orElse(null);
     }

@@ -176,7 +176,7 @@ public class DemoPathwayTest {
             String patient = PATIENTS.get(identifier);
             String seen = reader.get("smpr/trajectory/" + patient + "?v=full").toString()
                     + reader.get("smpr/episode?v=full&patient=" + patient);
-            for (String word : List.of("OFFENCE\"", "conviction", "qualification", "LOSS", "OLDER_SENTENCE", "SUICIDE")) {
+            for (String word : List.of("NEW_OFFENCE", "conviction", "qualification", "LOSS", "OLDER_SENTENCE", "SUICIDE")) {
                 assertFalse(identifier + " has " + word, seen.contains(word));
             }
         }

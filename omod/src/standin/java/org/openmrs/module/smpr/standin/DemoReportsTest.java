@@ -273,6 +273,43 @@ public class DemoReportsTest {
                 "HCR-20 V3: the assessment of 15 Jul 2026 sets no date of review.");
     }
 
+    /** Of 25 November 2026 the 14th month ago is 21 September 2025, and the 6th 20 May 2026. */
+    @Test
+    public void shouldDrawThePhasesOfAnEpisodeByItsDays() {
+        String drawn = reading.report("INV-101", Locale.ENGLISH);
+        for (String bar : List.of(
+                "in an institution – 11 May 2024 to 10 Sep 2025",
+                "in the community – 11 Sep 2025 to 1 Jun 2026",
+                "pre-release – 24 Apr 2025 to 10 Sep 2025",
+                "after the end of care – 2 Jun 2026 to 25 Nov 2026")) {
+            assertTrue(bar, drawn.contains("<title>" + bar + "</title>"));
+        }
+        assertFalse("Nothing is hatched", drawn.contains("at some time between"));
+        // Of what lies between two episodes nobody has said where he was.
+        String twice = reading.report("INV-108", Locale.ENGLISH);
+        assertTrue(twice.contains(
+                "changed from “in the community” to “in an institution” at some time between 22 Sep 2025 and 14 Oct 2025"));
+        assertTrue(twice.contains("hanged from “in an institution” to “in the community” on 17 Mar 2025"));
+        assertFalse(twice.contains("to “in an institution” on"));
+        // An assessment after the end of care tells where he was then.
+        assertTrue(reading.report("INV-113", Locale.ENGLISH).contains("in the community – 30 Dec 2025 to 20 Oct 2026"));
+    }
+
+    @Test
+    public void shouldTellOfCareWhileItLasts() {
+        reads(
+                "INV-117",
+                """
+                Soins engagés : R5 – a plan for bad days, gone through each fortnight (depuis le 13 juil. 2026) ; R3 – couple sessions, one a month (depuis le 20 oct. 2026).
+                Aucune action en cours notée pour : C3, C4, C1, C5, R1, R2, R4, 06, 10""",
+                """
+                Care given: R5 – a plan for bad days, gone through each fortnight (since 13 Jul 2026); R3 – couple sessions, one a month (since 20 Oct 2026).
+                No ongoing action charted for: C3, C4, C1, C5, R1, R2, R4, 06, 10""");
+        for (String ended : new String[] {"INV-101", "INV-134", "INV-104"}) {
+            assertFalse(reading.report(ended, Locale.ENGLISH).contains("No ongoing action"));
+        }
+    }
+
     @Test
     public void shouldReadAsATextOfEveryMan_AndListWhatItNames() {
         for (DemoPerson man : reading.people()) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
@@ -43,6 +44,12 @@ public class PersonPathway {
                 : plans.get(plans.size() - 1).getWaves().stream()
                         .filter(due -> !due.isSecond() && due.getInstrument().equals(instrument.getCode()))
                         .collect(Collectors.toList());
+    }
+
+    /** @return whether an episode of care is open */
+    public boolean isInCare() {
+        return phases.stream()
+                .anyMatch(span -> span.getTo() == null && !span.getPhase().equals(CommonQuestions.AFTER_CARE));
     }
 
     /** @return what is done about the item, the newest first; null where the reader may not see that */

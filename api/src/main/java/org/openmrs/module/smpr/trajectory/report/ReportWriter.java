@@ -63,7 +63,7 @@ public final class ReportWriter {
         });
         page(html, report, 2, () -> {
             TargetTables targets = new TargetTables(language, html);
-            targets.writeRisk(trajectory.getTargets());
+            targets.writeRisk(trajectory);
             targets.writeCare(trajectory);
             new ChangeTables(language, html, sources).write(trajectory);
             new SourceList(language, html, sources).write(trajectory, summary);

@@ -29,6 +29,9 @@ final class TargetTables {
     /** As many as leave the page room; the rest is named below. */
     private static final int MOST = 7;
 
+    /** The same beside what is done about them. */
+    private static final int MOST_WITH_CARE = 6;
+
     /** In letters. */
     private static final int LONGEST_ACTION = 60;
 
@@ -42,7 +45,9 @@ final class TargetTables {
     }
 
     /** The risk factors that are there. */
-    void writeRisk(Targets targets) {
+    void writeRisk(Trajectory trajectory) {
+        Targets targets = trajectory.getTargets();
+        int most = tellsCare(trajectory) ? MOST_WITH_CARE : MOST;
         html.leaf("h2", "", say("targets"));
         if (targets.getRisk().isEmpty()) {
             html.leaf("p", "", say(targets.getRiskRatedBy().isEmpty() ? "targets.notRated" : "targets.none"));
@@ -62,17 +67,17 @@ final class TargetTables {
                         }
                     }));
             table.element(
-                    "tbody", "", body -> targets.getRisk().stream().limit(MOST).forEach(this::writeRow));
+                    "tbody", "", body -> targets.getRisk().stream().limit(most).forEach(this::writeRow));
         });
-        if (targets.getRisk().size() > MOST) {
+        if (targets.getRisk().size() > most) {
             html.leaf(
                     "p",
                     "class=\"others\"",
                     say(
                             "targets.more",
-                            targets.getRisk().size() - MOST,
+                            targets.getRisk().size() - most,
                             targets.getRisk().stream()
-                                    .skip(MOST)
+                                    .skip(most)
                                     .map(this::name)
                                     .collect(Collectors.joining(", "))));
         }
@@ -98,12 +103,12 @@ final class TargetTables {
         }
     }
 
-    /** What is being done about the risk factors and towards what is to be built; nothing where the reader may not see it, or there is no episode. */
+    /** What is being done about the risk factors and towards what is to be built; nothing where the reader may not see it, or no episode is open. */
     void writeCare(Trajectory trajectory) {
-        PersonPathway pathway = trajectory.getPathway();
-        if (pathway.getActions() == null || pathway.getPhases().isEmpty()) {
+        if (!tellsCare(trajectory)) {
             return;
         }
+        PersonPathway pathway = trajectory.getPathway();
         Map<PathwayRecord, List<String>> itemsOf = new LinkedHashMap<>();
         List<String> without = new ArrayList<>();
         trajectory
@@ -136,6 +141,11 @@ final class TargetTables {
                         .text(String.join(", ", without));
             }
         });
+    }
+
+    private static boolean tellsCare(Trajectory trajectory) {
+        return trajectory.getPathway().getActions() != null
+                && trajectory.getPathway().isInCare();
     }
 
     /** One action may be about several items. */
