@@ -35,6 +35,9 @@ class EpisodeChange {
 
     boolean reopened;
 
+    /** Those that are taken away; null for none. */
+    List<PathwayRecord> withdrawn;
+
     List<Charted> records;
 
     /** A record that is to be charted. */

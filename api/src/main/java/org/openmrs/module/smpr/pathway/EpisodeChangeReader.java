@@ -34,6 +34,8 @@ final class EpisodeChangeReader {
 
     static final String IN_CHARGE = "inCharge";
 
+    private static final String WITHDRAWN = "withdrawn";
+
     private static final List<String> RECORDS =
             Arrays.asList(Records.ENTRY, Records.RELEASE, Records.EXTENSION, Records.END);
 
@@ -80,21 +82,69 @@ final class EpisodeChangeReader {
                 EpisodeChange.builder().patient(patient).begun(begun).reopened(input.isReopened());
         Optional<LocalDate> leftBuilding = leftBuilding(input, changed);
         LocalDate last = null;
+        LocalDate moved = begun;
         if (changed == null) {
             last = begin(input, others, begun, patient, change);
         } else {
             last = move(input, changed, leftBuilding, change);
-            if (begun != null) {
-                rules.beginOtherwise(changed, others, begun);
+            LocalDate phaseFrom = change.build().getPhaseFrom();
+            if (moved == null && phaseFrom != null && movesBeginning(input, changed)) {
+                moved = phaseFrom;
             }
-            rules.release(input.getPhase() == null ? changed.postPrisonCareBegun() : Optional.empty(), leftBuilding);
+            if (moved != null) {
+                rules.beginOtherwise(changed, others, moved);
+            }
+            if (phaseFrom == null || movesBeginning(input, changed)) {
+                rules.release(changed.postPrisonCareBegun(), leftBuilding);
+            }
             if (input.isReopened()) {
                 rules.reopen(changed, others);
+                if (input.getRecords().containsKey(Records.END)) {
+                    faults.add(Fault.of(EpisodeReader.END, "endOfReopened"));
+                }
+            }
+            change.withdrawn(withdrawn(input, changed));
+        }
+        refuseExtension(input, changed, change.build());
+        LocalDate ended = end(input, changed, last, change);
+        change.records(records(input, changed, patient, moved, ended));
+        return change.build();
+    }
+
+    /** The first day of the one phase that there is is that of the episode. */
+    private static boolean movesBeginning(EpisodeInput input, Episode changed) {
+        return changed.getPhases().size() == 1
+                && changed.getPhases().get(0).getPhase().equals(input.getPhase());
+    }
+
+    private void refuseExtension(EpisodeInput input, Episode changed, EpisodeChange change) {
+        Object given = input.getRecords()
+                .getOrDefault(Records.EXTENSION, Collections.emptyMap())
+                .get(Records.UNTIL);
+        Optional<LocalDate> until = given instanceof String ? Times.day((String) given) : Optional.empty();
+        if (until.isPresent()) {
+            rules.extend(
+                    CommonQuestions.APC.equals(change.getPhase())
+                            ? Optional.ofNullable(change.getPhaseFrom())
+                            : changed == null ? Optional.empty() : changed.postPrisonCareBegun(),
+                    until.get());
+        }
+    }
+
+    /** @return the records that are taken away, as far as they are there */
+    private List<PathwayRecord> withdrawn(EpisodeInput input, Episode changed) {
+        List<PathwayRecord> withdrawn = new ArrayList<>();
+        for (String type : input.getWithdrawn()) {
+            if (!type.equals(Records.RELEASE) && !type.equals(Records.EXTENSION)) {
+                faults.add(Fault.of(WITHDRAWN, "notWithdrawn"));
+            } else if (type.equals(Records.RELEASE)
+                    && changed.postPrisonCareBegun().isPresent()) {
+                faults.add(Fault.of(WITHDRAWN, "releaseOfApc"));
+            } else if (of(type, changed) != null) {
+                withdrawn.add(of(type, changed));
             }
         }
-        LocalDate ended = end(input, changed, last, change);
-        change.records(records(input, changed, patient, begun, ended));
-        return change.build();
+        return Collections.unmodifiableList(withdrawn);
     }
 
     /** @return the first day of its phase */
@@ -208,12 +258,21 @@ final class EpisodeChangeReader {
         for (String type : RECORDS) {
             Map<String, Object> answers = input.getRecords().get(type);
             PathwayRecord before = changed == null ? null : of(type, changed);
-            boolean moved = type.equals(Records.ENTRY) && begun != null && before != null
-                    || before != null && ended != null && before.getDay().isAfter(ended);
-            if (answers != null || moved) {
+            if (answers != null || isLeftOutside(before, begun, ended)) {
                 LocalDate day = dayOf(type, begun, ended, changed, before);
                 chart(type, before, answers, null, day, patient, charted);
             }
+        }
+        PathwayRecord charge = changed == null ? null : changed.getCharge();
+        if (isLeftOutside(charge, begun, ended)) {
+            chart(
+                    Records.IN_CHARGE,
+                    charge,
+                    null,
+                    null,
+                    dayOf(Records.IN_CHARGE, begun, ended, changed, charge),
+                    patient,
+                    charted);
         }
         boolean isInCharge = changed != null
                 && input.getInChargeFrom() == null
@@ -239,6 +298,14 @@ final class EpisodeChangeReader {
         return charted;
     }
 
+    /** What would belong to the episode no more, or stands for a beginning on another day. */
+    private static boolean isLeftOutside(PathwayRecord before, LocalDate begun, LocalDate ended) {
+        return before != null
+                && (begun != null
+                                && (before.is(Records.ENTRY) || before.getDay().isBefore(begun))
+                        || ended != null && before.getDay().isAfter(ended));
+    }
+
     private static PathwayRecord of(String type, Episode episode) {
         return episode.records().filter(record -> record.is(type)).findFirst().orElse(null);
     }
@@ -253,6 +320,9 @@ final class EpisodeChangeReader {
         }
         if (ended != null && (before == null || before.getDay().isAfter(ended))) {
             return ended;
+        }
+        if (begun != null && before != null && before.getDay().isBefore(begun)) {
+            return begun;
         }
         return before == null ? today : null;
     }

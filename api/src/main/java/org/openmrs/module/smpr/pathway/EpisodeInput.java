@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.pathway;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.Builder;
 import lombok.ToString;
 import lombok.Value;
@@ -49,6 +50,10 @@ public class EpisodeInput implements AboutPerson {
 
     /** Whether an end that was charted by mistake is taken away. */
     boolean reopened;
+
+    /** The codes of records that are taken away: a release that fell through, an extension. */
+    @Builder.Default
+    Set<String> withdrawn = Collections.emptySet();
 
     /** The uuid of the provider who is in charge from {@link #inChargeFrom} on. */
     String inCharge;

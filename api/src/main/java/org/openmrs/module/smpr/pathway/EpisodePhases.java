@@ -134,17 +134,26 @@ public class EpisodePhases implements PhasesOfCare {
 
     /** That the day lies within a state that stands for one of the phases. */
     private static String isIn(List<String> phases) {
-        String states = phases.stream()
-                .map(phase -> "'" + PathwayProgram.stateOf(phase) + "'")
-                .collect(Collectors.joining(","));
         return "exists (select ps.patientStateId from PatientState ps join ps.patientProgram pp where "
                 + own("pp")
-                + " and ps.voided = false and ps.state.uuid in (" + states + ")"
+                + " and ps.voided = false and ps.state.uuid in (" + states(phases) + ")"
                 + " and (ps.startDate is null or ps.startDate <= " + DAY + ") and cast(pp.dateEnrolled as date) <= "
                 + DAY
                 + " and (ps.endDate is null and pp.dateCompleted is null or ps.endDate > " + DAY
                 + " or cast(pp.dateCompleted as date) >= " + DAY
-                + " and (ps.endDate is null or ps.endDate = cast(pp.dateCompleted as date))))";
+                + " and (ps.endDate is null or ps.endDate = cast(pp.dateCompleted as date)))"
+                // A day that two share belongs to the later.
+                + " and not exists (select pn.patientStateId from PatientState pn join pn.patientProgram pm where "
+                + own("pm")
+                + " and pn.voided = false and pn.state.uuid in (" + states(Phases.IN_ORDER) + ")"
+                + " and pn.startDate <= " + DAY + " and (pn.startDate > ps.startDate"
+                + " or pn.startDate = ps.startDate and pn.patientStateId > ps.patientStateId)))";
+    }
+
+    private static String states(List<String> phases) {
+        return phases.stream()
+                .map(phase -> "'" + PathwayProgram.stateOf(phase) + "'")
+                .collect(Collectors.joining(","));
     }
 
     /** That an episode had ended before the day, and not by death. */

@@ -145,6 +145,13 @@ final class EpisodeRules {
         }
     }
 
+    /** A later end than was planned, of the post-prison care that there is. */
+    void extend(Optional<LocalDate> postPrisonCareBegun, LocalDate until) {
+        if (!postPrisonCareBegun.filter(until::isAfter).isPresent()) {
+            faults.add(Fault.of("extension.until", "notExtended"));
+        }
+    }
+
     private void refuseFuture(String field, LocalDate day) {
         if (day.isAfter(today)) {
             faults.add(Fault.of(field, "inTheFuture"));

@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.pathway;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -95,7 +96,7 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     public Episode saveEpisode(EpisodeInput input) {
         // The first statement of the transaction: a database that reads as of its first one would miss what others, who
         // held the lock until now, have left, and a person could have two open at once.
-        locks.holdUntilTheTransactionEnds(NodeLock.EPISODES);
+        hold();
         Episode changed = null;
         if (input.getUuid() != null) {
             changed = getEpisode(input.getUuid())
@@ -107,13 +108,16 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         }
         List<Fault> faults = new ArrayList<>(input.getFaults());
         EpisodeChange change = new EpisodeChangeReader(this::episodesOf, charting, clock, faults).read(input, changed);
-        if (change.getEndReason() != null && livesInFlatShare(change)) {
-            faults.add(Fault.of(EpisodeReader.END, "livesInFlatShare"));
+        if (change.getEndReason() != null) {
+            refuseEndBesidePlace(change.getPatient().getUuid(), change.getEnded(), faults);
         }
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }
         PatientProgram written = new EpisodeWriter(clock).write(change, changed);
+        if (change.getWithdrawn() != null) {
+            change.getWithdrawn().forEach(record -> recordService.deleteRecord(record, EpisodeWriter.WITHDRAWN));
+        }
         change.getRecords().forEach(record -> charting.write(record.getInput(), record.getChanged()));
         if (change.isReopened() && changed.getEnd() != null) {
             recordService.deleteRecord(changed.getEnd(), EpisodeWriter.REOPENED);
@@ -126,10 +130,15 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
     @Override
     public void deleteEpisode(Episode episode, String reason) {
         Reasons.require(reason);
-        locks.holdUntilTheTransactionEnds(NodeLock.EPISODES);
+        hold();
         // Looked up anew: an episode is a plain value, and nobody shall void another enrolment through it.
-        if (dao.patientOf(episode.getUuid()) == null) {
-            throw unknown();
+        Episode known = getEpisode(episode.getUuid()).orElseThrow(EpisodeServiceImpl::unknown);
+        if (stays.isOpen(known.getPatient()) && known.isOpen()) {
+            throw new FaultsException(Collections.singletonList(Fault.of(EpisodeReader.END, "placeOpen")));
+        }
+        // What was charted of it would else be taken for that of another over the same days.
+        if (!known.isVoided()) {
+            known.records().forEach(record -> recordService.deleteRecord(record, reason));
         }
         PatientProgram program = Context.getProgramWorkflowService().getPatientProgramByUuid(episode.getUuid());
         if (!program.getVoided()) {
@@ -141,10 +150,20 @@ public class EpisodeServiceImpl extends BaseOpenmrsService implements EpisodeSer
         return new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownEpisode")));
     }
 
-    private boolean livesInFlatShare(EpisodeChange change) {
-        String patient = change.getPatient().getUuid();
-        return stays.of(Collections.singleton(patient)).getOrDefault(patient, Collections.emptyList()).stream()
-                .anyMatch(stay -> stay.getLeftOn() == null);
+    /** Whoever books places asks for episodes while he holds their lock: so that is taken first here too. */
+    private void hold() {
+        locks.holdUntilTheTransactionEnds(NodeLock.PLACES);
+        locks.holdUntilTheTransactionEnds(NodeLock.EPISODES);
+    }
+
+    private void refuseEndBesidePlace(String patient, LocalDate ended, List<Fault> faults) {
+        if (stays.isOpen(patient)) {
+            faults.add(Fault.of(EpisodeReader.END, "placeOpen"));
+        }
+        if (stays.of(Collections.singleton(patient)).getOrDefault(patient, Collections.emptyList()).stream()
+                .anyMatch(stay -> stay.getLeftOn() != null && stay.getLeftOn().isAfter(ended))) {
+            faults.add(Fault.of(EpisodeRules.ENDED, "stayAfterEnd"));
+        }
     }
 
     private List<Episode> episodesOf(String patient) {

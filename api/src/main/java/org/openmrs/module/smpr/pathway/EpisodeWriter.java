@@ -25,6 +25,8 @@ import org.openmrs.module.smpr.metadata.PathwayProgram;
 /** Writes an episode as an enrolment in the program and its states. */
 final class EpisodeWriter {
 
+    static final String WITHDRAWN = "SMPR: it was taken away";
+
     static final String REOPENED = "SMPR: the end was taken away";
 
     private final ProgramWorkflowService service = Context.getProgramWorkflowService();

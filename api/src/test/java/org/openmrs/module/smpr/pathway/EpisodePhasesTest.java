@@ -144,6 +144,19 @@ public class EpisodePhasesTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldGiveADayThatAnEndAndABeginningShareToTheLaterInAReadingAndInASearch() {
+        custodyUntilJuneReleasedInAugustAndEndedInFebruary("REINCARCERATED");
+        episodes.saveEpisode(EpisodeInput.builder()
+                .patient(patient.getUuid())
+                .begun("2026-02-04")
+                .build());
+        assess("2026-02-04");
+        assertEquals(Collections.singletonMap("2026-02-04", "CUSTODY"), phases());
+        assertEquals(List.of("2026-02-04"), found("CUSTODY"));
+        assertEquals(List.of(), found("APC"));
+    }
+
+    @Test
     public void shouldShowADisagreementAndResolveNone() {
         custodyUntilJuneReleasedInAugustAndEndedInFebruary("COMPLETED");
         Assessment agreed = assessments.saveAssessment(TestAssessments.saprof(patient, "2025-09-01")

@@ -282,6 +282,69 @@ public class EpisodeServiceTest extends SmprContextTest {
                         .build()));
     }
 
+    @Test
+    public void shouldKeepWhatWasChartedOfAnEpisodeWhenItsFirstDayMoves() {
+        String clinician = TestPeople.rater().getUuid();
+        Episode begun = service.saveEpisode(first("2025-01-10")
+                .inCharge(clinician)
+                .records(records(Records.ENTRY, "work", "EMPLOYED", Records.RELEASE, "planned", "2025-08-01"))
+                .build());
+        save(change(begun).phase("CUSTODY").phaseFrom("2025-01-15"));
+        Episode moved = now(begun);
+        assertEquals(day("2025-01-15"), moved.getBegun());
+        assertEquals("EMPLOYED", moved.getEntry().choice("work").get());
+        assertEquals(clinician, moved.inCharge().get().getUuid());
+        save(change(begun).begun("2025-01-20"));
+        assertEquals(clinician, now(begun).inCharge().get().getUuid());
+        assertEquals(List.of(), now(begun).getFaults());
+    }
+
+    @Test
+    public void shouldExtendPostPrisonCareAloneAndToADayAfterItHasBegun() {
+        Episode begun = begun("2025-01-10");
+        assertEquals(
+                Set.of("extension.until notExtended"),
+                faults(change(begun).records(records(Records.EXTENSION, "until", "2026-01-01", "reason", "x"))));
+        Episode outside = inPostPrisonCare(TestPeople.patient());
+        assertEquals(
+                Set.of("extension.until notExtended"),
+                faults(change(outside).records(records(Records.EXTENSION, "until", "2025-08-04", "reason", "x"))));
+        save(change(outside).records(records(Records.EXTENSION, "until", "2025-08-05", "reason", "x")));
+        save(change(outside).withdrawn(Set.of(Records.EXTENSION)));
+        assertEquals(Optional.of(day("2026-02-04")), now(outside).plannedEnd());
+    }
+
+    @Test
+    public void shouldTakeAPlannedReleaseAwayThatFellThroughAndNoneThatCareRestsOn() {
+        Episode begun = service.saveEpisode(first("2025-01-10")
+                .records(records(Records.RELEASE, "planned", "2025-08-01"))
+                .build());
+        save(change(begun).withdrawn(Set.of(Records.RELEASE)));
+        assertEquals(Optional.empty(), now(begun).plannedRelease());
+        assertNull(now(begun).getRelease());
+        Episode outside = inPostPrisonCare(TestPeople.patient());
+        assertEquals(Set.of("withdrawn releaseOfApc"), faults(change(outside).withdrawn(Set.of(Records.RELEASE))));
+        assertEquals(Set.of("withdrawn notWithdrawn"), faults(change(outside).withdrawn(Set.of(Records.ENTRY))));
+    }
+
+    @Test
+    public void shouldNotMoveTheDayOfLeavingBehindPostPrisonCareWhereTheReadingIsSentBack() {
+        Episode outside = inPostPrisonCare();
+        assertEquals(
+                Set.of("release.leftBuilding apcBeforeRelease"),
+                faults(change(outside).phase("APC").records(records(Records.RELEASE, "leftBuilding", "2025-09-01"))));
+    }
+
+    @Test
+    public void shouldLeaveNothingOfAVoidedEpisodeToTheNextOverTheSameDays() {
+        Episode wrong = service.saveEpisode(first("2025-01-10")
+                .records(records(Records.ENTRY, "work", "EMPLOYED"))
+                .build());
+        service.deleteEpisode(wrong, "the wrong man");
+        Episode right = service.saveEpisode(first("2025-01-10").build());
+        assertNull(right.getEntry());
+    }
+
     // What the platform's own program widgets leave
 
     @Test
@@ -326,7 +389,12 @@ public class EpisodeServiceTest extends SmprContextTest {
     }
 
     private Episode inPostPrisonCare() {
-        Episode begun = begun("2025-01-10");
+        return inPostPrisonCare(patient);
+    }
+
+    private Episode inPostPrisonCare(Patient man) {
+        Episode begun =
+                service.saveEpisode(first("2025-01-10").patient(man.getUuid()).build());
         save(change(begun)
                 .phase("APC")
                 .phaseFrom("2025-08-04")

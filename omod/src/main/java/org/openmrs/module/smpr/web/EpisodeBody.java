@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.pathway.EpisodeInput;
@@ -85,6 +86,7 @@ final class EpisodeBody {
                 .inCharge(text("inCharge", "uuid"))
                 .inChargeFrom(text("inChargeFrom", null))
                 .reopened(flag("reopened"))
+                .withdrawn(withdrawn())
                 .records(records());
         body.keySet().forEach(name -> faults.add(Fault.of(name, "unknownProperty", name)));
         return input.faults(faults).build();
@@ -100,6 +102,14 @@ final class EpisodeBody {
             faults.add(Fault.of(field, "notTrueOrFalse"));
         }
         return Boolean.TRUE.equals(given);
+    }
+
+    /** @return the codes of records that are taken away, which are called as the parts of an episode are */
+    private Set<String> withdrawn() {
+        List<String> parts = PostedText.uuids("withdrawn", body.remove("withdrawn"), faults);
+        return parts == null
+                ? Collections.emptySet()
+                : parts.stream().map(part -> part.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     private Map<String, Map<String, Object>> records() {

@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.web;
 
 import java.time.LocalDate;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.pathway.place.Placement;
 import org.openmrs.module.smpr.pathway.place.PlacementFields;
@@ -24,7 +26,7 @@ final class PlacementView {
             .standard(
                     PlacementFields.PRIORITY,
                     (p, level) -> Shown.named(p.getPriority(), "smpr.placement.priority." + p.getPriority()))
-            .standard(PlacementFields.PRIORITY_REASON, (p, level) -> p.getPriorityReason())
+            .standard(PlacementFields.PRIORITY_REASON, (p, level) -> seesReasons() ? p.getPriorityReason() : null)
             .standard(PlacementFields.OFFERED_ON, (p, level) -> day(p.getOfferedOn()))
             .standard(PlacementFields.RESERVED_ON, (p, level) -> day(p.getReservedOn()))
             .standard(PlacementFields.FROM, (p, level) -> day(p.getFrom()))
@@ -32,14 +34,19 @@ final class PlacementView {
             .standard(PlacementFields.ENTERED_ON, (p, level) -> day(p.getEnteredOn()))
             .standard("overstaying", (p, level) -> p.isOverstaying())
             .standard(PlacementFields.LEFT_ON, (p, level) -> day(p.getLeftOn()))
-            .standard(PlacementFields.LEFT_BECAUSE, (p, level) -> leftBecause(p))
+            .standard(PlacementFields.LEFT_BECAUSE, (p, level) -> seesReasons() ? leftBecause(p) : null)
             .standard(PlacementFields.ENDED_ON, (p, level) -> day(p.getEndedOn()))
-            .standard(Fields.REASON, (p, level) -> p.getReason())
+            .standard(Fields.REASON, (p, level) -> seesReasons() ? p.getReason() : null)
             .standard("voided", (p, level) -> p.isVoided())
             .standard(Fields.VERSION, (p, level) -> p.getVersion())
             .full("auditInfo", (p, level) -> auditInfo(p));
 
     private PlacementView() {}
+
+    /** Why somebody waits, was refused or has left is of his care, and not of the places. */
+    private static boolean seesReasons() {
+        return Context.hasPrivilege(SmprPrivileges.MANAGE_PLACES) || Context.hasPrivilege(SmprPrivileges.GET_PATHWAY);
+    }
 
     private static String display(Placement placement) {
         LocalDate day = reached(placement);

@@ -5,8 +5,10 @@
  */
 package org.openmrs.module.smpr.pathway.person;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.Value;
@@ -15,6 +17,7 @@ import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
+import org.openmrs.module.smpr.pathway.plan.BreakInCare;
 import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
 import org.openmrs.module.smpr.pathway.plan.WaveDue;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
@@ -44,6 +47,16 @@ public class PersonPathway {
                 : plans.get(plans.size() - 1).getWaves().stream()
                         .filter(due -> !due.isSecond() && due.getInstrument().equals(instrument.getCode()))
                         .collect(Collectors.toList());
+    }
+
+    /** @return the day from which on no contact was kept for longer than the site allows, up to now; empty where it is not so, not known, or the reader may not see it */
+    public Optional<LocalDate> noContactSince() {
+        return plans == null || plans.isEmpty()
+                ? Optional.empty()
+                : plans.get(plans.size() - 1).getCare().getBreaks().stream()
+                        .filter(broken -> broken.getTo() == null)
+                        .map(BreakInCare::getFrom)
+                        .findFirst();
     }
 
     /** @return whether an episode of care is open */

@@ -23,6 +23,19 @@ public class Stays {
         this.sessionFactory = sessionFactory;
     }
 
+    /** @return whether a person waits for a place, was offered one, has one reserved or lives there */
+    public boolean isOpen(String patient) {
+        return !sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "select p.id from org.openmrs.module.smpr.pathway.place.PlacementRecord p"
+                                + " where p.voided = false and p.openPatientId is not null and p.patient.uuid = :patient",
+                        Integer.class)
+                .setParameter("patient", patient)
+                .list()
+                .isEmpty();
+    }
+
     /**
      * Takes one statement.
      *

@@ -28,9 +28,15 @@ final class GapList {
 
     void draw() {
         sheet.heading(sheet.say("smpr.chart.gaps"));
-        if (sheet.getTrajectory().getGaps().isEmpty()) {
+        if (sheet.getTrajectory().getGaps().isEmpty()
+                && !sheet.getTrajectory().getPathway().noContactSince().isPresent()) {
             say(sheet.say("smpr.chart.gaps.none"));
         }
+        sheet.getTrajectory()
+                .getPathway()
+                .noContactSince()
+                .ifPresent(day -> say(sheet.say(
+                        "smpr.chart.gap.noContact", sheet.getLanguage().day(day))));
         sheet.getTrajectory().getInstruments().forEach(this::draw);
         sheet.down(4);
     }

@@ -460,6 +460,10 @@ public final class SummaryWriter {
                         "gap.DRAFT", language.text(gap.getInstrument().getLabel()), language.day(gap.getAssessment())));
             }
         }
+        trajectory
+                .getPathway()
+                .noContactSince()
+                .ifPresent(day -> open.add(say("unknown.noContact", language.day(day))));
         List<String> ahead = new ArrayList<>();
         for (Review review : trajectory.getReviews()) {
             if (review.getDate() != null) {

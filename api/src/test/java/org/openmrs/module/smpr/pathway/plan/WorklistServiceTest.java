@@ -22,7 +22,6 @@ import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.Patient;
 import org.openmrs.PatientProgram;
-import org.openmrs.Privilege;
 import org.openmrs.Provider;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
@@ -226,9 +225,7 @@ public class WorklistServiceTest extends SmprContextTest {
     @Test
     public void shouldTellWhoMaySeeNothingElse() {
         begin(patient, 60);
-        // What config.xml does for a server.
-        Context.getUserService().savePrivilege(new Privilege(SmprPrivileges.GET_WORKLIST, "for tests"));
-        TestPeople.signInWith(List.of(), List.of(SmprPrivileges.GET_WORKLIST));
+        TestPeople.signInWith(List.of("SMPR: Secretary"), List.of());
         assertEquals(1, all().getTotal());
     }
 
