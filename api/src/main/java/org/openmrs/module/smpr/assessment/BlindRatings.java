@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.User;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.metadata.Dictionary;
@@ -82,6 +83,13 @@ public class BlindRatings {
                 .values()
                 .forEach(ofOnePerson -> hidden.putAll(hidden(ofOnePerson, withinDays)));
         return hidden;
+    }
+
+    /** @return uuids of what is hidden, of those patients, from who is signed in */
+    public Set<String> hiddenFromReader(Collection<String> patients) {
+        return hiddenFrom(Context.getAuthenticatedUser(), patients, dictionaryDao.getDictionary()).values().stream()
+                .map(HiddenRating::getUuid)
+                .collect(Collectors.toSet());
     }
 
     /** The same, while the session may hold what it must not write yet: amid the platform's own work. */
