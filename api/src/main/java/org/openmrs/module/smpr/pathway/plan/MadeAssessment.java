@@ -26,6 +26,9 @@ public class MadeAssessment {
     /** Whether it is an independent second rating. */
     boolean independent;
 
+    /** Whether several have agreed on it. */
+    boolean consensus;
+
     MadeAssessment hiding(Set<String> hidden) {
         return hidden.contains(uuid) ? withUuid(null) : this;
     }

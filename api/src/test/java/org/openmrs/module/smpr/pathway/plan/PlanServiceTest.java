@@ -73,6 +73,17 @@ public class PlanServiceTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldTakeWhatSeveralHaveAgreedOnBeforeWhatOneHasRatedTheSameDay() {
+        plan(TODAY.plusDays(10));
+        Assessment agreed =
+                chart(TestAssessments.hcr20(patient, TODAY.toString()).with("raterRole", "CONSENSUS"));
+        Assessment rated =
+                chart(TestAssessments.hcr20(patient, TODAY.toString()).with("raterRole", "SINGLE"));
+        assertEquals(agreed.getUuid(), now().getWaves().get(0).getAssessment().getUuid());
+        assertEquals(rated.getUuid(), now().getUnscheduled().get(0).getUuid());
+    }
+
+    @Test
     public void shouldMoveWhatIsNotDone() {
         plan(TODAY.plusDays(10));
         plan(TODAY.plusDays(200));
