@@ -30,7 +30,7 @@ public class BlindRatingDao {
 
     /** The people of whom there is a second rating, and whom the user has rated with anything. */
     private static final String RATINGS = "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
-            + " o.concept.conceptId, o.valueCoded.conceptId, o.voided"
+            + " o.concept.conceptId, o.valueCoded.conceptId, o.voided, e.dateCreated, o.dateCreated"
             + " from Encounter e join e.patient p join e.encounterType t"
             + " left join e.obs o with o.concept.conceptId in (:questions)"
             + " where t.uuid in (:types)"
@@ -240,6 +240,7 @@ public class BlindRatingDao {
         Object[] encounter = rows.get(0);
         boolean voided = (Boolean) encounter[5];
         List<Integer> status = new ArrayList<>();
+        Date stated = null;
         boolean independent = false;
         for (Object[] row : rows) {
             // What a voided encounter said is voided with it.
@@ -247,9 +248,11 @@ public class BlindRatingDao {
                 independent |= codes.independent.contains(row[7]);
                 if (codes.status.contains(row[6])) {
                     status.add((Integer) row[7]);
+                    stated = (Date) row[10];
                 }
             }
         }
+        boolean complete = status.size() == 1 && codes.complete.containsAll(status);
         return PairedRating.builder()
                 .encounter((Integer) encounter[0])
                 .uuid((String) encounter[1])
@@ -258,7 +261,9 @@ public class BlindRatingDao {
                 .date((Date) encounter[4])
                 .voided(voided)
                 .independent(independent)
-                .complete(status.size() == 1 && codes.complete.containsAll(status))
+                .complete(complete)
+                .begun((Date) encounter[9])
+                .completed(complete ? stated : null)
                 .own(own.contains(encounter[0]))
                 .build();
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.User;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.metadata.Dictionary;
@@ -84,6 +85,13 @@ public class BlindRatings {
         return hidden;
     }
 
+    /** @return uuids of what is hidden, of those patients, from who is signed in */
+    public Set<String> hiddenFromReader(Collection<String> patients) {
+        return hiddenFrom(Context.getAuthenticatedUser(), patients, dictionaryDao.getDictionary()).values().stream()
+                .map(HiddenRating::getUuid)
+                .collect(Collectors.toSet());
+    }
+
     /** The same, while the session may hold what it must not write yet: amid the platform's own work. */
     Map<Integer, HiddenRating> hiddenAmidChanges(User user, Collection<String> patients) {
         return dao.withoutWriting(() -> hiddenFrom(user, patients, dictionaryDao.getDictionary()));
@@ -100,7 +108,8 @@ public class BlindRatings {
                         .filter(rating -> isNear(rating, other, withinDays))
                         .collect(Collectors.toList());
                 if (near.stream()
-                        .anyMatch(rating -> isBlindPair(rating, other) && !isOpenedBefore(rating, other, near))) {
+                        .anyMatch(rating ->
+                                isBlindPair(rating, other) && !isOpenedBefore(rating, other, near, withinDays))) {
                     hidden.put(other.getEncounter(), other.hidden());
                 }
             }
@@ -148,10 +157,12 @@ public class BlindRatings {
     }
 
     private boolean isNear(PairedRating one, PairedRating other, Integer withinDays) {
-        return withinDays == null
-                || Math.abs(ChronoUnit.DAYS.between(
-                                Times.day(one.getDate(), clock.getZone()), Times.day(other.getDate(), clock.getZone())))
-                        <= withinDays;
+        return withinDays == null || daysApart(one, other) <= withinDays;
+    }
+
+    private long daysApart(PairedRating one, PairedRating other) {
+        return Math.abs(ChronoUnit.DAYS.between(
+                Times.day(one.getDate(), clock.getZone()), Times.day(other.getDate(), clock.getZone())));
     }
 
     /** What is voided is completed by nobody, so that it is waited for by nobody either; nor is it shown to one who still rates. */
@@ -160,11 +171,20 @@ public class BlindRatings {
                 && (!own.isComplete() || !other.isVoided() && !other.isComplete());
     }
 
-    /** Once a pair is complete, both of it are known: a draft that brings the two together does not hide the second again. */
-    private static boolean isOpenedBefore(PairedRating own, PairedRating other, List<PairedRating> near) {
+    /**
+     * Once a pair is complete, both of it are known: a draft of the first rater's that is begun later and brings the two
+     * together does not hide the second again. One that was begun before is a rating that may be the second's pair itself.
+     */
+    private boolean isOpenedBefore(PairedRating own, PairedRating other, List<PairedRating> near, Integer withinDays) {
         return !own.isIndependent()
                 && other.isComplete()
                 && !other.isVoided()
-                && near.stream().anyMatch(rating -> rating.isComplete() && !rating.isIndependent());
+                && other.getCompleted().before(own.getBegun())
+                && near.stream()
+                        .anyMatch(rating -> rating.isComplete()
+                                && !rating.isIndependent()
+                                && rating.getCompleted().before(own.getBegun())
+                                // Where everything is near, a rating of years ago makes a pair with it in form alone.
+                                && (withinDays != null || daysApart(rating, other) <= daysApart(own, other)));
     }
 }

@@ -33,6 +33,12 @@ class PairedRating {
     /** Whether it says that it is complete, and nothing else of its status. */
     boolean complete;
 
+    /** When it was charted first. */
+    Date begun;
+
+    /** When it was made complete, or that answer was last charted anew; null for a draft. */
+    Date completed;
+
     /** Whether the user who asks is a rater of it. */
     boolean own;
 

@@ -12,6 +12,8 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -182,9 +184,68 @@ public class BlindRatingTest extends SmprContextTest {
     public void shouldLetTheFirstRaterBringBothTogetherOnceBothAreComplete() {
         Assessment rating = complete(first, "2026-03-01");
         Assessment independent = independent(second, "2026-03-02");
+        chartedAnHourAgo(rating, independent);
         Assessment consensus = draft(first, "2026-03-09");
 
         assertSees(first, rating, independent, consensus);
+    }
+
+    @Test
+    public void shouldHideTheSecondFromADraftThatWasBegunBeforeItWasCompleteWhateverItsRaterHasRatedBefore() {
+        Assessment years = complete(first, "2024-03-01");
+        Assessment draft = draft(first, "2026-03-01");
+        chartedAnHourAgo(years, draft);
+        Assessment independent = independent(second, "2026-03-05");
+
+        assertSees(first, years, draft);
+        completed(first, draft);
+
+        assertSees(first, years, draft, independent);
+    }
+
+    @Test
+    public void shouldHideItFromSuchADraftWhereTheSiteHasSetHowFarApartAPairMayLie() {
+        settings(TestPeople.staff("SMPR: Administrator"), "{\"format\": 1, \"doubleRating\": {\"withinDays\": 30}}");
+        Assessment before = complete(first, "2026-02-20");
+        Assessment draft = draft(first, "2026-03-01");
+        chartedAnHourAgo(before, draft);
+        independent(second, "2026-03-05");
+
+        assertSees(first, before, draft);
+    }
+
+    @Test
+    public void shouldNotTakeARatingOfYearsAgoForTheOtherOfThePair() {
+        Assessment years = complete(first, "2024-03-01");
+        Assessment independent = independent(second, "2026-03-05");
+        chartedAnHourAgo(years, independent);
+        Assessment draft = draft(first, "2026-03-06");
+
+        assertSees(first, years, draft);
+    }
+
+    @Test
+    public void shouldLetAConsensusLieBetweenTheTwoWhereTheSiteHasSetHowFarApartAPairMayLie() {
+        User administrator = TestPeople.staff("SMPR: Administrator");
+        Assessment rating = complete(first, "2026-03-01");
+        Assessment independent = independent(second, "2026-03-05");
+        chartedAnHourAgo(rating, independent);
+        Assessment consensus = draft(first, "2026-03-05");
+
+        assertSees(first, rating, consensus);
+        settings(administrator, "{\"format\": 1, \"doubleRating\": {\"withinDays\": 30}}");
+
+        assertSees(first, rating, independent, consensus);
+    }
+
+    @Test
+    public void shouldKeepHiddenWhatWasCompletedInTheSameMomentInWhichTheDraftWasBegun() {
+        Assessment rating = complete(first, "2026-03-01");
+        Assessment independent = independent(second, "2026-03-02");
+        Assessment draft = draft(first, "2026-03-09");
+        chartedAnHourAgo(rating, independent, draft);
+
+        assertSees(first, rating, draft);
     }
 
     @Test
@@ -529,6 +590,25 @@ public class BlindRatingTest extends SmprContextTest {
         return chart(TestAssessments.saprof(patient, day)
                 .with("raterRole", "INDEPENDENT")
                 .with("status", "DRAFT"));
+    }
+
+    /** All in the same moment. */
+    private static void chartedAnHourAgo(Assessment... charted) {
+        Date anHourAgo = Date.from(Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600));
+        for (Assessment one : charted) {
+            for (String hql : List.of(
+                    "update Encounter e set e.dateCreated = :date where e.uuid = :uuid",
+                    "update Obs o set o.dateCreated = :date where o.encounter.encounterId"
+                            + " = (select e.encounterId from Encounter e where e.uuid = :uuid)")) {
+                Context.getRegisteredComponent("sessionFactory", SessionFactory.class)
+                        .getCurrentSession()
+                        .createQuery(hql)
+                        .setParameter("date", anHourAgo)
+                        .setParameter("uuid", one.getUuid())
+                        .executeUpdate();
+            }
+        }
+        Context.clearSession();
     }
 
     private void completed(User rater, Assessment draft) {

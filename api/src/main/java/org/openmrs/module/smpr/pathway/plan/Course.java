@@ -20,6 +20,7 @@ public class Course {
     @Builder.Default
     List<Episode> episodes = Collections.emptyList();
 
+    /** Those of one day in order of their dates, then of their charting. */
     @Builder.Default
     List<MadeAssessment> assessments = Collections.emptyList();
 

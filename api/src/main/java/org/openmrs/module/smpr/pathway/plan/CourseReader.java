@@ -109,7 +109,8 @@ final class CourseReader {
                                 m.getUuid(),
                                 instruments.get(m.getType()),
                                 day(m.getDate()),
-                                says(m, RATER_ROLE, CommonQuestions.INDEPENDENT)))
+                                says(m, RATER_ROLE, CommonQuestions.INDEPENDENT),
+                                says(m, RATER_ROLE, CommonQuestions.CONSENSUS)))
                         .collect(Collectors.toList()))
                 .contacts(made.stream()
                         .filter(m -> is(m, Records.CONTACT) && says(m, OUTCOME, Records.KEPT))

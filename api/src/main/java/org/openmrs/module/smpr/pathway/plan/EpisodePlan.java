@@ -5,14 +5,18 @@
  */
 package org.openmrs.module.smpr.pathway.plan;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.site.AboutPerson;
 
 /** What is done, due and missed in one episode of care, on the day on which it was asked. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class EpisodePlan implements AboutPerson {
 
     /** The uuid of the episode. */
@@ -28,4 +32,16 @@ public class EpisodePlan implements AboutPerson {
     List<MadeAssessment> unscheduled;
 
     CareGiven care;
+
+    /** @return the same, which tells of those assessments that they were made and when, and not which they are */
+    EpisodePlan hiding(Set<String> hidden) {
+        return toBuilder()
+                .waves(each(waves, due -> due.hiding(hidden)))
+                .unscheduled(each(unscheduled, made -> made.hiding(hidden)))
+                .build();
+    }
+
+    private static <T> List<T> each(List<T> all, UnaryOperator<T> change) {
+        return Collections.unmodifiableList(all.stream().map(change).collect(Collectors.toList()));
+    }
 }

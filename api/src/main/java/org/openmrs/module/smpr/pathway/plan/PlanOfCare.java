@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.site.CareGap;
 import org.openmrs.module.smpr.site.Wave;
@@ -44,7 +46,7 @@ public final class PlanOfCare {
         Set<String> instruments =
                 slots.stream().map(Slot::getInstrument).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String instrument : instruments) {
-            done.putAll(Matching.of(slots(instrument, slot -> true), made(instrument, false), Slot::suits));
+            done.putAll(Matching.of(slots(instrument, slot -> true), standing(made(instrument, false)), Slot::suits));
             doneTwice.putAll(Matching.of(
                     slots(instrument, slot -> wantsSecond(slot) && done.containsKey(slot)),
                     made(instrument, true),
@@ -63,9 +65,20 @@ public final class PlanOfCare {
                 .filter(made -> made.getInstrument().equals(instrument) && made.isIndependent() == independent));
     }
 
+    /** One a day, as {@link StandingAssessments} has it: the latest consensus, else the latest. */
+    private static List<MadeAssessment> standing(List<MadeAssessment> made) {
+        Map<LocalDate, MadeAssessment> byDay = new LinkedHashMap<>();
+        for (MadeAssessment one : made) {
+            byDay.merge(
+                    one.getDay(),
+                    one,
+                    (earlier, later) -> earlier.isConsensus() && !later.isConsensus() ? earlier : later);
+        }
+        return new ArrayList<>(byDay.values());
+    }
+
     private static List<MadeAssessment> inOrder(Stream<MadeAssessment> made) {
-        return made.sorted(Comparator.comparing(MadeAssessment::getDay).thenComparing(MadeAssessment::getUuid))
-                .collect(Collectors.toList());
+        return made.sorted(Comparator.comparing(MadeAssessment::getDay)).collect(Collectors.toList());
     }
 
     private static boolean wantsSecond(Slot slot) {

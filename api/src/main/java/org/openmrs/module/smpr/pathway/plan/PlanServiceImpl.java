@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.assessment.BlindRatings;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +24,13 @@ public class PlanServiceImpl extends BaseOpenmrsService implements PlanService {
 
     private final PlanSource source;
 
+    private final BlindRatings blindRatings;
+
     private final Clock clock;
 
-    public PlanServiceImpl(PlanSource source, Clock clock) {
+    public PlanServiceImpl(PlanSource source, BlindRatings blindRatings, Clock clock) {
         this.source = source;
+        this.blindRatings = blindRatings;
         this.clock = clock;
     }
 
@@ -38,9 +42,11 @@ public class PlanServiceImpl extends BaseOpenmrsService implements PlanService {
         Map<String, EpisodePlan> plans = source.read(patients).values().stream()
                 .flatMap(plan -> plan.on(today).stream())
                 .collect(Collectors.toMap(EpisodePlan::getUuid, Function.identity()));
+        Set<String> hidden = blindRatings.hiddenFromReader(patients);
         return episodes.stream()
                 .map(episode -> plans.get(episode.getUuid()))
                 .filter(Objects::nonNull)
+                .map(plan -> plan.hiding(hidden))
                 .collect(Collectors.toList());
     }
 }

@@ -6,13 +6,14 @@
 package org.openmrs.module.smpr.pathway.plan;
 
 import java.time.LocalDate;
+import java.util.Set;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.site.Wave;
 
 /** How it stands with one instrument of one wave in one episode, on the day on which it was asked. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class WaveDue {
 
     Wave wave;
@@ -44,4 +45,10 @@ public class WaveDue {
 
     /** Whether that was made within the window. */
     boolean inWindow;
+
+    WaveDue hiding(Set<String> hidden) {
+        return assessment == null
+                ? this
+                : toBuilder().assessment(assessment.hiding(hidden)).build();
+    }
 }

@@ -302,6 +302,25 @@ public class PlanOfCareTest {
     }
 
     @Test
+    public void shouldTakeTheConsensusOfADayForItsWaveInWhateverOrderTheyWereCharted() {
+        String day = "2025-02-09";
+        for (TestCourse course : List.of(
+                TestCourse.begun("2025-01-10").assessed("HCR20V3", day).agreed("HCR20V3", day),
+                TestCourse.begun("2025-01-10").agreed("HCR20V3", day).assessed("HCR20V3", day))) {
+            EpisodePlan plan = course.on("2025-03-01").get(0);
+            assertEquals(
+                    List.of("consensus HCR20V3 2025-02-09"),
+                    plan.getWaves().stream()
+                            .filter(due -> due.getAssessment() != null)
+                            .map(due -> due.getAssessment().getUuid())
+                            .collect(Collectors.toList()));
+            assertEquals(
+                    List.of("HCR20V3 2025-02-09"),
+                    plan.getUnscheduled().stream().map(MadeAssessment::getUuid).collect(Collectors.toList()));
+        }
+    }
+
+    @Test
     public void shouldNeverTakeASecondRatingForTheFirst() {
         TestCourse course = TestCourse.begun("2025-01-10").secondRated("HCR20V3", "2025-02-09");
         assertEquals("T0 DUE", course.hcr20("2025-02-10").get(0));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.Patient;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
@@ -72,6 +73,17 @@ public class PlanServiceTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldTakeWhatSeveralHaveAgreedOnBeforeWhatOneHasRatedTheSameDay() {
+        plan(TODAY.plusDays(10));
+        Assessment agreed =
+                chart(TestAssessments.hcr20(patient, TODAY.toString()).with("raterRole", "CONSENSUS"));
+        Assessment rated =
+                chart(TestAssessments.hcr20(patient, TODAY.toString()).with("raterRole", "SINGLE"));
+        assertEquals(agreed.getUuid(), now().getWaves().get(0).getAssessment().getUuid());
+        assertEquals(rated.getUuid(), now().getUnscheduled().get(0).getUuid());
+    }
+
+    @Test
     public void shouldMoveWhatIsNotDone() {
         plan(TODAY.plusDays(10));
         plan(TODAY.plusDays(200));
@@ -98,6 +110,32 @@ public class PlanServiceTest extends SmprContextTest {
         assertEquals(TODAY.minusDays(4), now().getCare().getLastKept());
         assertEquals(Boolean.FALSE, now().getCare().getBroken());
         assertEquals(1, now().getCare().getBreaks().size());
+    }
+
+    @Test
+    public void shouldTellARaterThatTheOtherRatingWasMadeAndWhenAndNotWhichItIs() {
+        plan(TODAY.plusDays(10));
+        User first = TestPeople.staff("SMPR: Rater");
+        User second = TestPeople.staff("SMPR: Rater");
+        TestPeople.signIn(first);
+        Assessment made = chart(TestAssessments.hcr20(patient, TODAY.toString()));
+        chart(TestAssessments.hcr20(patient, TODAY.minusDays(50).toString()));
+        TestPeople.signIn(second);
+        Assessment draft = chart(TestAssessments.hcr20(patient, TODAY.toString())
+                .with("raterRole", "INDEPENDENT")
+                .with("status", "DRAFT"));
+        assertEquals(List.of("DONE", "DUE"), told());
+        assertNull(now().getWaves().get(0).getAssessment().getUuid());
+        assertEquals(TODAY, now().getWaves().get(0).getAssessment().getDay());
+        assertEquals(1, now().getUnscheduled().size());
+        assertNull(now().getUnscheduled().get(0).getUuid());
+
+        TestPeople.signIn(first);
+        assertEquals(made.getUuid(), now().getWaves().get(0).getAssessment().getUuid());
+
+        TestPeople.signIn(second);
+        chart(TestAssessments.amendmentOf(draft).with("status", "COMPLETE"));
+        assertEquals(made.getUuid(), now().getWaves().get(0).getAssessment().getUuid());
     }
 
     @Test

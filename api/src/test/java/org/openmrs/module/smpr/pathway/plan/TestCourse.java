@@ -110,13 +110,20 @@ final class TestCourse {
 
     TestCourse assessed(String instrument, String... days) {
         for (String day : days) {
-            assessments.add(new MadeAssessment(instrument + " " + day, instrument, LocalDate.parse(day), false));
+            assessments.add(new MadeAssessment(instrument + " " + day, instrument, LocalDate.parse(day), false, false));
         }
         return this;
     }
 
+    TestCourse agreed(String instrument, String day) {
+        assessments.add(new MadeAssessment(
+                "consensus " + instrument + " " + day, instrument, LocalDate.parse(day), false, true));
+        return this;
+    }
+
     TestCourse secondRated(String instrument, String day) {
-        assessments.add(new MadeAssessment("second " + instrument + " " + day, instrument, LocalDate.parse(day), true));
+        assessments.add(
+                new MadeAssessment("second " + instrument + " " + day, instrument, LocalDate.parse(day), true, false));
         return this;
     }
 
