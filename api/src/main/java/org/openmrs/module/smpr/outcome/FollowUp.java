@@ -23,7 +23,7 @@ public class FollowUp implements AboutPerson {
         INDEX_RELEASE_NOT_SET,
         CLOCK_NOT_SET,
         NOT_RELEASED,
-        /** The day of the index release that starts the clock has not come, or is not known. */
+        /** The day of the index release that starts the clock has not come, or is not known; also where nobody charted the day on which he left. */
         CLOCK_NOT_STARTED
     }
 

@@ -16,7 +16,8 @@ public interface Releases {
      * Reads in a number of statements that does not depend on the number of people.
      *
      * @param patients uuids of patients
-     * @return by uuid of the patient his releases, in order of leaving the building, without those that are voided;
+     * @return by uuid of the patient his releases, in order of leaving the building, or of the first day of post-prison care
+     *     where nobody charted that, without those that are voided;
      *     nothing, or none, for whoever was not released
      */
     Map<String, List<Release>> getReleases(Collection<String> patients);
