@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.site.NodeLocks;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.SiteService;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +36,14 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
     private final Clock clock;
 
     public OutcomeServiceImpl(
-            OutcomeDao dao, MergedPatients mergedPatients, Releases releases, SiteService siteService, Clock clock) {
+            OutcomeDao dao,
+            MergedPatients mergedPatients,
+            Releases releases,
+            SiteService siteService,
+            NodeLocks locks,
+            Clock clock) {
         this.dao = dao;
-        this.events = new EventRegister(dao, mergedPatients, siteService, clock);
+        this.events = new EventRegister(dao, mergedPatients, siteService, locks, clock);
         this.checks = new CheckRegister(dao, mergedPatients, clock);
         this.releases = releases;
         this.siteService = siteService;
