@@ -25,6 +25,11 @@ public class EpisodeReleases implements Releases {
     }
 
     @Override
+    public Collection<String> getPatients() {
+        return reading.patients();
+    }
+
+    @Override
     public Map<String, List<Release>> getReleases(Collection<String> patients) {
         return reading.read(patients, false).stream()
                 .filter(episode -> episode.released().isPresent())

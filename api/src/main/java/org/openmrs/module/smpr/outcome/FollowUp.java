@@ -59,6 +59,11 @@ public class FollowUp implements AboutPerson {
     /** The person's, none voided, in the order of their days. */
     List<FollowUpCheck> checks;
 
+    /** @return whether the day of a check that is not done has come */
+    public boolean isCheckDue() {
+        return getNextCheck().filter(due -> !due.getDay().isAfter(asOf)).isPresent();
+    }
+
     /** @return the first check that is not done, which is overdue from the day after; empty where none is due any more */
     public Optional<CheckDue> getNextCheck() {
         return checksDue.stream().filter(due -> due.getDoneBy() == null).findFirst();

@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.site.NodeLocks;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
@@ -116,6 +118,28 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
     @Transactional(readOnly = true)
     public List<FollowUp> getFollowUps(Collection<String> patients) {
         return followUps(patients, settings());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<FollowUp> getFollowUpsDue(int startIndex, int limit) {
+        return due().sorted(Comparator.comparing((FollowUp followUp) ->
+                                followUp.getNextCheck().get().getDay())
+                        .thenComparing(FollowUp::getPatient))
+                .skip(startIndex)
+                .limit(limit)
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countFollowUpsDue() {
+        return due().count();
+    }
+
+    private Stream<FollowUp> due() {
+        OutcomeRegisterSettings settings = settings();
+        return followUps(releases.getPatients(), settings).stream().filter(FollowUp::isCheckDue);
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Knows when people left prison. */
 public interface Releases {
 
+    /** @return uuids of the patients, none voided, who may have a release: nobody else has one */
+    Collection<String> getPatients();
+
     /**
      * Reads in a number of statements that does not depend on the number of people.
      *

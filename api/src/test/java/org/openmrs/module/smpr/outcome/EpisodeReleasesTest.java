@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.outcome;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +56,7 @@ public class EpisodeReleasesTest extends SmprContextTest {
     public void shouldKnowOfNoReleaseOfOneInCustody() {
         transition("CUSTODY", "2025-01-10");
         assertEquals(Collections.emptyMap(), read());
+        assertTrue(releases.getPatients().contains(patient.getUuid()));
     }
 
     private void transition(String phase, String day) {
