@@ -24,7 +24,12 @@ public final class TestMetadata {
             return;
         }
         for (String name : new String[] {
-            NodeLock.INSTALLATION, NodeLock.PROJECTION, NodeLock.EPISODES, NodeLock.PLACES, NodeLock.DUE
+            NodeLock.INSTALLATION,
+            NodeLock.PROJECTION,
+            NodeLock.EPISODES,
+            NodeLock.PLACES,
+            NodeLock.DUE,
+            NodeLock.DEATHS
         }) {
             NodeLock lock = new NodeLock();
             lock.setName(name);

@@ -23,7 +23,7 @@ public class CheckDue {
 
     LocalDate day;
 
-    /** The uuid of the first check that does for it; null where there is none yet. */
+    /** The uuid of the first check that does for it, which found information, of an event or of none; null where there is none yet. */
     String doneBy;
 
     /** Whether it is not done and its day is over. */

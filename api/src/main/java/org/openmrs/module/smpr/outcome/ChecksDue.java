@@ -11,10 +11,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.openmrs.module.smpr.outcome.FollowUpCheck.Result;
 
 /**
  * Tells when somebody is to look for what became of a person. A check does for every day that it does not lie before: it
- * tells of all the time until then.
+ * tells of all the time until then. One that found no information tells of none, and does for nothing.
  */
 final class ChecksDue {
 
@@ -68,6 +69,7 @@ final class ChecksDue {
 
     private CheckDue due(CheckDue.Kind kind, LocalDate day, Predicate<FollowUpCheck> doesFor) {
         String doneBy = status.getChecks().stream()
+                .filter(check -> check.getResult() != Result.NOT_FOUND)
                 .filter(doesFor)
                 .min(Comparator.comparing(FollowUpCheck::getDay))
                 .map(FollowUpCheck::getUuid)

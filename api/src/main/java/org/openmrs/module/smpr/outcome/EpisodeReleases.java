@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.outcome;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,11 @@ public class EpisodeReleases implements Releases {
     }
 
     @Override
+    public Collection<String> getPatients() {
+        return reading.patients();
+    }
+
+    @Override
     public Map<String, List<Release>> getReleases(Collection<String> patients) {
         return reading.read(patients, false).stream()
                 .filter(episode -> episode.released().isPresent())
@@ -35,12 +41,15 @@ public class EpisodeReleases implements Releases {
     private static Release release(Episode episode) {
         return Release.builder()
                 .episode(episode.getUuid())
-                .leftBuilding(episode.released().get())
-                .ecrouLifted(
-                        episode.getRelease() == null
-                                ? null
-                                : episode.getRelease().day(Records.ECROU_LIFTED).orElse(null))
+                .leftBuilding(charted(episode, Records.LEFT_BUILDING))
+                .ecrouLifted(charted(episode, Records.ECROU_LIFTED))
                 .endOfCare(episode.getEnded())
                 .build();
+    }
+
+    private static LocalDate charted(Episode episode, String day) {
+        return episode.getRelease() == null
+                ? null
+                : episode.getRelease().day(day).orElse(null);
     }
 }

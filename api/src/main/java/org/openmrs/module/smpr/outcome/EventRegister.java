@@ -7,10 +7,13 @@ package org.openmrs.module.smpr.outcome;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.outcome.OutcomeEvent.Kind;
+import org.openmrs.module.smpr.site.NodeLock;
+import org.openmrs.module.smpr.site.NodeLocks;
 import org.openmrs.module.smpr.site.SiteService;
 
 /** Keeps the events. */
@@ -19,10 +22,17 @@ final class EventRegister extends Register<OutcomeEventRow, OutcomeEvent> {
     private static final Comparator<OutcomeEvent> BY_DATE =
             Comparator.comparing(EventRegister::start, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    private final OutcomeDao dao;
+
     private final SiteService siteService;
 
-    EventRegister(OutcomeDao dao, MergedPatients mergedPatients, SiteService siteService, Clock clock) {
+    private final NodeLocks locks;
+
+    EventRegister(
+            OutcomeDao dao, MergedPatients mergedPatients, SiteService siteService, NodeLocks locks, Clock clock) {
         super(OutcomeEventRow.class, BY_DATE, dao, mergedPatients, clock);
+        this.dao = dao;
+        this.locks = locks;
         this.siteService = siteService;
     }
 
@@ -43,10 +53,19 @@ final class EventRegister extends Register<OutcomeEventRow, OutcomeEvent> {
                         siteService.getSettings().getOutcomeRegister().getViolentDefinition(),
                         days)
                 .read(before == null ? OutcomeEvent.builder().build() : before);
-        if (event.getKind() == Kind.DEATH && patient != null && hasDied(patient, event.getUuid())) {
+        if (event.getKind() == Kind.DEATH
+                && patient != null
+                && (before == null ? hasDiedMeanwhile(patient) : hasDied(patient, event.getUuid()))) {
             faults.add(Fault.of(RegisterFields.KIND, "alreadyDead"));
         }
         return event;
+    }
+
+    /** Whatever was recorded until the lock was had is seen, also where the transaction has read before. */
+    private boolean hasDiedMeanwhile(PatientRow patient) {
+        locks.holdUntilTheTransactionEnds(NodeLock.DEATHS);
+        return dao.anyStands(
+                Kind.DEATH, merged(Collections.singletonList(patient)).keySet());
     }
 
     private boolean hasDied(PatientRow patient, String thisOne) {

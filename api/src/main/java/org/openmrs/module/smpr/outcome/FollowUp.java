@@ -23,7 +23,7 @@ public class FollowUp implements AboutPerson {
         INDEX_RELEASE_NOT_SET,
         CLOCK_NOT_SET,
         NOT_RELEASED,
-        /** The day of the index release that starts the clock has not come, or is not known. */
+        /** The day of the index release that starts the clock has not come, or is not known; also where nobody charted the day on which he left. */
         CLOCK_NOT_STARTED
     }
 
@@ -58,6 +58,11 @@ public class FollowUp implements AboutPerson {
 
     /** The person's, none voided, in the order of their days. */
     List<FollowUpCheck> checks;
+
+    /** @return whether the day of a check that is not done has come */
+    public boolean isCheckDue() {
+        return getNextCheck().filter(due -> !due.getDay().isAfter(asOf)).isPresent();
+    }
 
     /** @return the first check that is not done, which is overdue from the day after; empty where none is due any more */
     public Optional<CheckDue> getNextCheck() {

@@ -69,7 +69,8 @@ final class FollowUpComposer {
     /** @return the index release; null for none that has happened */
     private Release index(List<Release> releases) {
         List<Release> past = releases.stream()
-                .filter(release -> !release.getLeftBuilding().isAfter(today))
+                .filter(release -> release.getLeftBuilding() == null
+                        || !release.getLeftBuilding().isAfter(today))
                 .collect(Collectors.toList());
         if (past.isEmpty()) {
             return null;
@@ -77,7 +78,11 @@ final class FollowUpComposer {
         return past.get(settings.getIndexRelease() == IndexRelease.FIRST ? 0 : past.size() - 1);
     }
 
+    /** @return null where the day is not known; no day starts the clock of a release whose own day nobody charted */
     private LocalDate start(Release release) {
+        if (release.getLeftBuilding() == null) {
+            return null;
+        }
         switch (settings.getClock()) {
             case LEFT_BUILDING:
                 return release.getLeftBuilding();

@@ -38,7 +38,7 @@ public class HorizonStatus {
         VIOLENCE_NOT_KNOWN,
         /** Of an offence it is not known whether it was finally convicted. */
         CONVICTION_NOT_KNOWN,
-        /** A check found an event, and none is recorded that it can have found. */
+        /** A check found an event, and none that counts is recorded that it, and no check before it, can have found. */
         EVENT_NOT_RECORDED,
         /** A death is recorded as probable or unsure, or its date is not known well enough. */
         DEATH_UNCERTAIN,

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
 import org.hibernate.LockOptions;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
@@ -67,6 +68,19 @@ public class OutcomeDao {
                                 type)
                         .setParameterList("patients", patients)
                         .list();
+    }
+
+    /** Reads what stands now in the database, whatever the transaction has read before, and lets nobody else change it until that ends. */
+    boolean anyStands(OutcomeEvent.Kind kind, Collection<Integer> patients) {
+        return !query(
+                        from(OutcomeEventRow.class)
+                                + "r.kind = :kind and r.voided = false and r.patientId in (:patients)",
+                        OutcomeEventRow.class)
+                .setParameter("kind", kind.name())
+                .setParameterList("patients", patients)
+                .setLockMode("r", LockMode.PESSIMISTIC_WRITE)
+                .list()
+                .isEmpty();
     }
 
     /** Reads the row as it is now in the database, and lets nobody else change it until the transaction ends. */

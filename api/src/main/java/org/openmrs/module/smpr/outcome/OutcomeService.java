@@ -99,6 +99,22 @@ public interface OutcomeService extends OpenmrsService {
     Optional<FollowUp> getFollowUp(OutcomeSearch search);
 
     /**
+     * Gives those of whom a check is due today or overdue. Everybody who may have a release is read for a page, in a number
+     * of statements that does not depend on how many.
+     *
+     * @param startIndex how many are passed over, 0 or more
+     * @param limit how many are given at most
+     * @return the longest due first
+     */
+    @ReadOfPeople(ReadOfPeople.OUTCOME)
+    @Authorized(SmprPrivileges.GET_OUTCOMES)
+    List<FollowUp> getFollowUpsDue(int startIndex, int limit);
+
+    /** @return of how many people a check is due today or overdue */
+    @Authorized(SmprPrivileges.GET_OUTCOMES)
+    long countFollowUpsDue();
+
+    /**
      * Reads many people at once, in a number of statements that does not depend on how many.
      *
      * @param patients uuids of patients; one of whom there is none is passed over

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.smpr.site.NodeLocks;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.SiteService;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +38,14 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
     private final Clock clock;
 
     public OutcomeServiceImpl(
-            OutcomeDao dao, MergedPatients mergedPatients, Releases releases, SiteService siteService, Clock clock) {
+            OutcomeDao dao,
+            MergedPatients mergedPatients,
+            Releases releases,
+            SiteService siteService,
+            NodeLocks locks,
+            Clock clock) {
         this.dao = dao;
-        this.events = new EventRegister(dao, mergedPatients, siteService, clock);
+        this.events = new EventRegister(dao, mergedPatients, siteService, locks, clock);
         this.checks = new CheckRegister(dao, mergedPatients, clock);
         this.releases = releases;
         this.siteService = siteService;
@@ -110,6 +118,28 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
     @Transactional(readOnly = true)
     public List<FollowUp> getFollowUps(Collection<String> patients) {
         return followUps(patients, settings());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<FollowUp> getFollowUpsDue(int startIndex, int limit) {
+        return due().sorted(Comparator.comparing((FollowUp followUp) ->
+                                followUp.getNextCheck().get().getDay())
+                        .thenComparing(FollowUp::getPatient))
+                .skip(startIndex)
+                .limit(limit)
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countFollowUpsDue() {
+        return due().count();
+    }
+
+    private Stream<FollowUp> due() {
+        OutcomeRegisterSettings settings = settings();
+        return followUps(releases.getPatients(), settings).stream().filter(FollowUp::isCheckDue);
     }
 
     /**

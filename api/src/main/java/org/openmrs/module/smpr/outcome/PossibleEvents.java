@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.outcome;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,24 +53,41 @@ final class PossibleEvents {
     }
 
     List<PossibleEvent> of(Counted counted) {
-        List<PossibleEvent> events = offences.stream()
-                .map(offence -> event(offence, counted))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(ArrayList::new));
-        checks.stream()
-                .filter(check -> !isRecorded(check))
-                .map(this::unrecorded)
-                .forEach(events::add);
+        List<PossibleEvent> events = new ArrayList<>();
+        List<OutcomeEvent> counting = new ArrayList<>();
+        offences.forEach(offence -> {
+            PossibleEvent event = event(offence, counted);
+            if (event != null) {
+                events.add(event);
+                counting.add(offence);
+            }
+        });
+        unexplained(counting).stream().map(this::unrecorded).forEach(events::add);
         return events;
     }
 
-    /** @return whether an offence since the index day is recorded that the check can have found; always where it found none since */
-    boolean isRecorded(FollowUpCheck check) {
-        return check.getResult() != Result.EVENT_KNOWN
-                || check.getDay().isBefore(index)
-                || offences.stream()
-                        .anyMatch(
-                                offence -> !factsUntil(offence).isBefore(index) && isNotAfter(offence, check.getDay()));
+    /**
+     * An offence explains one check, of which it was not after the day. One that does not count explains none: the check
+     * may have found another, which does.
+     *
+     * @param counting the offences that count
+     * @return the checks that found an event since the index day that none of them is left to explain
+     */
+    private List<FollowUpCheck> unexplained(List<OutcomeEvent> counting) {
+        List<OutcomeEvent> left = new ArrayList<>(counting);
+        // In order of day, whatever can explain a check can explain every later one too: any will do.
+        return checks.stream()
+                .filter(check -> check.getResult() == Result.EVENT_KNOWN
+                        && !check.getDay().isBefore(index))
+                .sorted(Comparator.comparing(FollowUpCheck::getDay))
+                .filter(check -> {
+                    Optional<OutcomeEvent> found = left.stream()
+                            .filter(offence -> isNotAfter(offence, check.getDay()))
+                            .findFirst();
+                    found.ifPresent(left::remove);
+                    return !found.isPresent();
+                })
+                .collect(Collectors.toList());
     }
 
     /** @return whether an offence that can lie between the index day and the horizon counts for none, because no conviction came of it */

@@ -17,7 +17,7 @@ public class Release {
     /** The uuid of the episode of care that he left prison in. */
     String episode;
 
-    /** The day on which he left the building. */
+    /** The day on which he left the building; null where nobody charted it: the first day of post-prison care may be another. */
     LocalDate leftBuilding;
 
     /** The day on which his écrou was lifted; null where it is not yet, or not known. */

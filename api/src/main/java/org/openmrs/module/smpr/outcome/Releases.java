@@ -12,11 +12,15 @@ import java.util.Map;
 /** Knows when people left prison. */
 public interface Releases {
 
+    /** @return uuids of the patients, none voided, who may have a release: nobody else has one */
+    Collection<String> getPatients();
+
     /**
      * Reads in a number of statements that does not depend on the number of people.
      *
      * @param patients uuids of patients
-     * @return by uuid of the patient his releases, in order of leaving the building, without those that are voided;
+     * @return by uuid of the patient his releases, in order of leaving the building, or of the first day of post-prison care
+     *     where nobody charted that, without those that are voided;
      *     nothing, or none, for whoever was not released
      */
     Map<String, List<Release>> getReleases(Collection<String> patients);

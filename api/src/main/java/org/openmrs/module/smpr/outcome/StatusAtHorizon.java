@@ -146,7 +146,9 @@ public final class StatusAtHorizon {
 
     /** @return the last day until which a sufficient source makes him known to be free; null for none */
     private LocalDate knownFreeUntil(List<PossibleEvent> possible) {
-        LocalDate covered = coveredUntil(check -> isSufficient(check) && possibleEvents.isRecorded(check));
+        // A check that found what is not recorded extends nothing: what it found may lie on any day since the index
+        // day.
+        LocalDate covered = coveredUntil(this::isSufficient);
         if (covered == null) {
             return null;
         }

@@ -38,6 +38,15 @@ public class EpisodeDao {
                 .uniqueResult();
     }
 
+    /** @return the uuids of those who have an enrolment that is not voided */
+    List<String> patients() {
+        return sessionFactory
+                .getCurrentSession()
+                .createQuery("select distinct p.uuid" + PROGRAMS + " and e.voided = false", String.class)
+                .setParameter("program", PathwayProgram.UUID)
+                .list();
+    }
+
     /** @return the enrolments of those patients */
     List<ProgramRow> programs(Collection<String> patients, boolean includeVoided) {
         return patients.isEmpty()

@@ -31,6 +31,11 @@ public class EpisodeReading {
         this.clock = clock;
     }
 
+    /** @return the uuids of the patients, none voided, who have an episode that is not voided */
+    public List<String> patients() {
+        return dao.patients();
+    }
+
     /** @return the episodes of those patients, person by person in order of their beginning */
     public List<Episode> read(Collection<String> patients, boolean includeVoided) {
         return read(

@@ -28,6 +28,9 @@ public class NodeLock {
     /** Whoever brings up to date what is due holds it meanwhile. */
     public static final String DUE = "due";
 
+    /** Whoever records a death in the outcome register holds it meanwhile. */
+    public static final String DEATHS = "deaths";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

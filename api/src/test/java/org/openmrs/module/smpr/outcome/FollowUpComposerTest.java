@@ -83,6 +83,21 @@ public class FollowUpComposerTest {
     }
 
     @Test
+    public void shouldStartNoClockOfAReleaseWhoseDayNobodyChartedNorTakeTheNextOneForIt() {
+        Release notCharted = Release.builder()
+                .episode("not charted")
+                .ecrouLifted(day("2019-04-15"))
+                .endOfCare(day("2019-08-31"))
+                .build();
+        for (ClockStart clock : ClockStart.values()) {
+            settings = TestOutcomes.settings().clock(clock).build();
+            assertNone(NoIndex.CLOCK_NOT_STARTED, of(notCharted, LAST));
+        }
+        settings = TestOutcomes.settings().indexRelease(IndexRelease.LAST).build();
+        assertEquals(day("2022-03-10"), of(notCharted, LAST).getIndexDay());
+    }
+
+    @Test
     public void shouldHaveEachYearToTheFifthAndTheEndOfCareForHorizonsLeapDaysOrNot() {
         assertEquals(
                 List.of("2020-08-31", "2021-02-28", "2022-02-28", "2023-02-28", "2024-02-29", "2025-02-28"),
@@ -148,6 +163,16 @@ public class FollowUpComposerTest {
                 .build());
         assertEquals("a visit", of(FIRST).getChecksDue().get(0).getDoneBy());
         assertEquals(day("2021-02-28"), of(FIRST).getNextCheck().get().getDay());
+    }
+
+    @Test
+    public void shouldNotTakeACheckThatFoundNoInformationForOneThatWasDone() {
+        checks.add(registerFreeUntil("2023-05-01")
+                .result(FollowUpCheck.Result.NOT_FOUND)
+                .coversUntil(null)
+                .build());
+        assertEquals(day("2020-08-31"), of(FIRST).getNextCheck().get().getDay());
+        assertTrue(of(FIRST).getChecksDue().stream().allMatch(due -> due.getDoneBy() == null));
     }
 
     @Test

@@ -86,7 +86,9 @@ public class OutcomeServiceTest extends SmprContextTest {
                     () -> service.saveCheck(check("day", "2024-06-01", "coversUntil", "2024-06-01")),
                     () -> service.deleteCheck(check, "a reason"),
                     () -> service.getFollowUp(ofPatient()),
-                    () -> service.getFollowUps(List.of(patient.getUuid())));
+                    () -> service.getFollowUps(List.of(patient.getUuid())),
+                    () -> service.getFollowUpsDue(0, 10),
+                    () -> service.countFollowUpsDue());
             calls.forEach(call -> assertThrows(OutcomeRegisterOffException.class, call));
         }
         accept(DECIDED);

@@ -281,13 +281,53 @@ public class StatusAtHorizonTest {
 
     @Test
     public void shouldLetACheckThatFoundAnEventTellOfNoOtherOneWhereThatIsRecorded() {
-        events.add(offence("2020-06-01")
+        events.add(offence("2021-04-01").build());
+        checks.add(registerFreeUntil("2021-05-01").result(Result.EVENT_KNOWN).build());
+        assertEquals(Status.FREE_KNOWN, at(ONE_YEAR).getStatus());
+        assertEvent("2021-04-01", at(day("2021-04-01")));
+    }
+
+    @Test
+    public void shouldNotTakeWhatHeWasAcquittedOfForTheOffenceThatACheckFoundLater() {
+        events.add(offence("2020-06-01").conviction(Conviction.NONE).build());
+        checks.add(registerFreeUntil("2024-04-01").result(Result.EVENT_KNOWN).build());
+        for (Counted counted : Counted.values()) {
+            HorizonStatus status = at(ONE_YEAR, counted);
+            assertNotKnownSince("2020-03-10", status);
+            assertNull(status.getKnownFreeUntil());
+            assertTrue(status.getNotes().contains(Note.EVENT_NOT_RECORDED));
+        }
+    }
+
+    @Test
+    public void shouldNotTakeATheftForTheViolenceThatACheckMayHaveFoundLater() {
+        events.add(convicted("2020-06-01", "2020-09-01")
                 .violent(Answer.NO)
                 .violentBy(TestOutcomes.DEFINITION)
                 .build());
+        checks.add(registerFreeUntil("2024-04-01").result(Result.EVENT_KNOWN).build());
+        assertEvent("2020-06-01", at(ONE_YEAR));
+        assertNotKnownSince("2020-03-10", at(ONE_YEAR, Counted.VIOLENT_BY_FACTS));
+        assertNotKnownSince("2020-03-10", at(ONE_YEAR, Counted.VIOLENT_BY_CONVICTION));
+    }
+
+    @Test
+    public void shouldNotTakeWhatIsNotYetConvictedForTheConvictionThatACheckMayHaveFound() {
+        events.add(offence("2020-06-01").build());
         checks.add(registerFreeUntil("2021-04-01").result(Result.EVENT_KNOWN).build());
         assertEvent("2020-06-01", at(ONE_YEAR));
-        assertEquals(Status.FREE_KNOWN, at(ONE_YEAR, Counted.VIOLENT_BY_FACTS).getStatus());
+        assertNotKnownSince("2020-03-10", at(ONE_YEAR, Counted.ANY_BY_CONVICTION));
+    }
+
+    @Test
+    public void shouldLetOneOffenceExplainOneCheckAlone() {
+        events.add(offence("2021-04-01").build());
+        checks.add(registerFreeUntil("2022-05-01").result(Result.EVENT_KNOWN).build());
+        assertEquals(Status.FREE_KNOWN, at(ONE_YEAR).getStatus());
+        checks.add(registerFreeUntil("2021-05-01").result(Result.EVENT_KNOWN).build());
+        assertNotKnownSince("2020-03-10", at(ONE_YEAR));
+        events.add(offence("2021-08-01").build());
+        assertEquals(Status.FREE_KNOWN, at(ONE_YEAR).getStatus());
     }
 
     @Test

@@ -25,6 +25,11 @@ public class TestReleases implements Releases {
     }
 
     @Override
+    public Collection<String> getPatients() {
+        return released.keySet();
+    }
+
+    @Override
     public Map<String, List<Release>> getReleases(Collection<String> patients) {
         Map<String, List<Release>> found = new HashMap<>(released);
         found.keySet().retainAll(patients);

@@ -348,6 +348,8 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("OutcomeService.deleteCheck", roles(REGISTRAR));
         lines.put("OutcomeService.getFollowUp", roles(REGISTRAR));
         lines.put("OutcomeService.getFollowUps", roles(REGISTRAR));
+        lines.put("OutcomeService.getFollowUpsDue", roles(REGISTRAR));
+        lines.put("OutcomeService.countFollowUpsDue", roles(REGISTRAR));
         lines.put("RaterTrainingService.getTraining", READS_TRAINING);
         lines.put("RaterTrainingService.getTrainings", READS_TRAINING);
         lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
@@ -483,6 +485,8 @@ public class ConfidentialityTest extends SmprRestTest {
             return null;
         });
         calls.put("OutcomeService.getFollowUp", () -> outcomes.getFollowUp(register));
+        calls.put("OutcomeService.getFollowUpsDue", () -> outcomes.getFollowUpsDue(0, 10));
+        calls.put("OutcomeService.countFollowUpsDue", outcomes::countFollowUpsDue);
         calls.put("OutcomeService.getFollowUps", () -> outcomes.getFollowUps(List.of(patient.getUuid())));
         RaterTrainingService trainings = Context.getService(RaterTrainingService.class);
         RaterTraining trained = new RaterTraining();
@@ -576,7 +580,7 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(REGISTRAR),
                 roles(REGISTRAR),
                 roles());
-        resource(lines, "followup", roles(), roles(REGISTRAR), roles(), roles(), roles(), roles());
+        resource(lines, "followup", roles(REGISTRAR), roles(REGISTRAR), roles(), roles(), roles(), roles());
         resource(
                 lines,
                 "ratertraining",

@@ -11,6 +11,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,7 @@ public class OutcomeResourceTest extends SmprRestTest {
                 get("followupcheck?patient=" + patient.getUuid()),
                 get("followupcheck/none"),
                 post("followupcheck", check("VISIT", left)),
+                get("followup"),
                 get("followup/" + patient.getUuid()))) {
             assertEquals(
                     "smpr.outcomeRegisterOff", answer.error(409).get("code").asText());
@@ -190,6 +192,41 @@ public class OutcomeResourceTest extends SmprRestTest {
         JsonNode full = get("followup/" + patient.getUuid() + "?v=full").json();
         assertEquals(2, full.get("checks").size());
         assertEquals(0, full.get("events").size());
+    }
+
+    @Test
+    public void shouldListThoseOfWhomACheckIsDueTheLongestDueFirst() {
+        TestReleases releases = applicationContext.getBean("smpr.releases", TestReleases.class);
+        LocalDate today = left.plusMonths(13);
+        String longest = TestPeople.patient().getUuid();
+        String dueToday = TestPeople.patient().getUuid();
+        String notYet = TestPeople.patient().getUuid();
+        releases.released(
+                longest, Release.builder().leftBuilding(left.minusYears(1)).build());
+        releases.released(
+                dueToday, Release.builder().leftBuilding(left).endOfCare(today).build());
+        releases.released(
+                notYet, Release.builder().leftBuilding(today.minusMonths(2)).build());
+        post("followupcheck", checkOf(dueToday, "VISIT", left.plusMonths(12)));
+
+        assertEquals(List.of(longest, patient.getUuid(), dueToday), listed("followup"));
+        assertEquals(List.of(patient.getUuid()), listed("followup?limit=1&startIndex=1"));
+        assertEquals(List.of(), listed("followup?startIndex=5"));
+        JsonNode first = get("followup?limit=1&v=default").first();
+        assertTrue(first.get("nextCheck").get("overdue").asBoolean());
+        post("followupcheck", check("VISIT", today));
+        assertEquals(List.of(longest, dueToday), listed("followup"));
+        assertEquals(405, get("followup?patient=" + notYet).status());
+    }
+
+    private List<String> listed(String path) {
+        List<String> listed = new ArrayList<>();
+        Answer answer = get(path + (path.contains("?") ? "&" : "?") + "v=default");
+        assertEquals(answer.text(), 200, answer.status());
+        answer.json()
+                .get("results")
+                .forEach(row -> listed.add(row.get("patient").get("uuid").asText()));
+        return listed;
     }
 
     @Test
@@ -270,9 +307,13 @@ public class OutcomeResourceTest extends SmprRestTest {
     }
 
     private Map<String, Object> check(String source, LocalDate day) {
+        return checkOf(patient.getUuid(), source, day);
+    }
+
+    private static Map<String, Object> checkOf(String whom, String source, LocalDate day) {
         return Map.of(
                 "patient",
-                patient.getUuid(),
+                whom,
                 "day",
                 day.toString(),
                 "kind",
