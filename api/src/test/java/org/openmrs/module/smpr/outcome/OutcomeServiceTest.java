@@ -31,7 +31,6 @@ import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
-import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
 import org.openmrs.module.smpr.assessment.Fault;
@@ -466,28 +465,22 @@ public class OutcomeServiceTest extends SmprContextTest {
     }
 
     @Test
-    public void shouldTakeAPrivilegeToReadAndAnotherToWriteAndBeGivenWithNoOther() {
+    public void shouldBeKeptByTheRegistrarAndGivenToNobodyElse() {
         OutcomeEvent event = service.saveEvent(offence("date", "2024-05-01"));
         TestPeople.signInWith(
-                List.of("SMPR: Rater", "SMPR: Reader", "SMPR: Researcher", "SMPR: Administrator"), List.of());
+                List.of("SMPR: Rater", "SMPR: Follower", "SMPR: Reader", "SMPR: Researcher", "SMPR: Administrator"),
+                List.of());
         assertThrows(APIAuthenticationException.class, () -> service.getEvents(ofPatient()));
         assertThrows(APIAuthenticationException.class, () -> service.getFollowUp(ofPatient()));
-        signIn(SmprPrivileges.GET_OUTCOMES);
-        assertEquals(1, service.getEvents(ofPatient()).size());
-        assertThrows(APIAuthenticationException.class, () -> service.deleteEvent(event, "a reason"));
-        signIn(SmprPrivileges.MANAGE_OUTCOMES);
         assertThrows(APIAuthenticationException.class, () -> service.saveEvent(offence()));
-        signIn(SmprPrivileges.GET_OUTCOMES, SmprPrivileges.MANAGE_OUTCOMES);
+        assertThrows(APIAuthenticationException.class, () -> service.deleteEvent(event, "a reason"));
+        // The platform's administrator signs others in, being the only one who may.
+        Context.logout();
+        authenticate();
+        TestPeople.signInWith(List.of("SMPR: Outcome registrar"), List.of());
         service.saveEvent(offence());
         service.deleteEvent(event, "a reason");
         assertEquals(1, service.getEvents(ofPatient()).size());
-    }
-
-    /** The platform's administrator gives the privileges, being the only one who may. */
-    private void signIn(String... privileges) {
-        Context.logout();
-        authenticate();
-        TestPeople.signInWith(List.of(), List.of(privileges));
     }
 
     private String followed() {
