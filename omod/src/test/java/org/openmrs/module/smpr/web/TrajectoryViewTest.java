@@ -335,7 +335,7 @@ public class TrajectoryViewTest extends SmprRestTest {
         assertEquals(
                 List.of("HCR20V3 NOT_LATELY", "HCR20V3 OMITTED", "SAPROF NOT_LATELY", "CAPP NEVER_ASSESSED"), kinds);
         JsonNode late = trajectory.at("/gaps/0");
-        assertEquals(List.of("instrument", "kind", "assessment", "items", "months"), namesOf(late));
+        assertEquals(List.of("instrument", "kind", "assessment", "items", "months", "wave"), namesOf(late));
         assertEquals(
                 "the latest assessment was " + late.get("months").asInt() + " months ago",
                 late.at("/kind/display").asText());
