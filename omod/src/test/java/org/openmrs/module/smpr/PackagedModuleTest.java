@@ -69,6 +69,7 @@ public class PackagedModuleTest {
                         "messages_fr.properties",
                         "moduleApplicationContext.xml",
                         "same-field.json",
+                        "waves.json",
                         "webModuleApplicationContext.xml"),
                 root);
     }

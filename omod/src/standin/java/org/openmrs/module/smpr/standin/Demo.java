@@ -20,7 +20,7 @@ public final class Demo {
 
     /** @return the stand-in's own, in memory, but for the plans of queries, which are kept: H2 takes longer over a plan than over the query */
     static String database(String name) {
-        return "jdbc:h2:mem:" + name + ";MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;QUERY_CACHE_SIZE=512";
+        return "jdbc:h2:mem:" + name + ";MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=50000;QUERY_CACHE_SIZE=512";
     }
 
     /**

@@ -17,9 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
-import org.openmrs.Privilege;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.pathway.place.CareOnDay;
 import org.openmrs.module.smpr.pathway.place.TestPathwayDays;
@@ -240,24 +238,21 @@ public class PlacementResourceTest extends SmprRestTest {
     public void shouldBeForThoseWhoHaveThePrivileges() {
         String uuid = post("placement", reservation().body()).json().get("uuid").asText();
         String path = "placement/" + uuid;
-        // As config.xml has a server make them.
-        for (String privilege : List.of(SmprPrivileges.GET_PLACES, SmprPrivileges.MANAGE_PLACES)) {
-            Context.getUserService().savePrivilege(new Privilege(privilege, "For tests"));
-        }
-        TestPeople.signInWith(List.of(), List.of(SmprPrivileges.GET_PLACES));
+        TestPeople.signInWith(List.of("SMPR: Secretary"), List.of());
         assertEquals(200, get(path).status());
+        assertTrue("why is of his care", get(path).json().get("priorityReason").isNull());
         assertEquals(200, get("unit/" + unit).status());
         post(path, Map.of("status", "ENTERED")).error(403);
         delete(path + "?reason=test").error(403);
         post("unit/" + unit, Map.of("capacity", 2)).error(403);
 
         authenticate();
-        TestPeople.signInWith(List.of(), List.of(SmprPrivileges.GET_PLACES, SmprPrivileges.MANAGE_PLACES));
+        TestPeople.signInWith(List.of("SMPR: Follower"), List.of());
         assertEquals(200, post(path, Map.of("status", "ENTERED")).status());
         post("unit/" + unit, Map.of("capacity", 2)).error(403);
 
         authenticate();
-        TestPeople.signInWith(List.of(), List.of(SmprPrivileges.GET_PLACES, SmprPrivileges.MANAGE_SETTINGS));
+        TestPeople.signInWith(List.of("SMPR: Administrator"), List.of());
         assertEquals(200, post("unit/" + unit, Map.of("capacity", 2)).status());
         delete(path + "?reason=test").error(403);
     }

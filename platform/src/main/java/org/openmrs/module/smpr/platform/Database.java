@@ -47,7 +47,8 @@ public final class Database implements AutoCloseable {
             } else if (kind.equals("h2") || kind.startsWith("h2:")) {
                 String place = kind.equals("h2") ? "mem:" + UUID.randomUUID() : kind.replaceFirst("h2:", "file:");
                 current = new Database(
-                        "jdbc:h2:" + place + ";MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE", () -> {});
+                        "jdbc:h2:" + place + ";MODE=MariaDB;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=50000",
+                        () -> {});
             } else {
                 throw new IllegalArgumentException("Unknown database: " + kind);
             }
