@@ -19,7 +19,6 @@ import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.outcome.Release;
 import org.openmrs.module.smpr.outcome.TestReleases;
@@ -286,11 +285,11 @@ public class OutcomeResourceTest extends SmprRestTest {
     }
 
     @Test
-    public void shouldLetOneWhoMayReadItReadAndNotWrite() {
-        TestPeople.signInWith(List.of(), List.of(SmprPrivileges.GET_OUTCOMES));
+    public void shouldLetTheRegistrarKeepItAndSeeNothingOfCare() {
+        TestPeople.signInWith(List.of("SMPR: Outcome registrar"), List.of());
         assertEquals(200, get("followup/" + patient.getUuid()).status());
         assertEquals(200, get("outcomeevent?patient=" + patient.getUuid()).status());
-        assertEquals(403, post("outcomeevent", offence()).status());
+        assertEquals(201, post("outcomeevent", offence()).status());
         assertEquals(403, get("trajectory/" + patient.getUuid()).status());
         assertEquals(403, get("assessment?patient=" + patient.getUuid()).status());
     }
