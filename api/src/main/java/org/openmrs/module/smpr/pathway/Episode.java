@@ -62,6 +62,12 @@ public class Episode implements AboutPerson {
     /** Who is in charge now, or was last; null where nobody said. */
     PathwayRecord charge;
 
+    /** Whether the platform has the patient as deceased, which ends no episode: somebody has to. */
+    boolean dead;
+
+    /** The day of his death as the platform has it; null where it does not say. */
+    LocalDate deathDay;
+
     /** What is wrong with the record, or contradicts; empty where nothing is. */
     List<Fault> faults;
 

@@ -53,7 +53,7 @@ public class EpisodeDao {
                 ? Collections.emptyList()
                 : query("select e.patientProgramId, e.uuid, p.uuid, e.dateEnrolled, e.dateCompleted, e.voided,"
                                 + " coalesce(u.username, u.systemId), e.dateCreated, coalesce(w.username, w.systemId),"
-                                + " e.dateVoided, e.voidReason"
+                                + " e.dateVoided, e.voidReason, p.dead, p.deathDate"
                                 + PROGRAMS
                                 + (includeVoided ? "" : " and e.voided = false")
                                 + " and p.uuid in (:patients)")
@@ -126,6 +126,8 @@ public class EpisodeDao {
                 .voidedBy((String) row[8])
                 .dateVoided((Date) row[9])
                 .voidReason((String) row[10])
+                .dead(Boolean.TRUE.equals(row[11]))
+                .deathDate((Date) row[12])
                 .build();
     }
 

@@ -21,14 +21,13 @@ import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.metadata.PathwayProgram;
 import org.openmrs.module.smpr.pathway.place.Stay;
 import org.openmrs.module.smpr.pathway.place.Stays;
+import org.openmrs.module.smpr.pathway.record.Records;
 
 /**
  * The phases of care as the states of people's episodes have them, and their places in the flat-share. The day of a change belongs to the later phase, the last
  * day of an episode to its last phase, and the days after it, until another begins, to none but "after the end of care".
  */
 public class EpisodePhases implements PhasesOfCare {
-
-    private static final String DIED = "DIED";
 
     /** The day of the encounter. */
     private static final String DAY = "cast(e.encounterDatetime as date)";
@@ -81,7 +80,7 @@ public class EpisodePhases implements PhasesOfCare {
     private static List<PhaseSpan> spans(List<Episode> episodes) {
         List<PhaseSpan> spans = new ArrayList<>();
         for (Episode episode : episodes) {
-            if (!episode.isOpen() && !DIED.equals(episode.getEndReason())) {
+            if (!episode.isOpen() && !Records.DIED.equals(episode.getEndReason())) {
                 LocalDate after = episode.getEnded().plusDays(1);
                 spans.add(new PhaseSpan(CommonQuestions.AFTER_CARE, after, null));
             }
@@ -161,7 +160,7 @@ public class EpisodePhases implements PhasesOfCare {
         return "exists (select pa.patientProgramId from PatientProgram pa where " + own("pa")
                 + " and cast(pa.dateCompleted as date) < " + DAY
                 + " and not exists (select pd.patientStateId from PatientState pd where pd.patientProgram = pa"
-                + " and pd.voided = false and pd.state.uuid = '" + PathwayProgram.endOf(DIED) + "'))";
+                + " and pd.voided = false and pd.state.uuid = '" + PathwayProgram.endOf(Records.DIED) + "'))";
     }
 
     private static String own(String alias) {

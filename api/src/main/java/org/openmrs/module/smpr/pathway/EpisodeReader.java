@@ -100,6 +100,8 @@ final class EpisodeReader {
                                 ? null
                                 : Phases.end(terminal.getState()).get())
                 .phases(phases(begun, ended, inOrder, faults))
+                .dead(program.isDead())
+                .deathDay(day(program.getDeathDate()))
                 .faults(faults)
                 .version(version(program, inOrder))
                 .voided(program.isVoided())
@@ -161,6 +163,9 @@ final class EpisodeReader {
                 && all.stream()
                         .anyMatch(other -> other.isOpen() && !other.getUuid().equals(episode.getUuid()))) {
             faults.add(Fault.of(END, "twoOpen"));
+        }
+        if (complete.isOpen() && complete.isDead()) {
+            faults.add(Fault.of(END, "openAfterDeath"));
         }
         Optional<LocalDate> leftBuilding = complete.getRelease() == null
                 ? Optional.empty()

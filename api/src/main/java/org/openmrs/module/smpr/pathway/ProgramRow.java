@@ -39,4 +39,10 @@ class ProgramRow {
     Date dateVoided;
 
     String voidReason;
+
+    /** Whether the platform has the patient as deceased. */
+    boolean dead;
+
+    /** Null where it does not say. */
+    Date deathDate;
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -102,7 +105,7 @@ final class CourseReader {
         List<StatedDay> stated = new ArrayList<>(stated(made, Records.RELEASE, PLANNED, CountedFrom.RELEASE));
         stated.addAll(stated(made, Records.EXTENSION, UNTIL, CountedFrom.END_OF_CARE));
         return Course.builder()
-                .episodes(episodes)
+                .episodes(episodes.stream().map(e -> asOfDeath(e, made)).collect(Collectors.toList()))
                 .assessments(made.stream()
                         .filter(m -> instruments.containsKey(m.getType()) && says(m, STATUS, CommonQuestions.COMPLETE))
                         .map(m -> new MadeAssessment(
@@ -117,6 +120,27 @@ final class CourseReader {
                         .map(m -> new KeptContact(day(m.getDate()), says(m, KIND, CommonQuestions.CUSTODY)))
                         .collect(Collectors.toList()))
                 .stated(stated)
+                .build();
+    }
+
+    /**
+     * Nothing is due of one whom the platform has as deceased, though nobody has ended his episode: it counts as ended by his death, on its
+     * day, or where that is not known on the last day of which anything was charted.
+     */
+    private Episode asOfDeath(Episode episode, List<PlanDao.Made> made) {
+        if (!episode.isOpen() || !episode.isDead()) {
+            return episode;
+        }
+        LocalDate died = episode.getDeathDay() != null
+                ? episode.getDeathDay()
+                : Stream.concat(
+                                made.stream().map(m -> day(m.getDate())),
+                                episode.getPhases().stream().map(PhaseSpan::getFrom))
+                        .max(Comparator.naturalOrder())
+                        .orElse(episode.getBegun());
+        return episode.toBuilder()
+                .ended(died.isBefore(episode.getBegun()) ? episode.getBegun() : died)
+                .endReason(Records.DIED)
                 .build();
     }
 

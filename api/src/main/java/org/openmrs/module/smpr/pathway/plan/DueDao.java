@@ -52,6 +52,13 @@ public class DueDao {
             + " union all "
             + said(
                     "pp.patient_id",
+                    "pp.patient_id",
+                    "case when pe.dead = true then 1 + " + moment("pe.death_date") + " else 0 end")
+            + " from patient_program pp join person pe on pe.person_id = pp.patient_id"
+            + " where pp.program_id = :program and pp.voided = false"
+            + " union all "
+            + said(
+                    "pp.patient_id",
                     "ps.patient_state_id",
                     number("ps.state") + " * 7 + " + moment("ps.start_date") + " * 3 + " + moment("ps.end_date")
                             + " * 5")

@@ -46,7 +46,7 @@ public class DueProjection {
     private static final int ROUNDS = 3;
 
     /** To be raised when the plan comes to be computed otherwise than before. */
-    private static final int READING = 1;
+    private static final int READING = 2;
 
     private final DueDao dao;
 

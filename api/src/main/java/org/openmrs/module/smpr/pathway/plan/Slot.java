@@ -18,6 +18,7 @@ import lombok.Getter;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.pathway.Episode;
+import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.CountedFrom;
 import org.openmrs.module.smpr.site.Wave;
 
@@ -26,8 +27,6 @@ import org.openmrs.module.smpr.site.Wave;
  * and not from today: it can be kept, and compared with today later.
  */
 final class Slot {
-
-    private static final String DIED = "DIED";
 
     @Getter
     private final Episode episode;
@@ -258,7 +257,7 @@ final class Slot {
     }
 
     private boolean hasDied() {
-        return DIED.equals(episode.getEndReason());
+        return Records.DIED.equals(episode.getEndReason());
     }
 
     /** Whether the person is in one of its phases, or was, and comes back into none of them. */

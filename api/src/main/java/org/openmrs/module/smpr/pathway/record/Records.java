@@ -39,6 +39,8 @@ public final class Records {
 
     public static final String REASON = "reason";
 
+    public static final String DIED = "DIED";
+
     /** Who follows a person from a day on: the provider. */
     public static final String IN_CHARGE = "IN-CHARGE";
 

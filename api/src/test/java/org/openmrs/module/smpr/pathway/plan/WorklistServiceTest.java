@@ -10,6 +10,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeInput;
 import org.openmrs.module.smpr.pathway.EpisodeService;
@@ -118,6 +120,37 @@ public class WorklistServiceTest extends SmprContextTest {
                 0,
                 read(WorklistSearch.builder().status(DueStatus.DUE).to(TODAY.minusDays(1)))
                         .getTotal());
+    }
+
+    /** The platform does not end the program of one who is recorded as deceased. */
+    @Test
+    public void shouldAskNothingOfOneWhoDied_AndSayThatHisEpisodeIsNotEnded() {
+        Episode episode = begin(patient, 60);
+        assertEquals(1, all().getTotal());
+        die(TODAY.minusDays(1));
+        assertEquals(0, all().getTotal());
+        die(null);
+        assertEquals(0, all().getTotal());
+        Episode read = Context.getService(EpisodeService.class)
+                .getEpisode(episode.getUuid())
+                .get();
+        assertTrue(read.isOpen());
+        assertEquals(
+                List.of("end openAfterDeath"),
+                read.getFaults().stream()
+                        .map(fault -> fault.getField() + " " + fault.getCode())
+                        .collect(Collectors.toList()));
+        patient.setDead(false);
+        Context.getPatientService().savePatient(patient);
+        assertEquals("It was a mistake", 1, all().getTotal());
+    }
+
+    private void die(LocalDate day) {
+        patient.setDead(true);
+        patient.setDeathDate(day == null ? null : Date.valueOf(day));
+        patient.setCauseOfDeath(
+                Context.getConceptService().getConceptByUuid(StableUuid.ofConcept("SAPROF.rating.OMIT")));
+        Context.getPatientService().savePatient(patient);
     }
 
     @Test
