@@ -28,17 +28,20 @@ import org.openmrs.module.smpr.site.ReadOfPeople;
 /** Reads what is rated twice, by projection: a statement for what they are, and one for whose they are. */
 public class BlindRatingDao {
 
-    /** The people of whom there is a second rating, and whom the user has rated with anything. */
+    /**
+     * The people of whom there is a second rating, and whom the user has rated with anything. Whom it is about is said to each part: a
+     * database may read the whole of it before it looks at the rest.
+     */
     private static final String RATINGS = "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
             + " o.concept.conceptId, o.valueCoded.conceptId, o.voided, e.dateCreated, o.dateCreated"
             + " from Encounter e join e.patient p join e.encounterType t"
             + " left join e.obs o with o.concept.conceptId in (:questions)"
             + " where t.uuid in (:types)"
             + " and e.patient in (select x.patient from Obs i join i.encounter x"
-            + " where i.concept.conceptId in (:role) and i.valueCoded.conceptId in (:independent))"
+            + " where i.concept.conceptId in (:role) and i.valueCoded.conceptId in (:independent)#x)"
             + " and e.patient in (select m.patient from Encounter m where m.voided = false"
             + " and m.encounterType in (select s from EncounterType s where s.uuid in (:types)) and " + isRater("m")
-            + ")";
+            + "#m)#e";
 
     private static final String OF_ONE_PERSON =
             "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
@@ -114,7 +117,9 @@ public class BlindRatingDao {
     List<PairedRating> ratings(User user, Collection<String> patients, Collection<String> types, Codes codes) {
         Query<Object[]> query = sessionFactory
                 .getCurrentSession()
-                .createQuery(RATINGS + (patients == null ? "" : " and p.uuid in (:patients)"), Object[].class)
+                .createQuery(
+                        RATINGS.replaceAll("#(\\w)", patients == null ? "" : " and $1.patient.uuid in (:patients)"),
+                        Object[].class)
                 .setParameterList("questions", codes.questions())
                 .setParameterList("types", types)
                 .setParameterList("role", codes.role)
