@@ -22,9 +22,9 @@ import org.openmrs.api.context.Context;
 final class CoreHandlers {
     private CoreHandlers() {}
 
-    /** Whether two things were voided in one go; the database keeps seconds. */
+    /** Whether two things were voided in one go; in a database that keeps seconds a moment may have become a whole one. */
     private static boolean together(Date one, Date other) {
-        return other != null && Math.abs(one.getTime() - other.getTime()) < 1000;
+        return other != null && Math.abs(one.getTime() - other.getTime()) <= 1000;
     }
 
     @Handler(supports = Auditable.class, order = 10)
