@@ -6,8 +6,8 @@
 
 import { language, t } from "./strings.js";
 
-/** The REST API of the OpenMRS that served this page, whatever its context path. */
-const REST = location.pathname.split("/moduleResources/")[0] + "/ws/rest/v1/";
+/** The REST API of the OpenMRS that served this file, whatever its context path, and whoever's page it is used on. */
+const REST = new URL("../../ws/rest/v1/", import.meta.url).pathname;
 
 /** What the server did not do, and why. */
 export class Refusal extends Error {
@@ -61,12 +61,14 @@ async function request(method, path, { body, headers } = {}) {
   return answer;
 }
 
-async function json(method, path, options) {
+/** @returns what the server answers, as an object; null where it answers nothing. Throws a {@link Refusal}. */
+export async function json(method, path, options) {
   const answer = await request(method, path, options);
   return answer.status === 204 ? null : answer.json();
 }
 
-const query = (parameters) =>
+/** @returns {URLSearchParams} the parameters of a request, without those that are null or undefined */
+export const query = (parameters) =>
   new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
 
 /** @returns the session: `authenticated`, and when it is, `user`, `locale`, `currentProvider`, `sessionLocation` */
@@ -124,26 +126,31 @@ export const unvoidAssessment = (uuid) => json("POST", `smpr/assessment/${uuid}`
 /** As many pages as are read of a list, at most. */
 const MOST_PAGES = 20;
 
-/** What a form can do without, all pages of it: an empty list where the user may not see them. */
-const optional = async (resource, parameters) => {
+/** @returns {Promise<Array>} everything in a list of the server, page after page */
+export async function all(resource, parameters) {
+  const found = [];
+  let page = `?${query({ ...parameters, limit: 100 })}`;
+  for (let read = 0; page && read < MOST_PAGES; read++) {
+    const { results, links } = await json("GET", resource + page);
+    found.push(...results);
+    // Only its parameters: it can name a host by which the server knows itself and the browser does not.
+    const next = links?.find((link) => link.rel === "next")?.uri;
+    page = next && new URL(next, location.href).search;
+  }
+  return found;
+}
+
+/** What a page can do without: an empty list where the user may not see them. */
+async function optional(resource, parameters) {
   try {
-    const all = [];
-    let page = `?${query({ ...parameters, limit: 100 })}`;
-    for (let read = 0; page && read < MOST_PAGES; read++) {
-      const { results, links } = await json("GET", resource + page);
-      all.push(...results);
-      // Only its parameters: it can name a host by which the server knows itself and the browser does not.
-      const next = links?.find((link) => link.rel === "next")?.uri;
-      page = next && new URL(next, location.href).search;
-    }
-    return all;
+    return await all(resource, parameters);
   } catch (refusal) {
     if (refusal.status === 403) {
       return [];
     }
     throw refusal;
   }
-};
+}
 
 export const locations = () => optional("location", { v: "custom:(uuid,display)" });
 

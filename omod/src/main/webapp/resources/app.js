@@ -5,19 +5,19 @@
  */
 
 import * as api from "./api.js";
+import { href } from "./address.js";
 import { element } from "./dom.js";
+import { placeAt, placesOf } from "./places.js";
+import { may } from "./privileges.js";
 import { LANGUAGES, language, setLanguage, t } from "./strings.js";
 import "./sign-in.js";
-import "./person-search.js";
-import "./trajectory-view.js";
-import "./assessment-form.js";
 
+/** The language that was chosen on this page, for as long as its window is open and nobody has signed out. */
 const LANGUAGE_KEPT = "smpr.language";
 
 /**
- * The frame around every view: who is signed in, the language, what the page has to say, the notice of secrecy. Which view is shown
- * follows from the address: `#/`, `#/person/{uuid}`, `#/person/{uuid}/{instrument}`, `…/{instrument}/new`,
- * `…/{instrument}/amend/{assessment}`. Without an instrument a person is shown with the first; an assessment knows its own.
+ * The frame around every view: where one can go, who is signed in, the language, what the page has to say, the notice of secrecy. Which view
+ * is shown follows from the address.
  */
 class App extends HTMLElement {
   #session = null;
@@ -28,7 +28,7 @@ class App extends HTMLElement {
   #title = "";
 
   async connectedCallback() {
-    setLanguage(localStorage.getItem(LANGUAGE_KEPT) ?? navigator.language);
+    setLanguage(sessionStorage.getItem(LANGUAGE_KEPT) ?? navigator.language);
     this.#draw();
     this.addEventListener("smpr-signed-in", (event) => this.#enter(event.detail));
     this.addEventListener("smpr-say", (event) => this.#say(event.detail));
@@ -65,12 +65,18 @@ class App extends HTMLElement {
   }
 
   #drawFrame() {
+    document.documentElement.lang = language();
     this.#drawTitle();
     this.skip.textContent = t("skip");
     this.notice.textContent = t("notice");
     const user = this.#session?.user;
     this.header.replaceChildren(
-      element("a", { class: "home", href: "#/", "aria-label": t("home") }, element("b", {}, "SMPR"), ` ${t("title")}`),
+      element(
+        "a",
+        { class: "home", href: href("#/"), "aria-label": t("home") },
+        element("b", {}, "SMPR"),
+        ` ${t("title")}`,
+      ),
       element(
         "div",
         { class: "languages", role: "group", "aria-label": t("languages") },
@@ -89,7 +95,35 @@ class App extends HTMLElement {
       ),
       user ? element("span", { class: "who" }, user.person?.display ?? user.display) : "",
       user ? element("button", { type: "button", onclick: () => this.#leave() }, t("signOut")) : "",
+      this.#places(),
     );
+  }
+
+  /** Where this user can go, with the present place marked. */
+  #places() {
+    const places = placesOf(this.#session);
+    const { path } = placeAt(location.hash);
+    return places.length
+      ? element(
+          "nav",
+          { class: "places", "aria-label": t("places") },
+          element(
+            "ul",
+            {},
+            places.map((place) =>
+              element(
+                "li",
+                {},
+                element(
+                  "a",
+                  { href: href(`#/${place.path}`), "aria-current": place.path === path ? "page" : null },
+                  t(place.text),
+                ),
+              ),
+            ),
+          ),
+        )
+      : "";
   }
 
   #skip(event) {
@@ -101,8 +135,8 @@ class App extends HTMLElement {
   async #enter(session) {
     const before = this.#session;
     this.#session = session.authenticated ? session : null;
-    if (this.#session && !session.locale?.startsWith(language())) {
-      await api.speak(language()).catch((refusal) => this.#say(refusal.message));
+    if (this.#session) {
+      await this.#speakTo(session);
     }
     this.#drawFrame();
     if (this.again.open && this.#session) {
@@ -115,6 +149,15 @@ class App extends HTMLElement {
       }
     }
     this.#show();
+  }
+
+  /** In the language chosen here, else in the user's own, else in that of the session, which the server's labels follow. */
+  async #speakTo({ user, locale }) {
+    const chosen = sessionStorage.getItem(LANGUAGE_KEPT);
+    [locale, user.userProperties?.defaultLocale, chosen].forEach(setLanguage);
+    if (!locale?.startsWith(language())) {
+      await api.speak(language()).catch((refusal) => this.#say(refusal.message));
+    }
   }
 
   #askToSignInAgain() {
@@ -135,6 +178,7 @@ class App extends HTMLElement {
       return;
     }
     this.#session = null;
+    sessionStorage.removeItem(LANGUAGE_KEPT);
     history.replaceState(null, "", "#/");
     this.#drawFrame();
     this.#show();
@@ -143,7 +187,7 @@ class App extends HTMLElement {
   /** What is shown is read anew, since the server's labels change too; what was entered stays. */
   async #speak(code) {
     setLanguage(code);
-    localStorage.setItem(LANGUAGE_KEPT, code);
+    sessionStorage.setItem(LANGUAGE_KEPT, code);
     this.#drawFrame();
     this.#say("");
     this.header.querySelector(`button[lang=${code}]`).focus();
@@ -154,7 +198,7 @@ class App extends HTMLElement {
     } catch (refusal) {
       this.#say(refusal.message);
     }
-    await this.#view?.translate();
+    await this.#view?.translate?.();
   }
 
   #mayLeave() {
@@ -178,15 +222,17 @@ class App extends HTMLElement {
     this.#view = this.#session ? this.#viewAt(location.hash) : element("smpr-sign-in");
     this.#say(this.#parting ?? "");
     this.#parting = null;
-    this.#drawTitle();
+    this.#drawFrame();
     this.main.replaceChildren(this.#view);
     scrollTo(0, 0);
   }
 
   #viewAt(address) {
-    const { name, ...place } = placeAt(address);
-    const view = element(name);
-    Object.assign(view, { ...place, session: this.#session });
+    const place = placeAt(address);
+    if (place.needs && !may(this.#session, place.needs)) {
+      return element("p", { class: "fault way" }, t("notAllowed"));
+    }
+    const view = Object.assign(element(place.view), place.given, { session: this.#session });
     view.addEventListener("smpr-done", (event) => {
       this.#parting = event.detail.say;
       location.hash = event.detail.goTo;
@@ -205,21 +251,6 @@ class App extends HTMLElement {
   #say(what) {
     this.status.replaceChildren(...[what].flat());
   }
-}
-
-/** What is not an instrument where one can stand in the address. */
-const ACTS = ["new", "amend"];
-
-/** @returns {Object} the view that an address leads to, and of whom and what */
-function placeAt(address) {
-  const [, , person, ...rest] = address.split("/");
-  const instrument = ACTS.includes(rest[0]) ? undefined : rest.shift();
-  const [act, assessment] = rest;
-  if (!person) {
-    return { name: "smpr-person-search" };
-  }
-  const charts = act === "new" ? instrument : act === "amend" && assessment;
-  return { name: charts ? "smpr-assessment-form" : "smpr-trajectory", person, instrument, assessment };
 }
 
 customElements.define("smpr-app", App);

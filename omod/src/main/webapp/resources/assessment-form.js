@@ -5,14 +5,15 @@
  */
 
 import * as api from "./api.js";
+import { href, personAddress } from "./address.js";
 import { answer, isAnswered, putAnswer, values } from "./answers.js";
-import { element, entitle } from "./dom.js";
+import { arrive, element, entitle } from "./dom.js";
 import { questionField, reasonField, same } from "./fields.js";
 import { aboutPart } from "./form-about.js";
 import { RatedContexts } from "./form-contexts.js";
 import { ItemsPart } from "./form-items.js";
 import { PreviousRatings } from "./form-previous.js";
-import { judgementsPart, textsPart } from "./form-texts.js";
+import { judgementsPart, textsPart } from "./form-opinions.js";
 import { identifier } from "./person-search.js";
 import { readableDay, readableTime, t } from "./strings.js";
 
@@ -31,7 +32,7 @@ class AssessmentForm extends HTMLElement {
   async connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
     await this.#read();
-    this.querySelector("h1")?.focus();
+    arrive(this);
   }
 
   /** In the other language with every answer as it was. */
@@ -174,11 +175,11 @@ class AssessmentForm extends HTMLElement {
   }
 
   get #back() {
-    return `#/person/${this.person}${this.instrument ? `/${this.instrument}` : ""}`;
+    return this.instrument ? personAddress(this.person, this.instrument) : personAddress(this.person);
   }
 
   #wayBack() {
-    return element("p", { class: "way" }, element("a", { href: this.#back }, t("back")));
+    return element("p", { class: "way" }, element("a", { href: href(this.#back) }, t("back")));
   }
 
   // What its parts build it with

@@ -5,6 +5,7 @@
  */
 
 import * as api from "./api.js";
+import { href } from "./address.js";
 import { answer, contextName, fieldName, question, ratedContexts, ratingWindow, readable } from "./answers.js";
 import { askToVoid } from "./dialogs.js";
 import { capitalized, element, unseen } from "./dom.js";
@@ -83,7 +84,10 @@ export function assessmentsTable(view) {
 }
 
 const words = (view, assessment, field) =>
-  readable(view.asked.questions.find((asked) => asked.field === field), answer(assessment, field));
+  readable(
+    view.asked.questions.find((asked) => asked.field === field),
+    answer(assessment, field),
+  );
 
 /** In which phase of care, where the assessment says. */
 function phase(view, assessment) {
@@ -180,7 +184,7 @@ function actions(view, assessment) {
     element(
       "a",
       {
-        href: `${view.path}/amend/${assessment.uuid}`,
+        href: href(`${view.path}/amend/${assessment.uuid}`),
         "aria-label": t(draft ? "continueOf" : "amendOf", date),
       },
       t(draft ? "continueDraft" : "amend"),

@@ -26,12 +26,12 @@ export function element(name, attributes = {}, ...children) {
 
 /** Tells the page something: a sentence that is shown and read aloud, without moving the focus. */
 export function say(from, sentence) {
-  from.dispatchEvent(new CustomEvent("smpr-say", { bubbles: true, detail: sentence }));
+  from.dispatchEvent(new CustomEvent("smpr-say", { bubbles: true, composed: true, detail: sentence }));
 }
 
 /** Names the view in the window's title, which goes into the browser's history: so never a person. */
 export function entitle(from, title) {
-  from.dispatchEvent(new CustomEvent("smpr-title", { bubbles: true, detail: title }));
+  from.dispatchEvent(new CustomEvent("smpr-title", { bubbles: true, composed: true, detail: title }));
 }
 
 /** @returns {Element} words for those who hear the page; others see them from where they stand */
@@ -41,3 +41,6 @@ export const unseen = (...words) => element("span", { class: "unseen" }, words);
 export function capitalized(text) {
   return text ? text[0].toUpperCase() + text.slice(1) : "";
 }
+
+/** Goes to the head of a view that has just been shown, unless it was not the user who asked for it (`quiet`). */
+export const arrive = (view) => !view.quiet && view.querySelector("h1")?.focus();

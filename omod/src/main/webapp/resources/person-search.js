@@ -5,6 +5,7 @@
  */
 
 import * as api from "./api.js";
+import { href, personAddress } from "./address.js";
 import { element, entitle } from "./dom.js";
 import { readableDay, t } from "./strings.js";
 
@@ -92,7 +93,7 @@ class PersonSearch extends HTMLElement {
       {},
       element(
         "a",
-        { href: `#/person/${patient.uuid}` },
+        { href: href(personAddress(patient.uuid)) },
         element("span", { class: "name" }, patient.person.display),
         element("span", { class: "identifier" }, identifier(patient)),
         element("span", { class: "particulars" }, particulars(patient)),

@@ -5,13 +5,19 @@
  */
 
 /**
- * Every text of the page, in both languages. What the instruments say (items, ratings, judgements, faults) comes from the server, where
- * a site can replace it.
+ * The texts of the page, in both languages; those of one view alone stand in a file beside it (`…-texts.js`). What the instruments say
+ * (items, ratings, judgements, faults) comes from the server, where a site can replace it.
  */
 const STRINGS = {
   en: {
     title: "Risk instruments and trajectories",
     home: "SMPR, risk instruments and trajectories: to the search",
+    places: "Pages",
+    placeSearch: "People",
+    placeWorklist: "Worklist",
+    placeBoard: "Flat-share (UCTI)",
+    placeOutcomes: "Outcome register",
+    placeSettings: "Settings",
     languages: "Language",
     signOut: "Sign out",
     notice:
@@ -28,6 +34,11 @@ const STRINGS = {
       "This user name and password do not match. After several attempts the server locks the account for a few minutes.",
     signInAgain: "Your session has ended. Sign in again: nothing you entered is lost.",
 
+    nobodySignedIn: "Nobody is signed in to OpenMRS in this browser.",
+    sessionEnded: "The session has ended. Sign in to OpenMRS again, then come back here: nothing you entered is lost.",
+    tryAgain: "Try again",
+    nothingToShow: "It is not said here of whom or what.",
+
     findPerson: "Find a person",
     findHint: "Name or identifier, at least three characters",
     find: "Find",
@@ -37,7 +48,8 @@ const STRINGS = {
     age: (years) => `${years} years`,
     deceased: "deceased",
 
-    instruments: "Instruments",
+    personPages: "Of this person",
+    everything: "At a glance",
     trajectory: "Trajectory",
     overview: "Everything at a glance",
     contextChanges: "The context changes along the way. Compare like with like.",
@@ -181,6 +193,12 @@ const STRINGS = {
   fr: {
     title: "Outils et trajectoires du risque",
     home: "SMPR, outils et trajectoires du risque : retour à la recherche",
+    places: "Pages",
+    placeSearch: "Personnes",
+    placeWorklist: "À faire",
+    placeBoard: "Appartement (UCTI)",
+    placeOutcomes: "Registre du devenir",
+    placeSettings: "Réglages",
     languages: "Langue",
     signOut: "Se déconnecter",
     notice: "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105).",
@@ -196,6 +214,12 @@ const STRINGS = {
       "Identifiant ou mot de passe incorrect. Après plusieurs essais, le serveur bloque le compte pendant quelques minutes.",
     signInAgain: "Votre session a pris fin. Reconnectez-vous : rien de votre saisie n’est perdu.",
 
+    nobodySignedIn: "Personne n’est connecté à OpenMRS dans ce navigateur.",
+    sessionEnded:
+      "La session a pris fin. Reconnectez-vous à OpenMRS, puis revenez ici : rien de votre saisie n’est perdu.",
+    tryAgain: "Réessayer",
+    nothingToShow: "Il n’est pas dit ici de qui ou de quoi il s’agit.",
+
     findPerson: "Chercher une personne",
     findHint: "Nom ou numéro de dossier, au moins trois caractères",
     find: "Chercher",
@@ -206,7 +230,8 @@ const STRINGS = {
     age: (years) => `${years} ans`,
     deceased: "décédé",
 
-    instruments: "Outils",
+    personPages: "De cette personne",
+    everything: "Vue d’ensemble",
     trajectory: "Trajectoire",
     overview: "Vue d’ensemble",
     contextChanges: "Le contexte change en cours de route. Ne comparer que ce qui est comparable.",
@@ -356,6 +381,19 @@ export const LANGUAGES = { fr: "Français", en: "English" };
 
 let current = "fr";
 
+/**
+ * @param {Object} texts `{en: {name: text}, fr: {name: text}}`: the texts of a view, by names that no other has
+ */
+export function addStrings(texts) {
+  for (const [code, added] of Object.entries(texts)) {
+    const known = Object.keys(added).filter((name) => name in STRINGS[code]);
+    if (known.length) {
+      throw new Error(`Texts of the same name: ${known.join(", ")}`);
+    }
+    Object.assign(STRINGS[code], added);
+  }
+}
+
 /** @returns {string} `en` or `fr` */
 export const language = () => current;
 
@@ -365,7 +403,6 @@ export function setLanguage(locale) {
   if (wanted in STRINGS) {
     current = wanted;
   }
-  document.documentElement.lang = current;
 }
 
 /** @returns {string} the text of that name in the page's language */

@@ -27,22 +27,40 @@ public class PageTest {
 
     private static final Path RESOURCES = Path.of("src/main/webapp/resources");
 
+    /** What is loaded by others: the page itself, and the script by which a page of an EHR shows parts of it. */
+    private static final Set<String> ENTRIES = Set.of("index.html", "embed.js");
+
     @Test
     public void shouldHaveEveryTextInBothLanguages() throws IOException {
-        String strings = read(RESOURCES.resolve("strings.js"));
-        int french = strings.indexOf("\n  fr: {");
-        Set<String> inEnglish = names(strings.substring(strings.indexOf("\n  en: {"), french));
+        for (Path file : textFiles()) {
+            Set<String> inEnglish = names(english(read(file)));
 
-        assertFalse(inEnglish.isEmpty());
-        assertEquals(inEnglish, names(strings.substring(french, strings.indexOf("\n};", french))));
+            assertFalse(file.toString(), inEnglish.isEmpty());
+            assertEquals(file.toString(), inEnglish, names(french(read(file))));
+        }
     }
 
     @Test
+    public void shouldCallNoTwoTextsTheSame() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (Path file : textFiles()) {
+            for (String name : names(english(read(file)))) {
+                assertTrue(file + " has again " + name, known.add(name));
+            }
+        }
+    }
+
+    /** What a view says it asks for by name, or finds in a file of texts that it loads itself. */
+    @Test
     public void shouldAskForTextsThatExistOnly() throws IOException {
-        Set<String> known = names(read(RESOURCES.resolve("strings.js")));
+        Set<String> known = new TreeSet<>();
+        for (Path file : textFiles()) {
+            known.addAll(names(english(read(file))));
+        }
         Set<String> asked = new TreeSet<>();
         for (Path file : files()) {
-            asked.addAll(matches("\\bt\\(\"(\\w+)\"", read(file)));
+            asked.addAll(matches("\\bt\\(\\s*\"(\\w+)\"", read(file)));
+            asked.addAll(matches("\\btext: \"(\\w+)\"", read(file)));
         }
         asked.removeAll(known);
 
@@ -70,7 +88,7 @@ public class PageTest {
 
     @Test
     public void shouldAskForChartsOnlyAsNarrowAndAsWideAsTheServerDraws() throws IOException {
-        String view = read(RESOURCES.resolve("trajectory-view.js"));
+        String view = read(RESOURCES.resolve("chart.js"));
 
         assertEquals(Set.of(String.valueOf(TrajectoryChart.NARROWEST)), matches("const NARROWEST = (\\d+);", view));
         assertEquals(Set.of(String.valueOf(TrajectoryChart.WIDEST)), matches("const WIDEST = (\\d+);", view));
@@ -93,8 +111,8 @@ public class PageTest {
     }
 
     @Test
-    public void shouldReachEveryFileFromThePage() throws IOException {
-        Set<String> reached = new TreeSet<>(Set.of("index.html"));
+    public void shouldReachEveryFileFromThePageOrFromWhatOtherPagesEmbed() throws IOException {
+        Set<String> reached = new TreeSet<>(ENTRIES);
         for (boolean more = true; more; ) {
             Set<String> next = new TreeSet<>(reached);
             for (String file : reached) {
@@ -111,16 +129,34 @@ public class PageTest {
     /** A French reader's colons, semicolons and quotation marks stay with their words at the end of a line. */
     @Test
     public void shouldKeepFrenchPunctuationWithItsWord() throws IOException {
-        String strings = read(RESOURCES.resolve("strings.js"));
-        String french = strings.substring(strings.indexOf("\n  fr: {"), strings.indexOf("\n};"));
-
-        assertEquals(Set.of(), matches("(\\S+ [;»]|« \\S+|[\\p{L}}] :(?=[ `\"]))", french));
+        for (Path file : textFiles()) {
+            assertEquals(
+                    file.toString(), Set.of(), matches("(\\S+ [;»]|« \\S+|[\\p{L}}] :(?=[ `\"]))", french(read(file))));
+        }
     }
 
     /** The law has words that a care document does not use: they would say what no court has said. */
     @Test
     public void shouldNotSpeakOfRecidivism() throws IOException {
-        assertEquals(Set.of(), matches("(?i)(récidiv|réitér|recidiv|vague)", read(RESOURCES.resolve("strings.js"))));
+        for (Path file : textFiles()) {
+            assertEquals(file.toString(), Set.of(), matches("(?i)(récidiv|réitér|recidiv|\\bvagues?\\b)", read(file)));
+        }
+    }
+
+    /** The texts that every view has, and those of one view alone. */
+    private static List<Path> textFiles() throws IOException {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().matches("strings\\.js|.*-texts\\.js"))
+                .collect(Collectors.toList());
+    }
+
+    private static String english(String texts) {
+        return texts.substring(texts.indexOf("\n  en: {"), texts.indexOf("\n  fr: {"));
+    }
+
+    private static String french(String texts) {
+        int french = texts.indexOf("\n  fr: {");
+        return texts.substring(french, texts.indexOf("\n}", french));
     }
 
     private static List<Path> files() throws IOException {

@@ -5,25 +5,26 @@
  */
 
 import * as api from "./api.js";
+import { href, personAddress } from "./address.js";
 import { answer, contextName, contexts, contextsInUse, question, ratingWindow, readable, values } from "./answers.js";
 import { assessmentsTable } from "./assessments-table.js";
-import { capitalized, element, entitle, say } from "./dom.js";
-import { identifier, particulars } from "./person-search.js";
+import { drawChart } from "./chart.js";
+import { arrive, capitalized, element, entitle, say } from "./dom.js";
+import { personHead, personPages, wayToSearch } from "./person-head.js";
+import { may } from "./privileges.js";
 import { ratingsTable, texts } from "./ratings-table.js";
 import { readableDay, t } from "./strings.js";
 import { sumsTable } from "./sums-table.js";
 
-/** As narrow and as wide as the server draws, in pixels, and what it takes to be read: the labels, and a column an assessment. */
-const NARROWEST = 560;
-const WIDEST = 2400;
+/** What the drawing takes to be read, in pixels: the labels, and a column an assessment. */
 const LABELS = 340;
 const COLUMN = 72;
 
-/** One person over time: everything at a glance, then one instrument, as a drawing and the same in tables. Needs `person` and `session`; without `instrument`, the first. */
-class TrajectoryView extends HTMLElement {
+/** One instrument of a person over time, as a drawing and the same in tables. Needs `person`, `instrument` and `session`. */
+class InstrumentView extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
-    this.#read().then(() => this.querySelector("h1")?.focus());
+    this.#read().then(() => arrive(this));
   }
 
   translate() {
@@ -31,22 +32,17 @@ class TrajectoryView extends HTMLElement {
   }
 
   get path() {
-    return `#/person/${this.person}/${this.instrument}`;
+    return personAddress(this.person, this.instrument);
   }
 
   /** Whether this user may chart; the server decides in any case. */
   get mayChart() {
-    const { privileges = [], roles = [] } = this.session.user;
-    return (
-      privileges.some((held) => held.name === "Manage SMPR Assessments") ||
-      roles.some((held) => held.name === "System Developer")
-    );
+    return may(this.session, "Manage SMPR Assessments");
   }
 
   async #read() {
     try {
       const [patient, instruments] = await Promise.all([api.person(this.person), api.instruments()]);
-      this.instrument ??= instruments[0].code;
       if (!instruments.some(({ code }) => code === this.instrument)) {
         throw new Error(t("notFound"));
       }
@@ -59,61 +55,34 @@ class TrajectoryView extends HTMLElement {
       this.shown = trajectory.instruments.find((shown) => shown.code === this.instrument);
       this.#draw(patient, instruments);
     } catch (refusal) {
-      this.replaceChildren(this.#wayBack(), this.#sorry(refusal));
+      this.replaceChildren(wayToSearch(this), element("p", { class: "fault", role: "alert" }, refusal.message));
       return;
     }
-    await Promise.all([
-      this.#drawChart(this.overview, null, NARROWEST, t("overview")),
-      this.shown && this.#drawChart(this.figure, this.instrument, this.#needed(), t("trajectory")),
-    ]);
-    if (this.shown && this.#changesContext()) {
-      this.figure.append(element("figcaption", {}, this.#onContexts()));
+    if (this.shown) {
+      await drawChart(this.figure, { person: this.person, code: this.instrument }, this.#needed(), t("trajectory"));
+      if (this.#changesContext()) {
+        this.figure.append(element("figcaption", {}, this.#onContexts()));
+      }
     }
-  }
-
-  #sorry(refusal) {
-    return element("p", { class: "fault", role: "alert" }, refusal.message);
-  }
-
-  #wayBack() {
-    return element("p", { class: "way" }, element("a", { href: "#/" }, t("toSearch")));
   }
 
   #draw(patient, instruments) {
     entitle(this, this.asked.display);
-    this.overview = element("figure", { class: "chart" });
     this.figure = element("figure", { class: "chart" });
     this.replaceChildren(
-      this.#wayBack(),
-      element(
-        "div",
-        { class: "head" },
-        element(
-          "div",
-          {},
-          element(
-            "h1",
-            { tabindex: "-1" },
-            patient.person.display,
-            element("span", { class: "unseen" }, `, ${this.asked.display}`),
-          ),
-          element(
-            "p",
-            { class: "particulars" },
-            [identifier(patient), particulars(patient)].filter(Boolean).join(" · "),
-          ),
-        ),
+      wayToSearch(this),
+      personHead(
+        patient,
+        this.asked.display,
         this.mayChart
-          ? element("a", { class: "button first", href: `${this.path}/new` }, t("newAssessment", this.asked.display))
+          ? element(
+              "a",
+              { class: "button first", href: href(`${this.path}/new`) },
+              t("newAssessment", this.asked.display),
+            )
           : "",
       ),
-      this.overview,
-      element(
-        "p",
-        { class: "report" },
-        element("a", { href: api.report(this.person), target: "_blank", rel: "noopener" }, t("report")),
-      ),
-      this.#choice(instruments),
+      personPages(this.person, instruments, this.instrument),
       ...(this.shown
         ? [
             this.figure,
@@ -127,51 +96,9 @@ class TrajectoryView extends HTMLElement {
     );
   }
 
-  /** A link an instrument: each has its own trajectory. */
-  #choice(instruments) {
-    return element(
-      "nav",
-      { class: "instruments", "aria-label": t("instruments") },
-      element(
-        "ul",
-        {},
-        instruments.map(({ code, display }) =>
-          element(
-            "li",
-            {},
-            element(
-              "a",
-              { href: `#/person/${this.person}/${code}`, "aria-current": code === this.instrument ? "page" : null },
-              display,
-            ),
-          ),
-        ),
-      ),
-    );
-  }
-
   /** What the drawing of the instrument takes to be read, in pixels. */
   #needed() {
     return LABELS + COLUMN * this.#counted().length;
-  }
-
-  async #drawChart(figure, code, needed, label) {
-    const width = Math.min(WIDEST, Math.max(NARROWEST, needed, Math.round(figure.clientWidth)));
-    let svg;
-    try {
-      svg = await api.chart(this.person, code, width);
-    } catch (refusal) {
-      figure.replaceChildren(this.#sorry(refusal));
-      return;
-    }
-    const said = new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("svg > title, svg > desc");
-    const image = element("img", { alt: [...said].map((words) => words.textContent).join(". "), width });
-    image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
-    image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-    // Where it is wider than the window it can be moved by keyboard too.
-    figure.replaceChildren(
-      element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, image),
-    );
   }
 
   #changesContext() {
@@ -264,4 +191,4 @@ class TrajectoryView extends HTMLElement {
   }
 }
 
-customElements.define("smpr-trajectory", TrajectoryView);
+customElements.define("smpr-instrument-view", InstrumentView);

@@ -1,0 +1,45 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+
+import { may } from "./privileges.js";
+import "./person-search.js";
+import "./person-view.js";
+import "./instrument-view.js";
+import "./assessment-form.js";
+
+/**
+ * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
+ * that is shown there, and the privilege that it `needs`.
+ */
+const PLACES = [{ path: "", text: "placeSearch", view: "smpr-person-search", needs: "Get Patients" }];
+
+/** @returns {Array} the places that the user may go to: `path`, `text` */
+export const placesOf = (session) => PLACES.filter(({ needs }) => may(session, needs));
+
+/** What is not an instrument where one can stand in the address. */
+const ACTS = ["new", "amend"];
+
+/**
+ * @param {string} address `#/`, `#/worklist`, `#/person/{uuid}`, `#/person/{uuid}/{instrument}`, `…/{instrument}/new`,
+ *     `…/{instrument}/amend/{assessment}`
+ * @returns {Object} the `view` there (an element's name), `given` (what is set on it), and which `path` and privilege (`needs`) it belongs to
+ */
+export function placeAt(address) {
+  const [, path = "", ...rest] = address.split("/").map(decodeURIComponent);
+  if (path === "person" && rest[0]) {
+    return personPlace(rest);
+  }
+  const place = PLACES.find((candidate) => candidate.path === path) ?? PLACES[0];
+  return { ...place, given: { rest } };
+}
+
+function personPlace([person, ...rest]) {
+  const instrument = ACTS.includes(rest[0]) ? undefined : rest.shift();
+  const [act, assessment] = rest;
+  const charts = act === "new" ? instrument : act === "amend" && assessment;
+  const view = charts ? "smpr-assessment-form" : instrument ? "smpr-instrument-view" : "smpr-person-view";
+  return { view, path: "person", given: { person, instrument, assessment } };
+}
