@@ -13,6 +13,7 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.RecordType;
 
 /** What is in force at this site: the instruments as it uses them, and its settings. */
 public interface SiteService extends OpenmrsService {
@@ -20,6 +21,10 @@ public interface SiteService extends OpenmrsService {
     /** @return the instruments, with the site's labels and options, in the order in which they are shown */
     @Authorized
     List<Instrument> getInstruments();
+
+    /** @return what is charted besides assessments */
+    @Authorized
+    List<RecordType> getRecordTypes();
 
     /** @return the instrument of that code, with the site's labels and options */
     @Authorized

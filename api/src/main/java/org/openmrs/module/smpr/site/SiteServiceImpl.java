@@ -17,6 +17,7 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.RecordType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,12 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
     @Transactional(readOnly = true)
     public List<Instrument> getInstruments() {
         return inForce().instruments;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RecordType> getRecordTypes() {
+        return Definitions.recordTypes();
     }
 
     @Override

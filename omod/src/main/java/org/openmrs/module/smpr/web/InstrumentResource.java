@@ -7,16 +7,12 @@ package org.openmrs.module.smpr.web;
 
 import java.util.Map;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.smpr.assessment.Fields;
-import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Index;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
 import org.openmrs.module.smpr.instrument.Label;
-import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.RatingWindow;
 import org.openmrs.module.smpr.instrument.Scale;
-import org.openmrs.module.smpr.metadata.ConceptSourceSmpr;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
@@ -47,10 +43,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
             .standard("concept", (i, level) -> dictionary().uuid(i.getCode()).orElse(null))
             .standard("window", (i, level) -> window(i.getWindow()))
             .standard("options", InstrumentResource::options)
-            .standard("questions", (i, level) -> {
-                Dictionary dictionary = dictionary();
-                return Shown.each(i.getQuestions(), q -> question(i, q, dictionary, level));
-            })
+            .standard("questions", (i, level) -> QuestionView.of(i, dictionary(), level))
             .standard(
                     "dimensions",
                     (i, level) -> Shown.each(i.getDimensions(), d -> Shown.coded(d.getCode(), d.getLabel(), level)))
@@ -104,58 +97,6 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 instrument.getOptions().entrySet(),
                 (Map.Entry<String, Label> option) -> Shown.coded(option.getKey(), option.getValue(), level)
                         .add("inUse", instrument.getOptionsInUse().contains(option.getKey())));
-    }
-
-    private static SimpleObject question(Instrument instrument, Question question, Dictionary dictionary, Level level) {
-        return Shown.coded(question.getCode(), question.getLabel(), level)
-                .add("field", Fields.of(question))
-                .add("qualifier", Shown.text(question.getQualifier()))
-                .add("kind", question.getKind().name())
-                .add("part", question.getPart().name())
-                .add("concept", dictionary.uuid(question.getConceptCode()).orElse(null))
-                .add("mapping", mapping(question.getConceptCode()))
-                .add("required", question.isRequired())
-                .add("requiredWith", field(instrument, question.getRequiredWith()))
-                .add("notAskedWhere", notAskedWhere(instrument, question))
-                .add("offered", instrument.offers(question))
-                .add("assessmentOf", question.getAssessmentOf())
-                .add("multiple", question.isMultiple())
-                .add("min", question.getMin())
-                .add("max", question.getMax())
-                .add("item", question.getItem())
-                .add("subItem", question.getSubItem())
-                .add("context", question.getContext())
-                .add("dimension", question.getDimension())
-                .add(
-                        "choices",
-                        Shown.each(question.getChoices(), choice -> choice(instrument, choice, dictionary, level)));
-    }
-
-    private static String field(Instrument instrument, String questionCode) {
-        return questionCode == null
-                ? null
-                : instrument.question(questionCode).map(Fields::of).orElse(null);
-    }
-
-    /** @return by field, its answers on which the question is not asked */
-    private static SimpleObject notAskedWhere(Instrument instrument, Question question) {
-        SimpleObject where = new SimpleObject();
-        question.getNotAskedWhere().forEach((other, answers) -> where.add(field(instrument, other), answers));
-        return where;
-    }
-
-    private static SimpleObject choice(Instrument instrument, Choice choice, Dictionary dictionary, Level level) {
-        return Shown.coded(choice.getCode(), choice.getLabel(), level)
-                .add("concept", dictionary.uuid(choice.getConceptCode()).orElse(null))
-                .add("mapping", mapping(choice.getConceptCode()))
-                .add("kind", choice.getKind().name())
-                .add("value", choice.getValue())
-                .add("offered", instrument.offers(choice));
-    }
-
-    /** @return what finds the concept on any server, whatever its uuid is there: {@code SMPR:SAPROF.05} */
-    private static String mapping(String conceptCode) {
-        return ConceptSourceSmpr.NAME + ":" + conceptCode;
     }
 
     private static SimpleObject item(Item item, Level level) {

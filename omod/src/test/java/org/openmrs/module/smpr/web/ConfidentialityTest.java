@@ -357,6 +357,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("RaterTrainingService.deleteTraining", roles(ADMINISTRATOR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
+        lines.put("SiteService.getRecordTypes", EVERYBODY);
         lines.put("SiteService.getSettings", EVERYBODY);
         lines.put("SiteService.getDocumentInForce", roles(ADMINISTRATOR));
         lines.put("SiteService.acceptSettings", roles(ADMINISTRATOR));
@@ -512,6 +513,7 @@ public class ConfidentialityTest extends SmprRestTest {
         });
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
+        calls.put("SiteService.getRecordTypes", site::getRecordTypes);
         calls.put("SiteService.getSettings", site::getSettings);
         calls.put("SiteService.getDocumentInForce", site::getDocumentInForce);
         calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", SETTINGS));
@@ -559,6 +561,7 @@ public class ConfidentialityTest extends SmprRestTest {
     private static Map<String, Set<String>> restLines() {
         Map<String, Set<String>> lines = new LinkedHashMap<>();
         resource(lines, "instrument", EVERYBODY, EVERYBODY, roles(), roles(), roles(), roles());
+        resource(lines, "recordtype", EVERYBODY, EVERYBODY, roles(), roles(), roles(), roles());
         resource(lines, "assessment", READS, READS, roles(RATER), roles(RATER), roles(RATER), roles(ADMINISTRATOR));
         resource(lines, "trajectory", roles(), READS, roles(), roles(), roles(), roles());
         resource(lines, "summary", READS, READS, roles(RATER), roles(), roles(RATER), roles());
@@ -707,6 +710,8 @@ public class ConfidentialityTest extends SmprRestTest {
         switch (resource) {
             case "instrument":
                 return "SAPROF";
+            case "recordtype":
+                return "CONTACT";
             case "assessment":
                 return uuid;
             case "trajectory":
