@@ -7,6 +7,7 @@
 import * as api from "./api.js";
 import { href, personAddress } from "./address.js";
 import { answer, isAnswered, putAnswer, values } from "./answers.js";
+import { Autosave } from "./autosave.js";
 import { arrive, element, entitle } from "./dom.js";
 import { questionField, reasonField, same } from "./fields.js";
 import { aboutPart } from "./form-about.js";
@@ -26,13 +27,23 @@ class AssessmentForm extends HTMLElement {
   recorded = null;
   #clean = null;
 
+  /** The save that is under way. */
+  #saving = null;
+
+  #autosave = new Autosave(() => this.#saveDraft());
+
   /** What a refused save named that belongs to no field; null where the last word is not of a refused save. */
   #unplaced = null;
 
   async connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
+    this.#autosave.start();
     await this.#read();
     arrive(this);
+  }
+
+  disconnectedCallback() {
+    this.#autosave.stop();
   }
 
   /** In the other language with every answer as it was. */
@@ -118,6 +129,8 @@ class AssessmentForm extends HTMLElement {
     this.fields = [];
     this.#unplaced = null;
     this.message = element("div", { class: "message", role: "alert" });
+    // Not read aloud: it changes with every answer.
+    this.kept = element("span", { class: "kept" });
     this.previous = new PreviousRatings(this);
     this.contexts = new RatedContexts(this);
     this.form = element(
@@ -126,12 +139,14 @@ class AssessmentForm extends HTMLElement {
         class: "assessment",
         novalidate: true,
         onsubmit: (event) => this.#submit(event),
+        oninput: () => this.#autosave.changed(),
         onchange: (event) => {
           this.#absolve(event.target);
           if (this.message.textContent === t("nothingChanged")) {
             this.#tell("");
           }
           this.#changed();
+          this.#autosave.changed();
         },
       },
       aboutPart(this),
@@ -143,7 +158,12 @@ class AssessmentForm extends HTMLElement {
         "div",
         { class: "bar" },
         this.message,
-        element("div", { class: "row" }, this.items.progress, this.#buttons()),
+        element(
+          "div",
+          { class: "row" },
+          element("p", { class: "progress" }, this.items.progress, this.kept),
+          this.#buttons(),
+        ),
       ),
     );
     entitle(this, this.#heading());
@@ -232,30 +252,44 @@ class AssessmentForm extends HTMLElement {
   async #submit(event) {
     event.preventDefault();
     const status = event.submitter?.value ?? this.recorded?.status ?? "DRAFT";
+    // What is saved as one goes is not in the way of what the user saves.
+    await this.#saving?.catch(() => {});
     const known = { ...this.#incomplete(), ...(status === "COMPLETE" ? this.contexts.faults() : {}) };
-    if (this.saving || this.#blame(known)) {
+    if (this.#saving || this.#blame(known)) {
       return;
     }
-    this.saving = true;
     this.#tell(t("saving"));
     try {
-      await this.#save(status);
+      this.#saving = this.#save(status);
+      await this.#saving;
+      this.#autosave.release();
     } catch (refusal) {
       await this.#refused(refusal);
     } finally {
-      this.saving = false;
+      this.#saving = null;
     }
   }
 
   async #save(status) {
-    const body = this.#changes();
-    const changed = Object.keys(body).some((name) => name !== "reason");
-    if (this.recorded && !changed && status === this.recorded.status) {
+    if (this.recorded && !this.#differs() && status === this.recorded.status) {
       this.#blame({});
       this.#tell(t("nothingChanged"));
       return;
     }
-    body.status = status;
+    await this.#send(status);
+    this.#blame({});
+    const warnings = (this.recorded.warnings ?? []).map((warning) => warning.message);
+    if (status === "COMPLETE") {
+      const say = [t("saved"), ...warnings].join(" ");
+      this.dispatchEvent(new CustomEvent("smpr-done", { detail: { goTo: this.#back, say } }));
+    } else {
+      this.#tell([t("draftSaved", readableTime()), ...warnings].join(" "));
+    }
+  }
+
+  /** Sends what differs from the record, which is then as the server has it. */
+  async #send(status) {
+    const body = { ...this.#changes(), status };
     if (this.recorded) {
       body.version = this.recorded.version;
     } else {
@@ -264,21 +298,65 @@ class AssessmentForm extends HTMLElement {
     // What is entered meanwhile is not saved yet.
     const entered = this.#entered();
     this.recorded = await api.save(this.assessment ?? null, body);
-    this.assessment = this.recorded.uuid;
     this.#clean = entered;
-    this.#blame({});
     this.#warn();
     this.#changed();
-    const warnings = (this.recorded.warnings ?? []).map((warning) => warning.message);
-    if (status === "COMPLETE") {
-      const say = [t("saved"), ...warnings].join(" ");
-      this.dispatchEvent(new CustomEvent("smpr-done", { detail: { goTo: this.#back, say } }));
-    } else {
-      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `${this.#back}/amend/${this.assessment}` }));
-      this.querySelector("h1").textContent = this.#heading();
-      entitle(this, this.#heading());
-      this.#tell([t("draftSaved", readableTime()), ...warnings].join(" "));
+    if (status === "DRAFT") {
+      this.#isDraft();
     }
+  }
+
+  /** The draft has an address of its own, to which whoever loads the page anew comes back. */
+  #isDraft() {
+    if (this.assessment !== this.recorded.uuid) {
+      this.assessment = this.recorded.uuid;
+      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `${this.#back}/amend/${this.assessment}` }));
+    }
+    this.querySelector("h1").textContent = this.#heading();
+    entitle(this, this.#heading());
+    this.kept.textContent = t("draftKept", readableTime());
+  }
+
+  #differs() {
+    return Object.keys(this.#changes()).some((name) => name !== "reason");
+  }
+
+  /**
+   * Saves a draft as one goes, without a word but the time; never what is complete. What is wrong is shown at its field, and nobody is taken
+   * there from where he is.
+   *
+   * @returns {Promise<boolean>} whether to try again later
+   */
+  async #saveDraft() {
+    const idle = !this.unsaved || this.#isLocked || !this.#differs() || Object.keys(this.#incomplete()).length > 0;
+    if (this.#saving || idle || !this.isConnected) {
+      return Boolean(this.#saving);
+    }
+    this.kept.textContent = t("saving");
+    try {
+      this.#saving = this.#send("DRAFT");
+      await this.#saving;
+      return false;
+    } catch (refusal) {
+      return this.#draftRefused(refusal);
+    } finally {
+      this.#saving = null;
+    }
+  }
+
+  async #draftRefused(refusal) {
+    this.kept.textContent = t("draftNotKept");
+    if (refusal.status === 409) {
+      this.#autosave.hold();
+      await this.#refused(refusal);
+    } else if (refusal.status === 400) {
+      this.fields
+        .filter((field) => refusal.faults[field.name])
+        .forEach((field) => field.blame(refusal.faults[field.name]));
+    } else {
+      this.#tell(t("notSaved", refusal.message));
+    }
+    return refusal.status === 0 || refusal.status === 401 || refusal.status >= 500;
   }
 
   /** What differs from the record; null takes an answer away. */

@@ -232,6 +232,49 @@ export function checkboxField(fieldName, label, choices, hint, recorded) {
   return field;
 }
 
+/**
+ * A list from which more choices are added to checkboxes.
+ *
+ * @param {Field} field the checkboxes
+ * @param {Array} others of `{code, display}`
+ */
+export function offerOthers(field, others, label) {
+  const select = element(
+    "select",
+    // Only what is added is an answer.
+    { id: `other-${field.name}`, onchange: (event) => event.stopPropagation() },
+    element("option", { value: "" }, t("choose")),
+    others.map((other) => element("option", { value: other.code }, other.display)),
+  );
+  const option = (code) => [...select.options].find((candidate) => candidate.value === code);
+  const offer = (other) => {
+    option(other.code).remove();
+    return field.offer(other);
+  };
+  const add = () => {
+    const chosen = others.find((other) => other.code === select.value);
+    if (chosen) {
+      const box = offer(chosen);
+      box.checked = true;
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  };
+  field.element.append(
+    element(
+      "div",
+      { class: "row" },
+      element("label", { for: select.id }, label),
+      select,
+      element("button", { type: "button", onclick: add }, t("add")),
+    ),
+  );
+  const write = field.write;
+  field.write = (value) => {
+    others.filter((other) => values(value).includes(other.code) && option(other.code)).forEach(offer);
+    write(value);
+  };
+}
+
 /** @param {Array} choices of `{code, display}` */
 export function selectField(fieldName, label, choices, { recorded, hint, blank = true } = {}) {
   const select = element(

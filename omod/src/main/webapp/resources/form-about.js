@@ -4,9 +4,9 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
-import { ANSWERED_BY_SAVING, values } from "./answers.js";
+import { ANSWERED_BY_SAVING } from "./answers.js";
 import { element } from "./dom.js";
-import { checkboxField, dateField, detail, selectField } from "./fields.js";
+import { checkboxField, dateField, detail, offerOthers, selectField } from "./fields.js";
 import { day, t } from "./strings.js";
 
 /** What the form asks of every assessment: when, where, by whom, from what. */
@@ -83,6 +83,7 @@ function raters(form) {
     offerOthers(
       field,
       others.map((other) => ({ code: other.uuid, display: name(other) })),
+      t("otherRater"),
     );
   }
   return field;
@@ -90,41 +91,3 @@ function raters(form) {
 
 const raterName = (providers, rater) =>
   rater.person?.display ?? providers.find((known) => known.uuid === rater.uuid)?.person?.display ?? rater.display;
-
-/** A list from which more raters are added to the checkboxes. */
-function offerOthers(field, others) {
-  const select = element(
-    "select",
-    // Only what is added is an answer.
-    { id: "other-raters", onchange: (event) => event.stopPropagation() },
-    element("option", { value: "" }, t("choose")),
-    others.map((other) => element("option", { value: other.code }, other.display)),
-  );
-  const option = (code) => [...select.options].find((candidate) => candidate.value === code);
-  const offer = (other) => {
-    option(other.code).remove();
-    return field.offer(other);
-  };
-  const add = () => {
-    const chosen = others.find((other) => other.code === select.value);
-    if (chosen) {
-      const box = offer(chosen);
-      box.checked = true;
-      box.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-  };
-  field.element.append(
-    element(
-      "div",
-      { class: "row" },
-      element("label", { for: select.id }, t("otherRater")),
-      select,
-      element("button", { type: "button", onclick: add }, t("add")),
-    ),
-  );
-  const write = field.write;
-  field.write = (value) => {
-    others.filter((other) => values(value).includes(other.code) && option(other.code)).forEach(offer);
-    write(value);
-  };
-}

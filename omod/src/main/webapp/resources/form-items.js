@@ -20,6 +20,9 @@ export class ItemsPart {
   #excludable = [];
   #folded = [];
 
+  /** Fields of which it was said that they are still to be rated. */
+  #reminded = new Set();
+
   /** @param {Object} parts of the form that the items lean on: `contexts`, `previous` */
   constructor(form, { contexts, previous }) {
     this.#form = form;
@@ -88,7 +91,13 @@ export class ItemsPart {
     const id = `item-${[item.code, context].filter(Boolean).join("-")}`;
     return element(
       "div",
-      { class: "item several", role: "group", "aria-labelledby": id },
+      {
+        class: "item several",
+        role: "group",
+        "aria-labelledby": id,
+        onfocusout: ({ currentTarget, relatedTarget }) =>
+          currentTarget.contains(relatedTarget) || this.#remind(ratings),
+      },
       element(context ? "h4" : "h3", { id }, name),
       element("div", { class: "dimensions" }, this.#dimensions(ratings, `${item.code} ${item.display}`)),
       marks.length ? element("div", { class: "marks", role: "group", "aria-label": item.display }, marks) : "",
@@ -149,6 +158,22 @@ export class ItemsPart {
     return folded;
   }
 
+  /** Says at once, to whoever goes on to the next item, that one of its dimensions was forgotten. */
+  #remind(ratings) {
+    const fields = ratings.map((asked) => this.#form.field(asked.field));
+    const begun = fields.some((field) => field.given() !== null);
+    fields
+      .filter((field, i) => begun && this.#isMissing(ratings[i], field))
+      .forEach((field) => {
+        field.note(t("stillToRate"));
+        this.#reminded.add(field);
+      });
+  }
+
+  #isMissing(asked, field) {
+    return asked.required && field.isAsked() && field.given() === null && !field.faulty;
+  }
+
   /** Unfolds what holds answers. */
   unfold() {
     this.#folded.forEach(({ folded, names }) => {
@@ -157,6 +182,12 @@ export class ItemsPart {
   }
 
   changed() {
+    for (const field of this.#reminded) {
+      if (field.given() !== null || !field.isAsked()) {
+        field.note(null);
+        this.#reminded.delete(field);
+      }
+    }
     for (const { field, excluded, why } of this.#excludable) {
       const not = excluded();
       const kept = field.words(field.read());

@@ -169,6 +169,9 @@ const STRINGS = {
     saveAmendment: "Save the amendment",
     saving: "Saving…",
     draftSaved: (time) => `Draft saved at ${time}.`,
+    draftKept: (time) => `draft saved at ${time}`,
+    draftNotKept: "not saved yet",
+    stillToRate: "Still to be rated.",
     nothingChanged: "Nothing has changed.",
     refused: (n) =>
       (n === 1 ? "Not saved: one answer is missing or wrong." : `Not saved: ${n} answers are missing or wrong.`) +
@@ -354,6 +357,9 @@ const STRINGS = {
     saveAmendment: "Enregistrer la correction",
     saving: "Enregistrement…",
     draftSaved: (time) => `Brouillon enregistré à ${time}.`,
+    draftKept: (time) => `brouillon enregistré à ${time}`,
+    draftNotKept: "pas encore enregistré",
+    stillToRate: "Reste à coter.",
     nothingChanged: "Rien n’a changé.",
     refused: (n) =>
       (n === 1
