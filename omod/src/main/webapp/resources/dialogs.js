@@ -14,7 +14,7 @@ import { readableDay, t } from "./strings.js";
  * @param {Element} over where it is opened from
  * @returns {HTMLDialogElement} opened
  */
-function open(over, title, ...content) {
+export function open(over, title, ...content) {
   const dialog = element(
     "dialog",
     { "aria-labelledby": "dialog-title", onclose: () => dialog.remove() },

@@ -29,6 +29,18 @@ class Trajectory extends PersonFrame {
   needs = "Get SMPR Assessments";
 }
 
+/** `<smpr-due patient="uuid">`: what is due and overdue of a person, and what is not known. */
+class Due extends Frame {
+  static observedAttributes = ["patient", "lang"];
+
+  needs = "Get SMPR Pathway";
+
+  get address() {
+    const patient = this.getAttribute("patient");
+    return patient ? `#/due/${patient}` : null;
+  }
+}
+
 /** `<smpr-assessment patient="uuid" instrument="code">` charts one; with `uuid`, continues or amends it. */
 class Assessment extends PersonFrame {
   static observedAttributes = ["patient", "instrument", "uuid", "lang"];
@@ -44,6 +56,6 @@ class Assessment extends PersonFrame {
   }
 }
 
-const ELEMENTS = { "smpr-trajectory": Trajectory, "smpr-assessment": Assessment };
+const ELEMENTS = { "smpr-trajectory": Trajectory, "smpr-due": Due, "smpr-assessment": Assessment };
 
 Object.entries(ELEMENTS).forEach(([name, made]) => customElements.define(name, made));

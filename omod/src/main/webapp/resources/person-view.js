@@ -5,46 +5,230 @@
  */
 
 import * as api from "./api.js";
+import { href } from "./address.js";
+import { change } from "./change.js";
 import { drawChart, NARROWEST } from "./chart.js";
-import { arrive, element, entitle } from "./dom.js";
+import { arrive, element, entitle, say, unseen } from "./dom.js";
+import { duePart } from "./due-part.js";
+import { overviewTables } from "./overview-tables.js";
+import { pathwayPart } from "./pathway-part.js";
+import { CARE, episodes, records, recordType, wholeTrajectory } from "./person-api.js";
 import { personHead, personPages, wayToSearch } from "./person-head.js";
+import { may } from "./privileges.js";
+import { chartRecord } from "./record-dialog.js";
 import { t } from "./strings.js";
+import { summaryPart } from "./summary-part.js";
+import { targetsPart } from "./targets-part.js";
 
-/** One person at a glance, for a few minutes in a team meeting. Needs `person` and `session`. */
+/**
+ * One person, for a few minutes in a team meeting: where he was and is, what is due, what to work on and what protects him, what moved, his
+ * way through care, and all of it in words. Needs `person` and `session`; shows what its privileges allow.
+ */
 class PersonView extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
-    this.#read().then(() => arrive(this));
+    this.translate().then(() => arrive(this));
   }
 
-  translate() {
-    return this.#read();
+  get unsaved() {
+    return Boolean(this.summary?.unsaved);
   }
 
-  async #read() {
+  get #mayRead() {
+    return may(this.session, "Get SMPR Assessments");
+  }
+
+  async translate() {
     try {
-      const [patient, instruments] = await Promise.all([api.person(this.person), api.instruments()]);
-      this.#draw(patient, instruments);
+      await this.#read();
     } catch (refusal) {
       this.replaceChildren(wayToSearch(this), element("p", { class: "fault", role: "alert" }, refusal.message));
       return;
     }
-    await drawChart(this.overview, { person: this.person }, NARROWEST, t("overview"));
+    if (this.overview) {
+      await drawChart(this.overview, { person: this.person }, NARROWEST, t("overview"));
+    }
+  }
+
+  async #read() {
+    const kinds = Object.keys(CARE);
+    const [patient, instruments, trajectory, ofPathway, delivered, types] = await Promise.all([
+      api.person(this.person),
+      api.instruments().then((all) => Promise.all(all.map(({ code }) => api.instrument(code)))),
+      this.#mayRead ? wholeTrajectory(this.person) : null,
+      episodes(this.person),
+      Promise.all(kinds.map((kind) => records(kind, this.person))),
+      Promise.all(kinds.map((kind) => recordType(CARE[kind]))),
+    ]);
+    const byKind = (all) => Object.fromEntries(kinds.map((kind, i) => [kind, all[i]]));
+    this.instruments = new Map(instruments.map((instrument) => [instrument.code, instrument]));
+    this.trajectory = trajectory;
+    this.pathway = { episodes: ofPathway, records: byKind(delivered), types: byKind(types) };
+    this.#draw(patient, instruments);
   }
 
   #draw(patient, instruments) {
     entitle(this, t("everything"));
-    this.overview = element("figure", { class: "chart" });
+    this.overview = this.trajectory && element("figure", { class: "chart" });
+    const head = personHead(patient, null, this.#acts());
     this.replaceChildren(
       wayToSearch(this),
-      personHead(
-        patient,
-        null,
-        element("a", { href: api.report(this.person), target: "_blank", rel: "noopener" }, t("report")),
-      ),
-      personPages(this.person, instruments, null),
-      this.overview,
+      head,
+      ...(this.trajectory
+        ? [
+            personPages(this.person, instruments, null),
+            this.overview,
+            overviewTables(this.trajectory, this.instruments),
+          ]
+        : []),
+      ...(this.trajectory || this.pathway.episodes ? [duePart(this, this.trajectory, this.pathway.episodes)] : []),
+      ...(this.trajectory ? this.#ofTrajectory() : []),
+      ...(this.trajectory || this.pathway.episodes ? [pathwayPart(this.pathway, this.#editor())] : []),
+      ...(this.trajectory ? [this.#words()] : []),
+      ...(this.trajectory || this.pathway.episodes ? [] : [element("p", {}, t("notVisible"))]),
     );
+  }
+
+  /** What can be done at once: chart care, go to the outcome register, print. */
+  #acts() {
+    return [
+      this.#editor()
+        ? element(
+            "div",
+            { class: "row", role: "group", "aria-label": t("recordChartGroup") },
+            Object.keys(CARE).map((kind, i) =>
+              element(
+                "button",
+                { type: "button", class: i ? null : "first", onclick: () => this.#chart(kind) },
+                "+ ",
+                t("recordChart")[kind],
+              ),
+            ),
+          )
+        : "",
+      may(this.session, "Get SMPR Outcomes") && !this.embedded
+        ? element("a", { class: "button", href: href(`#/outcomes/${this.person}`) }, t("placeOutcomes"))
+        : "",
+      this.trajectory && !this.trajectory.withheld
+        ? element(
+            "a",
+            { class: "button", href: api.report(this.person), target: "_blank", rel: "noopener" },
+            t("report"),
+          )
+        : "",
+    ];
+  }
+
+  #ofTrajectory() {
+    const result = this.pathway.types.action.questions.find(({ field }) => field === "result");
+    const words = {
+      instruments: this.instruments,
+      results: new Map(result.choices.map(({ code, display }) => [code, display])),
+    };
+    const offer = this.#editor() && ((target, protectors) => this.#offer(target, protectors));
+    return [
+      targetsPart(this, this.trajectory, words, offer),
+      element(
+        "section",
+        { class: "changes" },
+        element("h2", {}, t("changeHeading")),
+        this.trajectory.instruments.map((shown) => [
+          element("h3", {}, shown.display),
+          change(this.person, this.instruments.get(shown.code), shown),
+        ]),
+      ),
+    ];
+  }
+
+  #words() {
+    this.summary = summaryPart({
+      person: this.person,
+      trajectory: this.trajectory,
+      mayFile: may(this.session, "Manage SMPR Assessments"),
+    });
+    this.summary.addEventListener("smpr-filed", () => this.#after(t("summaryIsFiled")));
+    return this.summary;
+  }
+
+  // Charting care
+
+  /** @returns {Function|null} opens a record to be changed; null where the user may not */
+  #editor() {
+    return may(this.session, "Manage SMPR Pathway") && this.pathway.episodes !== null
+      ? (kind, record) => this.#chart(kind, { record })
+      : null;
+  }
+
+  /** The control by which care is charted about an item that is worked on, or towards one that protects. */
+  #offer({ item, instrument }, protectors) {
+    const field = this.#fieldFor(instrument.code);
+    const goals = protectors.filter(({ marks }) => marks?.length).map((protector) => protector.item.code);
+    return element(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        onclick: () =>
+          this.#chart("action", { preset: { [field]: [item.code], ...(goals.length && { goal: goals }) } }),
+      },
+      element("span", { "aria-hidden": "true" }, t("recordAboutShort")),
+      unseen(t("recordAbout", `${item.code} ${item.display}`)),
+    );
+  }
+
+  /** Which question of an action takes the items of an instrument. */
+  #fieldFor(code) {
+    const items = new Set(this.instruments.get(code).items.map((item) => item.code));
+    return this.pathway.types.action.questions.find(
+      (asked) => asked.multiple && asked.choices.every((choice) => items.has(choice.code)),
+    ).field;
+  }
+
+  /** The items that an action is most likely about, by the question that takes them. */
+  #near() {
+    const { risk, keep, build, notRatedNow } = this.trajectory?.targets ?? {
+      risk: [],
+      keep: [],
+      build: [],
+      notRatedNow: [],
+    };
+    const near = {};
+    [...risk, ...notRatedNow, ...keep, ...build, ...risk.flatMap(({ protectors }) => protectors)].forEach(
+      ({ item, instrument }) => (near[this.#fieldFor(instrument.code)] ??= []).push(item),
+    );
+    return near;
+  }
+
+  #chart(kind, beside = {}) {
+    const of = { kind, type: this.pathway.types[kind], person: this.person, near: this.#near(), ...beside };
+    chartRecord(this, of, (saved, undo) =>
+      saved ? this.#after(t("recordSaved")[kind], ...(undo ? [this.#undo(undo)] : [])) : this.#after(t("recordVoided")),
+    );
+  }
+
+  #undo(undo) {
+    return element(
+      "button",
+      {
+        type: "button",
+        onclick: async () => {
+          try {
+            await undo();
+            await this.#after(t("recordVoided"));
+          } catch (refusal) {
+            say(this, refusal.message);
+          }
+        },
+      },
+      t("undo"),
+    );
+  }
+
+  /** Reads all anew and says what was done. */
+  async #after(sentence, ...control) {
+    await this.translate();
+    say(this, [sentence, " ", ...control]);
+    this.querySelector("h1")?.focus();
   }
 }
 

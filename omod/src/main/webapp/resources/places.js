@@ -9,6 +9,7 @@ import "./person-search.js";
 import "./person-view.js";
 import "./instrument-view.js";
 import "./assessment-form.js";
+import "./due-view.js";
 
 /**
  * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
@@ -23,7 +24,7 @@ export const placesOf = (session) => PLACES.filter(({ needs }) => may(session, n
 const ACTS = ["new", "amend"];
 
 /**
- * @param {string} address `#/`, `#/worklist`, `#/person/{uuid}`, `#/person/{uuid}/{instrument}`, `…/{instrument}/new`,
+ * @param {string} address `#/`, `#/worklist`, `#/due/{uuid}`, `#/person/{uuid}`, `#/person/{uuid}/{instrument}`, `…/{instrument}/new`,
  *     `…/{instrument}/amend/{assessment}`
  * @returns {Object} the `view` there (an element's name), `given` (what is set on it), and which `path` and privilege (`needs`) it belongs to
  */
@@ -31,6 +32,9 @@ export function placeAt(address) {
   const [, path = "", ...rest] = address.split("/").map(decodeURIComponent);
   if (path === "person" && rest[0]) {
     return personPlace(rest);
+  }
+  if (path === "due" && rest[0]) {
+    return { view: "smpr-due-view", path, given: { person: rest[0] } };
   }
   const place = PLACES.find((candidate) => candidate.path === path) ?? PLACES[0];
   return { ...place, given: { rest } };
