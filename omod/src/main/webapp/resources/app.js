@@ -30,7 +30,7 @@ class App extends HTMLElement {
   async connectedCallback() {
     setLanguage(sessionStorage.getItem(LANGUAGE_KEPT) ?? navigator.language);
     this.#draw();
-    this.addEventListener("smpr-signed-in", (event) => this.#enter(event.detail));
+    this.addEventListener("smpr-signed-in", (event) => this.#enter(event.detail, { here: true }));
     this.addEventListener("smpr-say", (event) => this.#say(event.detail));
     this.addEventListener("smpr-title", (event) => {
       this.#title = event.detail;
@@ -131,12 +131,16 @@ class App extends HTMLElement {
     this.main.focus();
   }
 
-  /** Goes on with this session, or to the sign-in where it is nobody's. */
-  async #enter(session) {
+  /**
+   * Goes on with this session, or to the sign-in where it is nobody's.
+   *
+   * @param {boolean} here whether it has begun on this page, and not in another window
+   */
+  async #enter(session, { here = false } = {}) {
     const before = this.#session;
     this.#session = session.authenticated ? session : null;
     if (this.#session) {
-      await this.#speakTo(session);
+      await this.#speakTo(session, here);
     }
     this.#drawFrame();
     if (this.again.open && this.#session) {
@@ -151,10 +155,13 @@ class App extends HTMLElement {
     this.#show();
   }
 
-  /** In the language chosen here, else in the user's own, else in that of the session, which the server's labels follow. */
-  async #speakTo({ user, locale }) {
+  /**
+   * In the language chosen here, else in the user's own, else in that of the session, which the server's labels follow. Of a session that has
+   * just begun here nobody has chosen one: it goes on in the language in which the page asked to sign in.
+   */
+  async #speakTo({ user, locale }, here) {
     const chosen = sessionStorage.getItem(LANGUAGE_KEPT);
-    [locale, user.userProperties?.defaultLocale, chosen].forEach(setLanguage);
+    [here ? language() : locale, user.userProperties?.defaultLocale, chosen].forEach(setLanguage);
     if (!locale?.startsWith(language())) {
       await api.speak(language()).catch((refusal) => this.#say(refusal.message));
     }

@@ -15,10 +15,12 @@ import { readableDay, t } from "./strings.js";
  * @returns {HTMLDialogElement} opened
  */
 export function open(over, title, ...content) {
+  // One can be opened over another.
+  const id = `dialog-title-${over.querySelectorAll("dialog").length}`;
   const dialog = element(
     "dialog",
-    { "aria-labelledby": "dialog-title", onclose: () => dialog.remove() },
-    element("h2", { id: "dialog-title" }, title),
+    { "aria-labelledby": id, onclose: () => dialog.remove() },
+    element("h2", { id }, title),
     content,
   );
   over.append(dialog);
@@ -27,17 +29,22 @@ export function open(over, title, ...content) {
 }
 
 /**
- * Asks for the reason and voids the assessment.
+ * Asks for the reason of something that takes a record away, and does it.
  *
- * @param {Function} after called once it is voided
+ * @param {Object} of
+ * @param {string} of.title
+ * @param {string} of.explained what it does
+ * @param {string} of.confirm what the button says that does it
+ * @param {Function} of.act does it, with the reason
+ * @param {Function} after called once it is done
  */
-export function askToVoid(over, assessment, after) {
+export function askReason(over, { title, explained, confirm, act }, after) {
   const fault = element("p", { class: "fault", role: "alert" });
   const reason = element("input", { id: "void-reason", required: true, maxlength: "230", autocomplete: "off" });
   const submit = async (event) => {
     event.preventDefault();
     try {
-      await api.voidAssessment(assessment.uuid, reason.value);
+      await act(reason.value);
     } catch (refusal) {
       fault.textContent = [refusal.message, ...Object.values(refusal.faults).flat()].join(" ");
       reason.focus();
@@ -48,24 +55,41 @@ export function askToVoid(over, assessment, after) {
   };
   const dialog = open(
     over,
-    t("voidOf", readableDay(assessment.date)),
+    title,
     element(
       "form",
       { onsubmit: submit },
-      element("p", {}, t("voidExplained")),
+      element("p", {}, explained),
       element("label", { for: "void-reason" }, t("voidReason")),
       reason,
       fault,
       element(
         "p",
         { class: "row" },
-        element("button", { class: "first" }, t("voidConfirm")),
+        element("button", { class: "first" }, confirm),
         element("button", { type: "button", onclick: () => dialog.close() }, t("cancel")),
       ),
     ),
   );
   reason.focus();
 }
+
+/**
+ * Asks for the reason and voids the assessment.
+ *
+ * @param {Function} after called once it is voided
+ */
+export const askToVoid = (over, assessment, after) =>
+  askReason(
+    over,
+    {
+      title: t("voidOf", readableDay(assessment.date)),
+      explained: t("voidExplained"),
+      confirm: t("voidConfirm"),
+      act: (reason) => api.voidAssessment(assessment.uuid, reason),
+    },
+    after,
+  );
 
 /** Shows what somebody asked for, or why it cannot be. */
 export async function show(over, title, read) {

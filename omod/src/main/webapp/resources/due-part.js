@@ -7,7 +7,7 @@
 import { href, personAddress } from "./address.js";
 import { element } from "./dom.js";
 import { may } from "./privileges.js";
-import { readableDay, t } from "./strings.js";
+import { readableDay, t, today } from "./strings.js";
 import "./due-texts.js";
 
 /** How a wave of the plan stands, in the order of what is to be done first; what is done, or not asked of him, is not told here. */
@@ -34,9 +34,11 @@ export function duePart(view, trajectory, episodes) {
     { class: "due" },
     element("h2", {}, t("dueHeading")),
     episodes === null ? element("p", { class: "hint" }, t("duePathwayNotVisible")) : "",
+    trajectory === null ? element("p", { class: "hint" }, t("dueAssessmentsNotVisible")) : "",
+    episodes?.length === 0 ? element("p", {}, t("dueNoEpisode")) : "",
     trajectory?.withheld ? element("p", { class: "warning" }, t("dueWithheld")) : "",
     due.length === 0
-      ? element("p", {}, t("dueNothing"))
+      ? element("p", {}, t(trajectory && episodes && !trajectory.withheld ? "dueNothing" : "dueNothingSeen"))
       : element(
           "ul",
           { class: "due-list" },
@@ -89,9 +91,8 @@ function stay(episode) {
     return [];
   }
   const { released, plannedRelease, plannedEnd } = episode;
-  const today = new Date().toLocaleDateString("sv");
   const planned = (day, ahead, past) =>
-    day ? [day < today ? line("overdue", t(past), readableDay(day)) : line("ahead", t(ahead), readableDay(day))] : [];
+    day ? [day < today() ? line("overdue", t(past), readableDay(day)) : line("ahead", t(ahead), readableDay(day))] : [];
   return released
     ? planned(plannedEnd, "dueEndOfCare", "dueEndOfCarePast")
     : planned(plannedRelease, "dueRelease", "dueReleasePast");

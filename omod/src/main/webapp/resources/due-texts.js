@@ -12,6 +12,9 @@ addStrings({
     duePathwayNotVisible: "The pathway of care is not visible to you: what its plan asks for is not shown.",
     dueWithheld:
       "A rating is hidden from you until both of a blind pair are complete: nothing is summed up here, and what is due of that instrument is not said.",
+    dueAssessmentsNotVisible: "The assessments are not visible to you: what they lack is not shown.",
+    dueNoEpisode: "No episode of care is charted: no plan of assessments applies.",
+    dueNothingSeen: "Nothing is due in what is visible to you.",
     dueNothing: "Nothing is due, and nothing is known to be missing.",
     dueKinds: { overdue: "overdue", due: "to be done", unknown: "not known", ahead: "coming" },
     dueBroken: "No kept contact for longer than this service allows",
@@ -37,6 +40,9 @@ addStrings({
       "Le parcours de soin ne vous est pas accessible : ce que prévoit le plan d’évaluation n’est pas affiché.",
     dueWithheld:
       "Une cotation vous est masquée jusqu’à ce que les deux cotations en aveugle soient terminées : rien n’est résumé ici, et ce qui reste à faire avec cet outil n’est pas dit.",
+    dueAssessmentsNotVisible: "Les évaluations ne vous sont pas accessibles : ce qui leur manque n’est pas affiché.",
+    dueNoEpisode: "Aucun épisode de soin n’est saisi : aucun plan d’évaluation ne s’applique.",
+    dueNothingSeen: "Rien n’est à faire dans ce qui vous est accessible.",
     dueNothing: "Rien n’est à faire, et rien ne manque à notre connaissance.",
     dueKinds: { overdue: "en retard", due: "à faire", unknown: "non connu", ahead: "à venir" },
     dueBroken: "Aucun contact honoré depuis plus longtemps que ne le permet le service",

@@ -30,7 +30,7 @@ class DueView extends HTMLElement {
       this.replaceChildren(
         wayToSearch(this),
         personHead(patient, t("dueHeading")),
-        duePart(this, trajectory, ofPathway),
+        trajectory || ofPathway ? duePart(this, trajectory, ofPathway) : element("p", {}, t("notVisible")),
       );
     } catch (refusal) {
       this.replaceChildren(wayToSearch(this), element("p", { class: "fault", role: "alert" }, refusal.message));

@@ -4,11 +4,13 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
-import { readable } from "./answers.js";
+import { answer, readable } from "./answers.js";
 import { capitalized, element, unseen } from "./dom.js";
+import { PARTS, stepsOf } from "./episode-dialog.js";
 import { readableDay, t } from "./strings.js";
 import { headings, wide } from "./tables.js";
 import "./pathway-texts.js";
+import "./episode-texts.js";
 
 /** As many records of a kind as are shown at once, the latest first. */
 const AT_ONCE = 5;
@@ -16,10 +18,11 @@ const AT_ONCE = 5;
 /**
  * The episode of care with its phases, and the care delivered, the latest first.
  *
- * @param {Object} pathway `episodes`, `records` by their kind, `types` (what is asked) by their kind; null where they are not visible
- * @param {Function|null} edit opens a record to be changed; null where the user may not
+ * @param {Object} pathway `episodes`, `records` by their kind, null where they are not visible; `types` (what is asked) by their kind, and by
+ *     the part of an episode
+ * @param {Object|null} chart what opens a `record` to be changed, and a `step` of the episode; null where the user may not
  */
-export function pathwayPart({ episodes, records, types }, edit) {
+export function pathwayPart({ episodes, records, types }, chart) {
   const heading = element("h2", {}, t("pathwayHeading"));
   if (episodes === null) {
     return element("section", {}, heading, element("p", {}, t("pathwayNotVisible")));
@@ -28,90 +31,136 @@ export function pathwayPart({ episodes, records, types }, edit) {
     "section",
     { class: "pathway" },
     heading,
-    episodes.length ? episode(episodes.at(-1)) : element("p", {}, t("pathwayNone")),
-    episodes.length > 1 ? earlier(episodes.slice(0, -1)) : "",
-    Object.entries(records).map(([kind, all]) => (all === null ? "" : care(kind, all, types[kind], edit))),
+    episodes.length ? episode(episodes.at(-1), types) : element("p", {}, t("pathwayNone")),
+    chart ? steps(episodes.at(-1), chart.step) : "",
+    episodes.length > 1 ? earlier(episodes.slice(0, -1), types) : "",
+    Object.entries(records).map(([kind, all]) => (all === null ? "" : care(kind, all, types[kind], chart?.record))),
   );
 }
 
-function episode({
-  begun,
-  ended,
-  endReason,
-  phases,
-  plannedRelease,
-  released,
-  plannedEnd,
-  inCharge,
-  care: contacts,
-  faults,
-}) {
-  const fact = (name, words) => (words ? element("div", {}, element("dt", {}, name), element("dd", {}, words)) : "");
-  const open = !ended;
+/** What can be charted of the latest episode. */
+const steps = (latest, chart) =>
+  element(
+    "div",
+    { class: "row steps", role: "group", "aria-label": t("episodeStepsGroup") },
+    stepsOf(latest).map((step) =>
+      element("button", { type: "button", onclick: () => chart(step) }, t("episodeSteps")[step], "…"),
+    ),
+  );
+
+function episode(shown, types) {
+  const open = !shown.ended;
   return element(
     "div",
     {},
-    faults?.length
+    shown.faults?.length
       ? element(
           "div",
           { class: "fault" },
-          faults.map((fault) => element("p", {}, fault.message)),
+          shown.faults.map((fault) => element("p", {}, fault.message)),
         )
       : "",
-    element(
-      "ol",
-      { class: "phases" },
-      phases.map(({ phase, from, to }) =>
+    phases(shown, open),
+    facts(shown, open),
+    charted(shown, types),
+  );
+}
+
+const phases = ({ phases: spans, ended, endReason }, open) =>
+  element(
+    "ol",
+    { class: "phases" },
+    spans.map(({ phase, from, to }) =>
+      element(
+        "li",
+        { "aria-current": open && !to ? "step" : null },
+        element("strong", {}, capitalized(phase.display)),
         element(
-          "li",
-          { "aria-current": open && !to ? "step" : null },
-          element("strong", {}, capitalized(phase.display)),
-          element(
-            "span",
-            { class: "second" },
-            to
-              ? t("fromTo", readableDay(from, "short"), readableDay(to, "short"))
-              : t("pathwaySince", readableDay(from, "short")),
-          ),
+          "span",
+          { class: "second" },
+          to
+            ? t("fromTo", readableDay(from, "short"), readableDay(to, "short"))
+            : t("pathwaySince", readableDay(from, "short")),
         ),
       ),
-      ended
-        ? element(
-            "li",
-            {},
-            element("strong", {}, capitalized(endReason?.display ?? t("pathwayEnded"))),
-            element("span", { class: "second" }, readableDay(ended, "short")),
-          )
-        : "",
     ),
-    element(
-      "dl",
-      { class: "facts" },
-      fact(t("pathwayBegun"), readableDay(begun)),
-      released
-        ? fact(t("pathwayReleased"), readableDay(released))
-        : fact(
-            t("pathwayPlannedRelease"),
-            plannedRelease ? readableDay(plannedRelease) : open ? t("pathwayNotDated") : null,
-          ),
-      open && released ? fact(t("pathwayPlannedEnd"), plannedEnd ? readableDay(plannedEnd) : t("pathwayNotDated")) : "",
-      fact(t("pathwayInCharge"), inCharge?.display ?? t("pathwayNobody")),
-      fact(
-        t("pathwayLastContact"),
-        contacts?.lastKept
-          ? `${readableDay(contacts.lastKept)} ${t("pathwayDaysAgo", contacts.daysSince)}`
-          : t("pathwayNoContact"),
-      ),
+    ended
+      ? element(
+          "li",
+          {},
+          element("strong", {}, capitalized(endReason?.display ?? t("pathwayEnded"))),
+          element("span", { class: "second" }, readableDay(ended, "short")),
+        )
+      : "",
+  );
+
+function facts({ begun, plannedRelease, released, plannedEnd, inCharge, care: contacts }, open) {
+  const fact = (name, words) => (words ? element("div", {}, element("dt", {}, name), element("dd", {}, words)) : "");
+  return element(
+    "dl",
+    { class: "facts" },
+    fact(t("pathwayBegun"), readableDay(begun)),
+    released
+      ? fact(t("pathwayReleased"), readableDay(released))
+      : fact(
+          t("pathwayPlannedRelease"),
+          plannedRelease ? readableDay(plannedRelease) : open ? t("pathwayNotDated") : null,
+        ),
+    open && released ? fact(t("pathwayPlannedEnd"), plannedEnd ? readableDay(plannedEnd) : t("pathwayNotDated")) : "",
+    fact(t("pathwayInCharge"), inCharge?.display ?? t("pathwayNobody")),
+    fact(
+      t("pathwayLastContact"),
+      contacts?.lastKept
+        ? `${readableDay(contacts.lastKept)} ${t("pathwayDaysAgo", contacts.daysSince)}`
+        : t("pathwayNoContact"),
     ),
   );
 }
 
-const earlier = (episodes) =>
+/** Every answer that is charted of the entry, the release, an extension and the end. */
+function charted(shown, types) {
+  const parts = Object.keys(PARTS)
+    .map((part) => ({
+      part,
+      answers: types[part].questions
+        .map((asked) => ({ asked, words: readable(asked, answer(shown, `${part}.${asked.field}`)) }))
+        .filter(({ words }) => words !== null),
+    }))
+    .filter(({ answers }) => answers.length);
+  return parts.length
+    ? element(
+        "details",
+        {},
+        element("summary", {}, t("episodeCharted")),
+        parts.map(({ part, answers }) =>
+          element(
+            "div",
+            {},
+            element("h4", {}, t("episodeParts")[part]),
+            element(
+              "dl",
+              { class: "facts" },
+              answers.map(({ asked, words }) =>
+                element(
+                  "div",
+                  {},
+                  element("dt", {}, capitalized(asked.display)),
+                  element("dd", {}, capitalized(words)),
+                ),
+              ),
+            ),
+          ),
+        ),
+      )
+    : "";
+}
+
+const earlier = (episodes, types) =>
   element(
     "details",
     {},
     element("summary", {}, t("pathwayEarlier", episodes.length)),
-    [...episodes].reverse().map(episode),
+    [...episodes].reverse().map((each) => episode(each, types)),
   );
 
 /** Contacts, actions or relays, in words. */

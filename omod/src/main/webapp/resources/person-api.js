@@ -33,6 +33,11 @@ async function ifAllowed(reading) {
 /** @returns {Promise<Array>} the episodes of care, in order of their beginning; null where the user may not see them */
 export const episodes = (patient) => ifAllowed(all("smpr/episode", { patient, v: "default" }));
 
+/** @param uuid of the episode to change; null to begin one */
+export const saveEpisode = (uuid, body) => json("POST", uuid ? `smpr/episode/${uuid}` : "smpr/episode", { body });
+
+export const voidEpisode = (uuid, reason) => json("DELETE", `smpr/episode/${uuid}?${query({ reason })}`);
+
 /** What is charted of the care delivered: where it stands in REST, and the code of its questions. */
 export const CARE = { contact: "CONTACT", action: "ACTION", relay: "RELAY" };
 

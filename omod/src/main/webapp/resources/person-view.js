@@ -6,10 +6,12 @@
 
 import * as api from "./api.js";
 import { href } from "./address.js";
+import { question } from "./answers.js";
 import { change } from "./change.js";
 import { drawChart, NARROWEST } from "./chart.js";
 import { arrive, element, entitle, say, unseen } from "./dom.js";
 import { duePart } from "./due-part.js";
+import { chartStep, PARTS } from "./episode-dialog.js";
 import { overviewTables } from "./overview-tables.js";
 import { pathwayPart } from "./pathway-part.js";
 import { CARE, episodes, records, recordType, wholeTrajectory } from "./person-api.js";
@@ -52,18 +54,19 @@ class PersonView extends HTMLElement {
 
   async #read() {
     const kinds = Object.keys(CARE);
+    const asked = { ...CARE, ...PARTS };
     const [patient, instruments, trajectory, ofPathway, delivered, types] = await Promise.all([
       api.person(this.person),
       api.instruments().then((all) => Promise.all(all.map(({ code }) => api.instrument(code)))),
       this.#mayRead ? wholeTrajectory(this.person) : null,
       episodes(this.person),
       Promise.all(kinds.map((kind) => records(kind, this.person))),
-      Promise.all(kinds.map((kind) => recordType(CARE[kind]))),
+      Promise.all(Object.values(asked).map(recordType)),
     ]);
-    const byKind = (all) => Object.fromEntries(kinds.map((kind, i) => [kind, all[i]]));
+    const by = (names, all) => Object.fromEntries(names.map((name, i) => [name, all[i]]));
     this.instruments = new Map(instruments.map((instrument) => [instrument.code, instrument]));
     this.trajectory = trajectory;
-    this.pathway = { episodes: ofPathway, records: byKind(delivered), types: byKind(types) };
+    this.pathway = { episodes: ofPathway, records: by(kinds, delivered), types: by(Object.keys(asked), types) };
     this.#draw(patient, instruments);
   }
 
@@ -152,10 +155,10 @@ class PersonView extends HTMLElement {
 
   // Charting care
 
-  /** @returns {Function|null} opens a record to be changed; null where the user may not */
+  /** @returns {Object|null} what opens a record to be changed, and a step of the episode; null where the user may not */
   #editor() {
     return may(this.session, "Manage SMPR Pathway") && this.pathway.episodes !== null
-      ? (kind, record) => this.#chart(kind, { record })
+      ? { record: (kind, record) => this.#chart(kind, { record }), step: (step) => this.#step(step) }
       : null;
   }
 
@@ -206,6 +209,20 @@ class PersonView extends HTMLElement {
     );
   }
 
+  async #step(step) {
+    const { episodes: all, types } = this.pathway;
+    const [instrument] = this.instruments.values();
+    const { choices: phases } = question(instrument, "phase");
+    const of = { person: this.person, episode: all.at(-1) ?? null, types, phases, session: this.session };
+    try {
+      await chartStep(this, step, of, (undo) =>
+        this.#after(t("episodeSaved")[step], ...(undo ? [this.#undo(undo)] : [])),
+      );
+    } catch (refusal) {
+      say(this, refusal.message);
+    }
+  }
+
   #undo(undo) {
     return element(
       "button",
@@ -214,7 +231,7 @@ class PersonView extends HTMLElement {
         onclick: async () => {
           try {
             await undo();
-            await this.#after(t("recordVoided"));
+            await this.#after(t("recordUndone"));
           } catch (refusal) {
             say(this, refusal.message);
           }

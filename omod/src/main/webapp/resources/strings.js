@@ -420,6 +420,9 @@ export function t(name, ...values) {
 /** @returns {string} the day of a moment or day as the server writes it, which is the day at the site */
 export const day = (moment) => moment.slice(0, 10);
 
+/** @returns {string} today as the server writes days */
+export const today = () => new Date().toLocaleDateString("sv");
+
 /** @returns {string} the day, for reading */
 export function readableDay(moment, month = "long") {
   return new Intl.DateTimeFormat(current === "en" ? "en-GB" : "fr-FR", {
