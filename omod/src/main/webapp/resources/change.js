@@ -194,7 +194,12 @@ class Change extends HTMLElement {
         element(
           "table",
           {},
-          headings([t("changeScale"), t("changeVerdict"), t("changeWhy"), ...(withSums ? [t("changeSums")] : [])]),
+          headings([
+            t("changeScale"),
+            t("changeVerdict"),
+            t("changeWhy"),
+            withSums ? element("th", { scope: "col", class: "sums" }, t("changeSums")) : null,
+          ]),
           element(
             "tbody",
             {},
@@ -205,7 +210,7 @@ class Change extends HTMLElement {
                 element("th", { scope: "row" }, capitalized(scale.display), this.#context(scale)),
                 element("td", {}, capitalized(scale.verdict.display)),
                 element("td", {}, this.#why(scale)),
-                withSums ? element("td", {}, this.#sums(scale)) : "",
+                withSums ? element("td", { class: "sums" }, this.#sums(scale)) : "",
               ),
             ),
           ),

@@ -20,7 +20,11 @@ const PHASES = ["CUSTODY", "PRE-RELEASE", "APC"];
 const STEPS = {
   begin: { part: "entry", lead: [begun, inCharge] },
   entry: { part: "entry", lead: [begun] },
-  release: { part: "release", tail: [phase, phaseFrom], withdraws: (episode) => episode.release && !isOutside(episode) },
+  release: {
+    part: "release",
+    tail: [phase, phaseFrom],
+    withdraws: (episode) => episode.release && !isOutside(episode),
+  },
   extension: { part: "extension", withdraws: (episode) => episode.extension },
   inCharge: { lead: [inCharge, inChargeFrom] },
   end: { part: "end", lead: [ended] },
