@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.web;
 
 import java.util.Map;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Index;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Item;
@@ -46,7 +47,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
             .standard("questions", (i, level) -> QuestionView.of(i, dictionary(), level))
             .standard(
                     "dimensions",
-                    (i, level) -> Shown.each(i.getDimensions(), d -> Shown.coded(d.getCode(), d.getLabel(), level)))
+                    (i, level) -> Shown.each(i.getDimensions(), dimension -> dimension(dimension, level)))
             .standard("items", (i, level) -> Shown.each(i.getItems(), item -> item(item, level)))
             .standard("scales", (i, level) -> Shown.each(i.getScales(), scale -> scale(scale, level)))
             .standard("indices", (i, level) -> Shown.each(i.getIndices(), index -> index(index, level)));
@@ -97,6 +98,15 @@ public class InstrumentResource extends ViewResource<Instrument> {
                 instrument.getOptions().entrySet(),
                 (Map.Entry<String, Label> option) -> Shown.coded(option.getKey(), option.getValue(), level)
                         .add("inUse", instrument.getOptionsInUse().contains(option.getKey())));
+    }
+
+    private static SimpleObject dimension(Dimension dimension, Level level) {
+        return Shown.coded(dimension.getCode(), dimension.getLabel(), level)
+                .add(
+                        "higher",
+                        dimension.getHigher() == null
+                                ? null
+                                : dimension.getHigher().name());
     }
 
     private static SimpleObject item(Item item, Level level) {

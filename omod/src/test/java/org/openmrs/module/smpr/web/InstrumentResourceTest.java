@@ -81,6 +81,17 @@ public class InstrumentResourceTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldTellWhatAHigherRatingSays() {
+        assertEquals("RISK", higher("HCR20V3"));
+        assertEquals("PROTECTION", higher("SAPROF"));
+        assertEquals("SEVERITY", higher("CAPP"));
+    }
+
+    private String higher(String code) {
+        return get("instrument/" + code).json().get("dimensions").get(0).get("higher").asText();
+    }
+
+    @Test
     public void shouldDescribeEveryQuestionWithTheConceptThatItIsChartedWith() {
         for (String code : List.of("HCR20V3", "SAPROF", "CAPP")) {
             JsonNode instrument = get("instrument/" + code).json();
