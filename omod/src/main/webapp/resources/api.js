@@ -24,6 +24,9 @@ export class Refusal extends Error {
     );
     /** Sentences that belong to no field. */
     this.globalFaults = (error.globalErrors ?? []).map((fault) => fault.message);
+    /** What the server itself says, in the session's language; of a unit that is full, the day from which a place is free. */
+    this.said = error.message ?? this.message;
+    this.freeFrom = error.freeFrom ?? null;
   }
 }
 

@@ -56,6 +56,19 @@ class Assessment extends PersonFrame {
   }
 }
 
-const ELEMENTS = { "smpr-trajectory": Trajectory, "smpr-due": Due, "smpr-assessment": Assessment };
+/** `<smpr-worklist>`: who is due when, in the whole service. */
+class Worklist extends Frame {
+  static observedAttributes = ["lang"];
+
+  needs = "Get SMPR Worklist";
+  address = "#/worklist";
+}
+
+const ELEMENTS = {
+  "smpr-trajectory": Trajectory,
+  "smpr-due": Due,
+  "smpr-assessment": Assessment,
+  "smpr-worklist": Worklist,
+};
 
 Object.entries(ELEMENTS).forEach(([name, made]) => customElements.define(name, made));

@@ -10,12 +10,16 @@ import "./person-view.js";
 import "./instrument-view.js";
 import "./assessment-form.js";
 import "./due-view.js";
+import "./worklist-view.js";
 
 /**
  * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
  * that is shown there, and the privilege that it `needs`.
  */
-const PLACES = [{ path: "", text: "placeSearch", view: "smpr-person-search", needs: "Get Patients" }];
+const PLACES = [
+  { path: "", text: "placeSearch", view: "smpr-person-search", needs: "Get Patients" },
+  { path: "worklist", text: "placeWorklist", view: "smpr-worklist-view", needs: "Get SMPR Worklist" },
+];
 
 /** @returns {Array} the places that the user may go to: `path`, `text` */
 export const placesOf = (session) => PLACES.filter(({ needs }) => may(session, needs));
