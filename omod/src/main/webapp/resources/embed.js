@@ -64,11 +64,20 @@ class Worklist extends Frame {
   address = "#/worklist";
 }
 
+/** `<smpr-board>`: the places of the flat-share, who lives there, who is to come and who waits. */
+class Board extends Frame {
+  static observedAttributes = ["lang"];
+
+  needs = "Get SMPR Places";
+  address = "#/board";
+}
+
 const ELEMENTS = {
   "smpr-trajectory": Trajectory,
   "smpr-due": Due,
   "smpr-assessment": Assessment,
   "smpr-worklist": Worklist,
+  "smpr-board": Board,
 };
 
 Object.entries(ELEMENTS).forEach(([name, made]) => customElements.define(name, made));

@@ -11,6 +11,7 @@ import "./instrument-view.js";
 import "./assessment-form.js";
 import "./due-view.js";
 import "./worklist-view.js";
+import "./board-view.js";
 
 /**
  * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
@@ -19,6 +20,7 @@ import "./worklist-view.js";
 const PLACES = [
   { path: "", text: "placeSearch", view: "smpr-person-search", needs: "Get Patients" },
   { path: "worklist", text: "placeWorklist", view: "smpr-worklist-view", needs: "Get SMPR Worklist" },
+  { path: "board", text: "placeBoard", view: "smpr-board-view", needs: "Get SMPR Places" },
 ];
 
 /** @returns {Array} the places that the user may go to: `path`, `text` */

@@ -1,0 +1,122 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+
+import "./board-texts.js";
+import { plusDays, shortDay, today } from "./days.js";
+import { element, unseen } from "./dom.js";
+import { readableDay, t } from "./strings.js";
+import { wide } from "./tables.js";
+
+/**
+ * The weeks to come, a row a stay: a place is a number and no room, so nobody has a row of his own by right. Each cell says in words what it
+ * draws. Below it the places that are free, of each week those of its fullest night.
+ *
+ * @param {Object} unit with its nights from that day on
+ * @param {string} from a Monday
+ * @param {number} weeks
+ * @param {Array} placements who lives there, is to come, or has a place offered
+ * @param {Function} person gives what tells who it is
+ */
+export function calendar(unit, from, weeks, placements, person) {
+  const mondays = Array.from({ length: weeks }, (_, week) => plusDays(from, 7 * week));
+  const days = mondays.map((day) => Array.from({ length: 7 }, (_, i) => plusDays(day, i)));
+  const nights = new Map(unit.occupancy.map((night) => [night.night, night]));
+  const stays = placements
+    .map(stayOf)
+    .filter(({ first, end }) => first < plusDays(from, 7 * weeks) && end > from)
+    .sort((one, other) => one.first.localeCompare(other.first));
+  return wide(
+    t("boardCalendar"),
+    element(
+      "table",
+      { class: "calendar" },
+      element("caption", { class: "unseen" }, t("calendarCaption", readableDay(from), weeks)),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          element("th", { scope: "col" }, t("boardStay")),
+          mondays.map((day) =>
+            element(
+              "th",
+              { scope: "col", class: isNow(day) ? "now" : null },
+              unseen(t("weekFrom"), " "),
+              shortDay(day),
+              isNow(day) ? element("span", { class: "second" }, t("thisWeekShort")) : "",
+            ),
+          ),
+        ),
+      ),
+      element(
+        "tbody",
+        {},
+        stays.map((stay) => row(stay, days, person)),
+        stays.length ? "" : element("tr", {}, element("td", { colspan: weeks + 1 }, t("staysNone"))),
+      ),
+      element(
+        "tfoot",
+        {},
+        element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, t("freeEachWeek")),
+          days.map((week) => {
+            const known = week.map((day) => nights.get(day)).filter(Boolean);
+            const free = known.length ? Math.min(...known.map((night) => night.free)) : null;
+            return element("td", { class: free === 0 ? "full" : null }, free === null ? "–" : freeIn(free));
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+const freeIn = (free) => (free === 0 ? element("b", {}, "0") : String(free));
+
+const isNow = (day) => day <= today() && today() < plusDays(day, 7);
+
+/** @returns {Object} the nights of a placement: its `first`, and `end`, the day after its last; one who stays too long is there until tonight */
+function stayOf(placement) {
+  const { status, enteredOn, from, plannedEnd, overstaying } = placement;
+  return {
+    placement,
+    kind: overstaying ? "over" : status.code.toLowerCase(),
+    first: enteredOn ?? from,
+    end: overstaying ? plusDays(today(), 1) : plannedEnd,
+  };
+}
+
+function row({ placement, kind, first, end }, days, person) {
+  return element(
+    "tr",
+    {},
+    element(
+      "th",
+      { scope: "row" },
+      person(placement),
+      element(
+        "span",
+        { class: "second" },
+        placement.overstaying
+          ? t("calendarOver", readableDay(placement.plannedEnd, "short"))
+          : t("calendarUntil", placement.status.display, readableDay(first, "short"), readableDay(end, "short")),
+      ),
+    ),
+    days.map((week) => {
+      const taken = week.filter((day) => first <= day && day < end);
+      if (!taken.length) {
+        return element("td", {});
+      }
+      const bar = element("span", { class: `stay ${kind}`, "aria-hidden": "true" });
+      // The page allows no style in attributes; the part of the week in which he is there is all there is to set.
+      bar.style.marginInlineStart = `${(week.indexOf(taken[0]) / 7) * 100}%`;
+      bar.style.width = `${(taken.length / 7) * 100}%`;
+      return element("td", { class: "stayed" }, bar, unseen(t("boardNights", taken.length)));
+    }),
+  );
+}
