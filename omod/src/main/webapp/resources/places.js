@@ -12,6 +12,7 @@ import "./assessment-form.js";
 import "./due-view.js";
 import "./worklist-view.js";
 import "./board-view.js";
+import "./outcomes-view.js";
 
 /**
  * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
@@ -21,6 +22,7 @@ const PLACES = [
   { path: "", text: "placeSearch", view: "smpr-person-search", needs: "Get Patients" },
   { path: "worklist", text: "placeWorklist", view: "smpr-worklist-view", needs: "Get SMPR Worklist" },
   { path: "board", text: "placeBoard", view: "smpr-board-view", needs: "Get SMPR Places" },
+  { path: "outcomes", text: "placeOutcomes", view: "smpr-outcomes-view", needs: "Get SMPR Outcomes" },
 ];
 
 /** @returns {Array} the places that the user may go to: `path`, `text` */
