@@ -13,6 +13,7 @@ import "./due-view.js";
 import "./worklist-view.js";
 import "./board-view.js";
 import "./outcomes-view.js";
+import "./settings-view.js";
 
 /**
  * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
@@ -23,6 +24,7 @@ const PLACES = [
   { path: "worklist", text: "placeWorklist", view: "smpr-worklist-view", needs: "Get SMPR Worklist" },
   { path: "board", text: "placeBoard", view: "smpr-board-view", needs: "Get SMPR Places" },
   { path: "outcomes", text: "placeOutcomes", view: "smpr-outcomes-view", needs: "Get SMPR Outcomes" },
+  { path: "settings", text: "placeSettings", view: "smpr-settings-view", needs: "Get SMPR Settings" },
 ];
 
 /** @returns {Array} the places that the user may go to: `path`, `text` */
