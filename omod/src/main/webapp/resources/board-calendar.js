@@ -14,20 +14,16 @@ import { wide } from "./tables.js";
  * The weeks to come, a row a stay: a place is a number and no room, so nobody has a row of his own by right. Each cell says in words what it
  * draws. Below it the places that are free, of each week those of its fullest night.
  *
- * @param {Object} unit with its nights from that day on
+ * @param {Array} occupancy how many places are free, night by night
  * @param {string} from a Monday
  * @param {number} weeks
- * @param {Array} placements who lives there, is to come, or has a place offered
+ * @param {Array} stays those that lie in these weeks
  * @param {Function} person gives what tells who it is
  */
-export function calendar(unit, from, weeks, placements, person) {
+export function calendar(occupancy, from, weeks, stays, person) {
   const mondays = Array.from({ length: weeks }, (_, week) => plusDays(from, 7 * week));
   const days = mondays.map((day) => Array.from({ length: 7 }, (_, i) => plusDays(day, i)));
-  const nights = new Map(unit.occupancy.map((night) => [night.night, night]));
-  const stays = placements
-    .map(stayOf)
-    .filter(({ first, end }) => first < plusDays(from, 7 * weeks) && end > from)
-    .sort((one, other) => one.first.localeCompare(other.first));
+  const nights = new Map(occupancy.map((night) => [night.night, night]));
   return wide(
     t("boardCalendar"),
     element(
@@ -80,14 +76,22 @@ const freeIn = (free) => (free === 0 ? element("b", {}, "0") : String(free));
 
 const isNow = (day) => day <= today() && today() < plusDays(day, 7);
 
+/** @returns {Array} of the placements, the stays of which a night lies between the days, in order: who lived there, lives there, or is to come */
+export const staysIn = (placements, from, end) =>
+  placements
+    .filter(({ status }) => status.code !== "WAITING")
+    .map(stayOf)
+    .filter((stay) => stay.first < end && stay.end > from)
+    .sort((one, other) => one.first.localeCompare(other.first));
+
 /** @returns {Object} the nights of a placement: its `first`, and `end`, the day after its last; one who stays too long is there until tonight */
 function stayOf(placement) {
-  const { status, enteredOn, from, plannedEnd, overstaying } = placement;
+  const { status, enteredOn, leftOn, from, plannedEnd, overstaying } = placement;
   return {
     placement,
     kind: overstaying ? "over" : status.code.toLowerCase(),
     first: enteredOn ?? from,
-    end: overstaying ? plusDays(today(), 1) : plannedEnd,
+    end: leftOn ?? (overstaying ? plusDays(today(), 1) : plannedEnd),
   };
 }
 

@@ -5,11 +5,11 @@
  */
 
 import { href, personAddress } from "./address.js";
-import { calendar } from "./board-calendar.js";
+import { calendar, staysIn } from "./board-calendar.js";
 import { askForDays } from "./board-ask.js";
 import "./board-texts.js";
 import { monday, plusDays, today } from "./days.js";
-import { element, entitle, unseen } from "./dom.js";
+import { arrive, element, entitle, unseen } from "./dom.js";
 import { askReason } from "./form-dialog.js";
 import { Names } from "./names.js";
 import { newPlacement, stepsOf } from "./placement-steps.js";
@@ -37,7 +37,20 @@ class Board extends HTMLElement {
   #from = monday(today());
   #weeks = WEEKS;
 
+  /** The unit and the placements that are shown. */
+  #shown = null;
+
   async connectedCallback() {
+    last = this.rest?.[0] || last;
+    await this.#begin();
+    arrive(this);
+  }
+
+  translate() {
+    return this.#begin();
+  }
+
+  async #begin() {
     entitle(this, t("board"));
     this.title1 = element("h1", { tabindex: "-1" }, t("board"));
     if (!may(this.session, "Get SMPR Places")) {
@@ -48,10 +61,6 @@ class Board extends HTMLElement {
     this.content = element("div", {}, element("p", {}, t("loading")));
     this.replaceChildren(this.title1, this.said, this.content);
     await this.#read();
-  }
-
-  async translate() {
-    await this.connectedCallback();
   }
 
   get #manages() {
@@ -67,12 +76,10 @@ class Board extends HTMLElement {
         this.content.replaceChildren(element("p", {}, t("unitNone")), this.#setUp());
         return;
       }
-      const [unit, placements] = await Promise.all([
-        service.unit(chosen.uuid, { from: this.#from, to: plusDays(this.#from, 7 * this.#weeks), nights: true }),
-        service.placements(chosen.uuid, ...OPEN),
-      ]);
-      await this.#names.read(placements.map(({ patient }) => patient.uuid));
-      this.#draw(units, unit, placements);
+      const placements = await service.placements(chosen.uuid, ...OPEN, "LEFT");
+      await this.#names.read(placements.filter(({ status }) => OPEN.includes(status.code)).map(({ patient }) => patient.uuid));
+      this.#draw(units, chosen, placements);
+      await this.#drawWeeks();
     } catch (refusal) {
       this.content.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
     }
@@ -86,6 +93,8 @@ class Board extends HTMLElement {
   }
 
   #draw(units, unit, placements) {
+    this.weeks = element("div", {}, element("p", {}, t("loading")));
+    this.#shown = { unit, placements };
     const of = (...statuses) => placements.filter(({ status }) => statuses.includes(status.code));
     const waiting = of("WAITING");
     this.content.replaceChildren(
@@ -101,9 +110,7 @@ class Board extends HTMLElement {
         {},
         element("h2", {}, t("boardCalendar")),
         this.#turn(),
-        calendar(unit, this.#from, this.#weeks, of("ENTERED", "RESERVED", "OFFERED"), (placement) =>
-          this.#person(placement),
-        ),
+        this.weeks,
       ),
       this.#section("waitingHeading", unit, waiting, "waitingNone", true),
       this.#section("toComeHeading", unit, of("RESERVED", "OFFERED"), "toComeNone"),
@@ -112,10 +119,31 @@ class Board extends HTMLElement {
     );
   }
 
+  /** The weeks are turned by themselves: what else is asked on the board stays as it is. */
+  async #drawWeeks() {
+    const { unit, placements } = this.#shown;
+    const [from, weeks] = [this.#from, this.#weeks];
+    const end = plusDays(from, 7 * weeks);
+    const stays = staysIn(placements, from, end);
+    try {
+      const [{ occupancy }] = await Promise.all([
+        service.unit(unit.uuid, { from, to: end, nights: true }),
+        this.#names.read(stays.map(({ placement }) => placement.patient.uuid)),
+      ]);
+      if (from === this.#from && weeks === this.#weeks) {
+        this.weeks.replaceChildren(calendar(occupancy, from, weeks, stays, (placement) => this.#person(placement)));
+      }
+    } catch (refusal) {
+      this.weeks.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
+    }
+  }
+
   #units(units, unit) {
-    const choose = (event) => {
+    const choose = async (event) => {
       last = event.target.value;
-      this.#read();
+      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `#/board/${last}` }));
+      await this.#read();
+      this.querySelector("#unit")?.focus();
     };
     return element(
       "div",
@@ -187,15 +215,15 @@ class Board extends HTMLElement {
   #turn() {
     const go = (weeks) => () => {
       this.#from = plusDays(this.#from, 7 * weeks);
-      this.#read();
+      this.#drawWeeks();
     };
     const now = () => {
       this.#from = monday(today());
-      this.#read();
+      this.#drawWeeks();
     };
     const lengthen = (event) => {
       this.#weeks = Number(event.target.value);
-      this.#read();
+      this.#drawWeeks();
     };
     return element(
       "div",

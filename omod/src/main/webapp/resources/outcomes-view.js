@@ -5,7 +5,7 @@
  */
 
 import { href } from "./address.js";
-import { element, entitle } from "./dom.js";
+import { arrive, element, entitle } from "./dom.js";
 import { Names } from "./names.js";
 import "./outcomes-texts.js";
 import { followUpOf } from "./outcomes-person.js";
@@ -25,14 +25,19 @@ class Outcomes extends HTMLElement {
   #names = new Names();
 
   async connectedCallback() {
+    await this.#begin();
+    arrive(this);
+  }
+
+  translate() {
+    return this.#begin();
+  }
+
+  #begin() {
     entitle(this, t("outcomes"));
     this.said = element("p", { role: "status", class: "recorded" });
     this.content = element("div", {}, element("p", {}, t("loading")));
-    await this.#read();
-  }
-
-  async translate() {
-    await this.connectedCallback();
+    return this.#read();
   }
 
   get #patient() {

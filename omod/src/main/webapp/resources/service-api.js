@@ -50,7 +50,7 @@ export const voidEntry = (sort, uuid, reason) => json("DELETE", `smpr/${sort}/${
 
 /** @returns {Promise<Object>} the settings in force; with `whole`, also the document as it was written, and every one before it */
 export const site = async (whole = false) =>
-  (await json("GET", `smpr/site?v=${whole ? "full" : "default"}`)).results[0];
+  (await json("GET", `smpr/site?v=${whole ? "full" : "default"}`)).results[0] ?? {};
 
 /** @param {Object} body `document`, `kind`, and `check` where nothing is to be changed yet */
 export const postSite = (body) => json("POST", "smpr/site", { body });

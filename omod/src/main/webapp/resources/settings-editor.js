@@ -13,12 +13,13 @@ import { headings, wide } from "./tables.js";
 /**
  * A new document: written, pasted or loaded from a file, checked, and put in force only as it was checked.
  *
- * @param {Element} over the view
- * @param {Function} accepted called with a sentence once a document is in force
- * @param {Object} [entered] what was entered before the language changed
+ * @param {Object} of
+ * @param {Function} of.accepted called with a sentence once a document is in force
+ * @param {Function} of.outdated called where somebody else had another document accepted meanwhile
+ * @param {Object} [of.entered] what was entered before the language changed
  * @returns {Object} `element`; `entered`, `unsaved`; `follows(version)`; `take(document)`
  */
-export function editorOf(over, accepted, entered = { text: "", kind: "SETTINGS" }) {
+export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETTINGS" } }) {
   let version = null;
   /** The text and kind that the last check was of, and found good. */
   let good = null;
@@ -134,8 +135,11 @@ export function editorOf(over, accepted, entered = { text: "", kind: "SETTINGS" 
       changed();
       await accepted(t("settingsNowInForce", changes.length));
     } catch (refusal) {
-      accepting.hidden = true;
+      changed();
       refuse(refusal);
+      if (refusal.status === 409) {
+        await outdated();
+      }
     }
   };
 

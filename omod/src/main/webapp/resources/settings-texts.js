@@ -14,6 +14,8 @@ addStrings({
     settingsMoment: (day, time) => `${day}, ${time}`,
     settingsByServer: "the server, from its file",
     settingsNone: "No document was accepted yet: what has no rule or suggestion of the module is not set.",
+    settingsOlder:
+      "This server does not list its values yet, and takes a document from its file alone: configuration/smpr/site.json in its application data folder.",
     settingsValues: "What is in force",
     settingsExplained:
       "Each value with where it comes from. What is not set has no default: the module then says nothing, rather than something a site has not decided.",
@@ -69,6 +71,8 @@ addStrings({
     settingsByServer: "le serveur, depuis son fichier",
     settingsNone:
       "Aucun document n’a encore été accepté : ce qui n’a ni règle ni proposition du module n’est pas réglé.",
+    settingsOlder:
+      "Ce serveur ne donne pas encore la liste de ses valeurs, et ne lit de document que dans son fichier : configuration/smpr/site.json dans son dossier de données.",
     settingsValues: "Ce qui est en vigueur",
     settingsExplained:
       "Chaque valeur avec son origine. Ce qui n’est pas réglé n’a pas de valeur par défaut : le module ne dit alors rien, plutôt que ce que le site n’a pas décidé.",

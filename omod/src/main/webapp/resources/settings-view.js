@@ -38,7 +38,8 @@ class Settings extends HTMLElement {
     this.editor = element("div", {});
     this.replaceChildren(element("h1", { tabindex: "-1" }, t("settings")), this.content, this.editor);
     if (may(this.session, "Manage SMPR Settings")) {
-      this.#editor = editorOf(this, (sentence) => this.#accepted(sentence), entered);
+      const accepted = (sentence) => this.#accepted(sentence);
+      this.#editor = editorOf({ accepted, outdated: () => this.#read(), entered });
       this.editor.replaceChildren(this.#editor.element);
     }
   }
@@ -53,7 +54,12 @@ class Settings extends HTMLElement {
     try {
       const site = await service.site();
       this.#editor?.follows(site.version);
-      this.content.replaceChildren(inForce(site), values(site.values ?? []), this.#documents());
+      // Servers of before have one file alone, and tell their settings to programs.
+      this.editor.hidden = !site.values;
+      this.content.replaceChildren(
+        inForce(site),
+        ...(site.values ? [values(site.values), this.#documents()] : [element("p", { class: "note" }, t("settingsOlder"))]),
+      );
     } catch (refusal) {
       this.content.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
     }

@@ -9,7 +9,7 @@ import * as api from "./api.js";
 import { choices, words } from "./codes.js";
 import { recordContact } from "./contact-dialog.js";
 import { daysBetween, plusDays, today } from "./days.js";
-import { capitalized, element, entitle, unseen } from "./dom.js";
+import { arrive, capitalized, element, entitle, unseen } from "./dom.js";
 import { detail } from "./fields.js";
 import { Names } from "./names.js";
 import { pager } from "./pager.js";
@@ -28,6 +28,15 @@ class Worklist extends HTMLElement {
   #providers = [];
 
   async connectedCallback() {
+    await this.#begin();
+    arrive(this);
+  }
+
+  translate() {
+    return this.#begin();
+  }
+
+  async #begin() {
     entitle(this, t("worklist"));
     this.title1 = element("h1", { tabindex: "-1" }, t("worklist"));
     if (!may(this.session, "Get SMPR Worklist")) {
@@ -37,10 +46,6 @@ class Worklist extends HTMLElement {
     this.#providers = await api.providers().catch(() => []);
     this.#draw();
     await this.#read();
-  }
-
-  async translate() {
-    await this.connectedCallback();
   }
 
   #draw() {
