@@ -6,7 +6,7 @@
 
 import "./board-texts.js";
 import { today } from "./days.js";
-import { element } from "./dom.js";
+import { element, unseen } from "./dom.js";
 import * as service from "./service-api.js";
 import { readableDay, t } from "./strings.js";
 
@@ -16,9 +16,11 @@ import { readableDay, t } from "./strings.js";
  * @param {Object} unit
  * @param {Array} waiting who waits, in the order of the list
  * @param {Function} nameOf gives the name of one of them
- * @param {Function} offer opens the form of a new placement on a day; null where the user may chart none
+ * @param {Object} chart null where the user may chart nothing
+ * @param {Function} chart.anew opens the form of a new placement, with the days that are known
+ * @param {Function} chart.offerTo opens the form of an offer to one who waits, with the same
  */
-export function askForDays(unit, waiting, nameOf, offer) {
+export function askForDays(unit, waiting, nameOf, chart) {
   const answer = element("div", { class: "answer", role: "status" });
   const from = element("input", { id: "ask-from", type: "date", required: true, value: today() });
   const to = element("input", { id: "ask-to", type: "date", "aria-describedby": "ask-hint" });
@@ -27,7 +29,9 @@ export function askForDays(unit, waiting, nameOf, offer) {
     answer.replaceChildren(t("loading"));
     try {
       const { stay } = await service.unit(unit.uuid, { from: from.value || today(), to: to.value || null });
-      answer.replaceChildren(...told(stay), before(waiting, nameOf), act(stay, to.value, offer));
+      const day = stay.free ? stay.from : stay.freeFrom;
+      const known = { ...(day && { from: day }), ...(stay.free && to.value && { plannedEnd: to.value }) };
+      answer.replaceChildren(...told(stay), before(waiting, nameOf, known, chart), act(known, chart));
     } catch (refusal) {
       const faults = Object.values(refusal.faults ?? {}).flat();
       answer.replaceChildren(element("p", { class: "fault" }, faults.length ? faults.join(" ") : refusal.message));
@@ -56,7 +60,7 @@ function told({ from, to, free, freeFrom }) {
 }
 
 /** Whoever waits already comes first, unless somebody decides otherwise and says so. */
-function before(waiting, nameOf) {
+function before(waiting, nameOf, known, chart) {
   if (!waiting.length) {
     return element("p", {}, t("nobodyBefore"));
   }
@@ -76,26 +80,33 @@ function before(waiting, nameOf) {
           t("waitsSince", readableDay(placement.requestedOn)),
           ", ",
           t("priorityIs", placement.priority.display, placement.priorityReason),
+          chart && known.from
+            ? [
+                " ",
+                element(
+                  "button",
+                  { type: "button", class: "quiet", onclick: () => chart.offerTo(placement, known) },
+                  t("askOffer", readableDay(known.from)),
+                  unseen(t("colon"), nameOf(placement)),
+                ),
+              ]
+            : "",
         ),
       ),
     ),
   );
 }
 
-function act({ from, free, freeFrom }, until, offer) {
-  const day = free ? from : freeFrom;
-  return offer
+/** Somebody who does not wait yet. */
+const act = (known, chart) =>
+  chart
     ? element(
         "p",
         {},
         element(
           "button",
-          {
-            type: "button",
-            onclick: () => offer({ ...(day && { from: day }), ...(free && until && { plannedEnd: until }) }),
-          },
-          day ? t("askChart", readableDay(day)) : t("placeRequest"),
+          { type: "button", onclick: () => chart.anew(known) },
+          known.from ? t("askChart", readableDay(known.from)) : t("placeRequest"),
         ),
       )
     : "";
-}

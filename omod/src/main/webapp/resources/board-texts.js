@@ -46,7 +46,8 @@ addStrings({
     askNo: (from, to) => `No: from ${from} until ${to} no place is free for the whole stay.`,
     askFreeFrom: (day) => `From ${day} on a place is free for as long, as far as is planned today.`,
     askFreeNever: "Within the next 24 months no place is free for as long, as far as is planned today.",
-    askChart: (day) => `Offer or reserve from ${day} on…`,
+    askOffer: (day) => `Offer from ${day} on…`,
+    askChart: (day) => `Somebody else: offer or reserve from ${day} on…`,
     nobodyBefore: "Nobody is on the waiting list.",
     beforeHim: (n) =>
       n === 1 ? "One person is on the waiting list already:" : `${n} people are on the waiting list already:`,
@@ -83,7 +84,7 @@ addStrings({
 
     waitsSince: (day) => `waits since ${day}`,
     statusOn: (status, day, code) =>
-      `${status}, ${code === "OFFERED" || code === "RESERVED" ? "from " : code === "ENTERED" ? "since " : ""}${day}`,
+      `${status}, ${{ OFFERED: "from", RESERVED: "from", ENTERED: "since" }[code] ?? "on"} ${day}`,
     priorityIs: (priority, reason) => `priority ${priority}${reason ? `: ${reason}` : ""}`,
     plannedUntil: (day) => `planned until ${day}`,
     placeOverstaying: "stays beyond his planned end, and takes a place",
@@ -179,7 +180,8 @@ addStrings({
       `À partir du ${day}, une place est libre pour la même durée, d’après ce qui est prévu à ce jour.`,
     askFreeNever:
       "Dans les 24 mois à venir, aucune place n’est libre pour la même durée, d’après ce qui est prévu à ce jour.",
-    askChart: (day) => `Proposer ou réserver à partir du ${day}…`,
+    askOffer: (day) => `Proposer à partir du ${day}…`,
+    askChart: (day) => `Quelqu’un d’autre : proposer ou réserver à partir du ${day}…`,
     nobodyBefore: "Personne n’est sur la liste d’attente.",
     beforeHim: (n) =>
       n === 1 ? "Une personne est déjà sur la liste d’attente :" : `${n} personnes sont déjà sur la liste d’attente :`,
@@ -216,7 +218,7 @@ addStrings({
 
     waitsSince: (day) => `attend depuis le ${day}`,
     statusOn: (status, day, code) =>
-      `${status}, ${code === "OFFERED" || code === "RESERVED" ? "à partir du" : code === "ENTERED" ? "depuis le" : "le"} ${day}`,
+      `${status}, ${{ OFFERED: "à partir du", RESERVED: "à partir du", ENTERED: "depuis le" }[code] ?? "le"} ${day}`,
     priorityIs: (priority, reason) => `priorité ${priority}${reason ? ` : ${reason}` : ""}`,
     plannedUntil: (day) => `prévu jusqu’au ${day}`,
     placeOverstaying: "reste au-delà de la fin prévue, et occupe une place",

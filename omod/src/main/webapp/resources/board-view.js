@@ -12,7 +12,7 @@ import { monday, plusDays, today } from "./days.js";
 import { arrive, element, entitle, unseen } from "./dom.js";
 import { askReason } from "./form-dialog.js";
 import { Names } from "./names.js";
-import { newPlacement, stepsOf } from "./placement-steps.js";
+import { newPlacement, offerTo, stepsOf } from "./placement-steps.js";
 import { may } from "./privileges.js";
 import * as service from "./service-api.js";
 import { readableDay, t } from "./strings.js";
@@ -77,7 +77,9 @@ class Board extends HTMLElement {
         return;
       }
       const placements = await service.placements(chosen.uuid, ...OPEN, "LEFT");
-      await this.#names.read(placements.filter(({ status }) => OPEN.includes(status.code)).map(({ patient }) => patient.uuid));
+      await this.#names.read(
+        placements.filter(({ status }) => OPEN.includes(status.code)).map(({ patient }) => patient.uuid),
+      );
       this.#draw(units, chosen, placements);
       await this.#drawWeeks();
     } catch (refusal) {
@@ -100,18 +102,8 @@ class Board extends HTMLElement {
     this.content.replaceChildren(
       this.#units(units, unit),
       this.#tonight(unit),
-      element(
-        "section",
-        {},
-        askForDays(unit, waiting, (placement) => this.#nameOf(placement), this.#offerer(unit)),
-      ),
-      element(
-        "section",
-        {},
-        element("h2", {}, t("boardCalendar")),
-        this.#turn(),
-        this.weeks,
-      ),
+      element("section", {}, askForDays(unit, waiting, this.#nameOf, this.#chart(unit))),
+      element("section", {}, element("h2", {}, t("boardCalendar")), this.#turn(), this.weeks),
       this.#section("waitingHeading", unit, waiting, "waitingNone", true),
       this.#section("toComeHeading", unit, of("RESERVED", "OFFERED"), "toComeNone"),
       this.#section("livingHeading", unit, of("ENTERED"), "livingNone"),
@@ -267,7 +259,7 @@ class Board extends HTMLElement {
             {},
             element(
               "button",
-              { type: "button", class: "first", onclick: () => this.#offerer(unit)({}) },
+              { type: "button", class: "first", onclick: () => this.#chart(unit).anew({}) },
               t("placeRequest"),
             ),
           )
@@ -282,17 +274,24 @@ class Board extends HTMLElement {
     );
   }
 
-  /** @returns {Function} opens the form of a new placement, with what is known of it; null where the user may chart none */
-  #offerer(unit) {
+  /** @returns {Object} opens the forms of new steps, with what is known of them; null where the user may take none */
+  #chart(unit) {
     return this.#manages
-      ? (known) => newPlacement(this, unit, known, (placement) => this.#recorded(placement.display))
+      ? {
+          anew: (known) => newPlacement(this, unit, known, (placement) => this.#recorded(placement.display)),
+          offerTo: (placement, known) =>
+            offerTo(this, placement, this.#nameOf(placement), known, this.#after(placement), this.#refused),
+        }
       : null;
   }
 
+  #after = (placement) => (saved) =>
+    this.#recorded(saved ? `${this.#nameOf(placement)}${t("colon")}${saved.display}` : t("placeVoided"));
+
+  /** What somebody else did meanwhile is shown behind the window that says so. */
+  #refused = (refusal) => refusal.status === 409 && this.#read();
+
   #line(placement) {
-    const reread = (saved) =>
-      this.#recorded(saved ? `${this.#nameOf(placement)}${t("colon")}${saved.display}` : t("placeVoided"));
-    const refused = (refusal) => refusal.status === 409 && this.#read();
     return element(
       "li",
       {},
@@ -302,13 +301,14 @@ class Board extends HTMLElement {
         ? element(
             "div",
             { class: "steps" },
-            stepsOf(this, placement, this.#nameOf(placement), reread, refused).map(({ words, act, first }) =>
-              element(
-                "button",
-                { type: "button", class: first ? null : "quiet", onclick: act },
-                words,
-                unseen(t("colon"), this.#nameOf(placement)),
-              ),
+            stepsOf(this, placement, this.#nameOf(placement), this.#after(placement), this.#refused).map(
+              ({ words, act, first }) =>
+                element(
+                  "button",
+                  { type: "button", class: first ? null : "quiet", onclick: act },
+                  words,
+                  unseen(t("colon"), this.#nameOf(placement)),
+                ),
             ),
           )
         : "",

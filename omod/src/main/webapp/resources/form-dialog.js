@@ -139,6 +139,13 @@ export function askFor(over, { title, lead = [], questions, held = {}, buttons, 
     await after(answer);
   };
 
+  /** With several buttons Enter would press the first of them, whatever was meant. */
+  const enter = (event) => {
+    if (event.key === "Enter" && buttons.length > 1 && event.target.tagName === "INPUT") {
+      event.preventDefault();
+    }
+  };
+
   const elements = (more) =>
     questions.filter((question) => Boolean(question.more) === more).map(({ field }) => fields.get(field).element);
   const folded = elements(true);
@@ -147,7 +154,7 @@ export function askFor(over, { title, lead = [], questions, held = {}, buttons, 
     title,
     element(
       "form",
-      { class: "asked", novalidate: true, onsubmit: submit, onchange: drawAsked },
+      { class: "asked", novalidate: true, onsubmit: submit, onchange: drawAsked, onkeydown: enter },
       lead,
       elements(false),
       folded.length ? element("details", {}, element("summary", {}, t("moreOptional")), folded) : "",

@@ -105,20 +105,10 @@ const named = (list) => choices(list).map((choice) => ({ ...choice, display: cap
  * @returns {Array} what can be done with a placement: `{words, act, first}`
  */
 export function stepsOf(over, placement, name, after, refused) {
-  const steps = (STEPS[placement.status.code] ?? []).map(({ step, status, asks, keeps = [], first }) => ({
-    words: t("placeStep")[step],
-    first,
-    act: () =>
-      askFor(over, {
-        title: t("placeStepOf", t("placeStep")[step], name),
-        lead: t("placeStepExplained")[step] ? [element("p", { class: "hint" }, t("placeStepExplained")[step])] : [],
-        questions: asks.map((asked) => ASKED[asked]()),
-        held: Object.fromEntries(keeps.map((field) => [field, placement[field]?.code ?? placement[field] ?? null])),
-        buttons: [{ words: t("recordIt"), answers: { ...(status && { status }), version: placement.version } }],
-        send: (body) => service.savePlacement(placement.uuid, body),
-        after,
-        refused,
-      }),
+  const steps = (STEPS[placement.status.code] ?? []).map((step) => ({
+    words: t("placeStep")[step.step],
+    first: step.first,
+    act: () => take(over, placement, name, step, {}, after, refused),
   }));
   const takeAway = () =>
     askReason(over, {
@@ -129,6 +119,25 @@ export function stepsOf(over, placement, name, after, refused) {
       after: () => after(),
     });
   return [...steps, { words: t("placeStep").void, act: takeAway, first: false }];
+}
+
+/** Offers a place to one who waits. @param {Object} known the first day, and the planned end, where they are known */
+export const offerTo = (over, placement, name, known, after, refused) =>
+  take(over, placement, name, STEPS.WAITING[0], known, after, refused);
+
+/** Asks what a step takes, with what is known of it, and takes it. */
+function take(over, placement, name, { step, status, asks, keeps = [] }, known, after, refused) {
+  const explained = t("placeStepExplained")[step];
+  askFor(over, {
+    title: t("placeStepOf", t("placeStep")[step], name),
+    lead: explained ? [element("p", { class: "hint" }, explained)] : [],
+    questions: asks.map((asked) => ({ ...ASKED[asked](), ...(known[asked] && { usual: known[asked] }) })),
+    held: Object.fromEntries(keeps.map((field) => [field, placement[field]?.code ?? placement[field] ?? null])),
+    buttons: [{ words: t("recordIt"), answers: { ...(status && { status }), version: placement.version } }],
+    send: (body) => service.savePlacement(placement.uuid, body),
+    after,
+    refused,
+  });
 }
 
 /**

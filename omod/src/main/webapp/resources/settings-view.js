@@ -58,7 +58,9 @@ class Settings extends HTMLElement {
       this.editor.hidden = !site.values;
       this.content.replaceChildren(
         inForce(site),
-        ...(site.values ? [values(site.values), this.#documents()] : [element("p", { class: "note" }, t("settingsOlder"))]),
+        ...(site.values
+          ? [values(site.values), this.#documents()]
+          : [element("p", { class: "note" }, t("settingsOlder"))]),
       );
     } catch (refusal) {
       this.content.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));

@@ -46,8 +46,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
             .standard("options", InstrumentResource::options)
             .standard("questions", (i, level) -> QuestionView.of(i, dictionary(), level))
             .standard(
-                    "dimensions",
-                    (i, level) -> Shown.each(i.getDimensions(), dimension -> dimension(dimension, level)))
+                    "dimensions", (i, level) -> Shown.each(i.getDimensions(), dimension -> dimension(dimension, level)))
             .standard("items", (i, level) -> Shown.each(i.getItems(), item -> item(item, level)))
             .standard("scales", (i, level) -> Shown.each(i.getScales(), scale -> scale(scale, level)))
             .standard("indices", (i, level) -> Shown.each(i.getIndices(), index -> index(index, level)));

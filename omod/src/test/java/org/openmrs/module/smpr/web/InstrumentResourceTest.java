@@ -88,7 +88,12 @@ public class InstrumentResourceTest extends SmprRestTest {
     }
 
     private String higher(String code) {
-        return get("instrument/" + code).json().get("dimensions").get(0).get("higher").asText();
+        return get("instrument/" + code)
+                .json()
+                .get("dimensions")
+                .get(0)
+                .get("higher")
+                .asText();
     }
 
     @Test

@@ -69,8 +69,8 @@ public class PageCodesTest {
 
     private static Map<String, String> words(Collection<Choice> choices, String language) {
         Map<String, String> words = new TreeMap<>();
-        choices.forEach(choice ->
-                words.put(choice.getCode(), choice.getLabel().texts().get(language)));
+        choices.forEach(
+                choice -> words.put(choice.getCode(), choice.getLabel().texts().get(language)));
         return words;
     }
 
@@ -89,7 +89,8 @@ public class PageCodesTest {
         String codes = Files.readString(CODES);
         String part = part(codes, "\n  " + language + ": {\n", "\n  },");
         Map<String, Map<String, String>> lists = new TreeMap<>();
-        Matcher list = Pattern.compile("(?s)\\n?    (\\w+): \\{\\n(.*?)\\n    \\},").matcher(part);
+        Matcher list =
+                Pattern.compile("(?s)\\n?    (\\w+): \\{\\n(.*?)\\n    \\},").matcher(part);
         while (list.find()) {
             Map<String, String> words = new TreeMap<>();
             Matcher word = Pattern.compile("\"?([\\w-]+)\"?: \"([^\"]*)\",").matcher(list.group(2));
