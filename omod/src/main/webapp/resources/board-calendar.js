@@ -84,18 +84,22 @@ export const staysIn = (placements, from, end) =>
     .filter((stay) => stay.first < end && stay.end > from)
     .sort((one, other) => one.first.localeCompare(other.first));
 
-/** @returns {Object} the nights of a placement: its `first`, and `end`, the day after its last; one who stays too long is there until tonight */
+/**
+ * @returns {Object} the nights of a placement: its `first`; `due`, the day on which they end as planned; and `end`, the day after its last: one
+ *     who stays too long is there until tonight
+ */
 function stayOf(placement) {
   const { status, enteredOn, leftOn, from, plannedEnd, overstaying } = placement;
   return {
     placement,
-    kind: overstaying ? "over" : status.code.toLowerCase(),
+    kind: status.code.toLowerCase(),
     first: enteredOn ?? from,
+    due: plannedEnd,
     end: leftOn ?? (overstaying ? plusDays(today(), 1) : plannedEnd),
   };
 }
 
-function row({ placement, kind, first, end }, days, person) {
+function row({ placement, kind, first, due, end }, days, person) {
   return element(
     "tr",
     {},
@@ -113,14 +117,34 @@ function row({ placement, kind, first, end }, days, person) {
     ),
     days.map((week) => {
       const taken = week.filter((day) => first <= day && day < end);
-      if (!taken.length) {
-        return element("td", {});
-      }
-      const bar = element("span", { class: `stay ${kind}`, "aria-hidden": "true" });
-      // The page allows no style in attributes; the part of the week in which he is there is all there is to set.
-      bar.style.marginInlineStart = `${(week.indexOf(taken[0]) / 7) * 100}%`;
-      bar.style.width = `${(taken.length / 7) * 100}%`;
-      return element("td", { class: "stayed" }, bar, unseen(t("boardNights", taken.length)));
+      const over = placement.overstaying ? taken.filter((day) => day >= due) : [];
+      return element(
+        "td",
+        {},
+        taken.length
+          ? [
+              element(
+                "span",
+                { class: "track", "aria-hidden": "true" },
+                bar(kind, week, taken.slice(0, taken.length - over.length)),
+                bar("over", week, over),
+              ),
+              unseen(t("boardNights", taken.length, over.length)),
+            ]
+          : "",
+      );
     }),
   );
+}
+
+/** The nights in a week, as far as they reach in its column. */
+function bar(kind, week, nights) {
+  if (!nights.length) {
+    return null;
+  }
+  const drawn = element("span", { class: `stay ${kind}` });
+  // The page allows no style in attributes; where the nights lie is all there is to set.
+  drawn.style.insetInlineStart = `${(week.indexOf(nights[0]) / 7) * 100}%`;
+  drawn.style.width = `${(nights.length / 7) * 100}%`;
+  return drawn;
 }

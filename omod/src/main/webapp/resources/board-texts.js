@@ -34,6 +34,8 @@ addStrings({
     overstayingOfThem: "of them beyond their planned end",
     reservedTonight: "Reserved",
     boardFree: "Free",
+    boardOver: (n) =>
+      `Tonight ${n === 1 ? "one place more is" : `${n} places more are`} taken or promised than there are.`,
     nextFree: "Next night with a free place",
     nextFreeNone: "none known",
 
@@ -52,14 +54,15 @@ addStrings({
     beforeHim: (n) =>
       n === 1 ? "One person is on the waiting list already:" : `${n} people are on the waiting list already:`,
 
-    boardCalendar: "The weeks to come",
+    boardCalendar: "Week by week",
     calendarCaption: (from, weeks) => `Stays over ${weeks} weeks from ${from}, and the places that are free`,
     boardStay: "Stay",
     staysNone: "No stay lies in these weeks.",
     weekFrom: "week from",
     thisWeekShort: "now",
     freeEachWeek: "Free places, in the fullest night of the week",
-    boardNights: (n) => (n === 1 ? "1 night" : `${n} nights`),
+    boardNights: (n, over) =>
+      (n === 1 ? "1 night" : `${n} nights`) + (over ? `, of them ${over} beyond his planned end` : ""),
     calendarUntil: (status, from, to) => `${status}: ${from} to ${to}`,
     calendarOver: (day) => `beyond his planned end of ${day}`,
     weeksBack: (n) => `${n} weeks back`,
@@ -84,11 +87,12 @@ addStrings({
 
     waitsSince: (day) => `waits since ${day}`,
     statusOn: (status, day, code) =>
-      `${status}, ${{ OFFERED: "from", RESERVED: "from", ENTERED: "since" }[code] ?? "on"} ${day}`,
+      `${status}${{ OFFERED: ", from", RESERVED: ", from", ENTERED: " since" }[code] ?? ", on"} ${day}`,
     priorityIs: (priority, reason) => `priority ${priority}${reason ? `: ${reason}` : ""}`,
     plannedUntil: (day) => `planned until ${day}`,
     placeOverstaying: "stays beyond his planned end, and takes a place",
     placeRequestedOn: (day) => `requested on ${day}`,
+    placeEntered: (day) => `entered on ${day}`,
     placeBecause: (reason) => `why: ${reason}`,
 
     placeBegins: "What is charted",
@@ -165,6 +169,10 @@ addStrings({
     overstayingOfThem: "dont au-delà de la fin prévue",
     reservedTonight: "Réservées",
     boardFree: "Libres",
+    boardOver: (n) =>
+      n < 2
+        ? "Cette nuit, une place de plus qu’il n’y en a est occupée ou promise."
+        : `Cette nuit, ${n} places de plus qu’il n’y en a sont occupées ou promises.`,
     nextFree: "Prochaine nuit avec une place libre",
     nextFreeNone: "aucune connue",
 
@@ -186,14 +194,15 @@ addStrings({
     beforeHim: (n) =>
       n === 1 ? "Une personne est déjà sur la liste d’attente :" : `${n} personnes sont déjà sur la liste d’attente :`,
 
-    boardCalendar: "Les semaines à venir",
+    boardCalendar: "Semaine par semaine",
     calendarCaption: (from, weeks) => `Séjours sur ${weeks} semaines à partir du ${from}, et places libres`,
     boardStay: "Séjour",
     staysNone: "Aucun séjour pendant ces semaines.",
     weekFrom: "semaine du",
     thisWeekShort: "en cours",
     freeEachWeek: "Places libres, la nuit la plus remplie de la semaine",
-    boardNights: (n) => (n < 2 ? `${n} nuit` : `${n} nuits`),
+    boardNights: (n, over) =>
+      (n < 2 ? `${n} nuit` : `${n} nuits`) + (over ? `, dont ${over} au-delà de la fin prévue` : ""),
     calendarUntil: (status, from, to) => `${status} : du ${from} au ${to}`,
     calendarOver: (day) => `au-delà de la fin prévue le ${day}`,
     weeksBack: (n) => `${n} semaines avant`,
@@ -218,11 +227,12 @@ addStrings({
 
     waitsSince: (day) => `attend depuis le ${day}`,
     statusOn: (status, day, code) =>
-      `${status}, ${{ OFFERED: "à partir du", RESERVED: "à partir du", ENTERED: "depuis le" }[code] ?? "le"} ${day}`,
+      `${status}${{ OFFERED: ", à partir du", RESERVED: ", à partir du", ENTERED: " depuis le" }[code] ?? ", le"} ${day}`,
     priorityIs: (priority, reason) => `priorité ${priority}${reason ? ` : ${reason}` : ""}`,
     plannedUntil: (day) => `prévu jusqu’au ${day}`,
     placeOverstaying: "reste au-delà de la fin prévue, et occupe une place",
     placeRequestedOn: (day) => `demande du ${day}`,
+    placeEntered: (day) => `entré le ${day}`,
     placeBecause: (reason) => `motif : ${reason}`,
 
     placeBegins: "Ce qui est saisi",

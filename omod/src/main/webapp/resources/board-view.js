@@ -181,6 +181,7 @@ class Board extends HTMLElement {
   }
 
   #tonight({ today: night, nextFreeDay, capacity }) {
+    const over = night.living + night.overstaying + night.reserved - capacity;
     const number = (words, n) => element("div", {}, element("dt", {}, words), element("dd", {}, String(n)));
     return element(
       "section",
@@ -190,7 +191,7 @@ class Board extends HTMLElement {
         "dl",
         {},
         number(t("boardPlaces"), capacity),
-        number(t("boardLiving"), night.living),
+        number(t("boardLiving"), night.living + night.overstaying),
         number(t("overstayingOfThem"), night.overstaying),
         number(t("reservedTonight"), night.reserved),
         number(t("boardFree"), night.free),
@@ -201,6 +202,7 @@ class Board extends HTMLElement {
           element("dd", {}, nextFreeDay ? readableDay(nextFreeDay) : t("nextFreeNone")),
         ),
       ),
+      over > 0 ? element("p", { class: "warning" }, t("boardOver", over)) : "",
     );
   }
 
@@ -364,6 +366,7 @@ function facts(placement) {
       : "",
     placement.overstaying ? element("span", { class: "warning" }, t("placeOverstaying")) : "",
     waits ? "" : line(t("placeRequestedOn", readableDay(placement.requestedOn))),
+    leftOn ? line(t("placeEntered", readableDay(enteredOn))) : "",
     leftBecause ? line(leftBecause.display) : "",
     reason ? line(t("placeBecause", reason)) : "",
   ];
