@@ -5,7 +5,9 @@
  */
 package org.openmrs.api;
 
+import java.util.Collection;
 import org.openmrs.Form;
+import org.openmrs.FormResource;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -19,4 +21,13 @@ public interface FormService extends OpenmrsService {
 
     @Authorized(PrivilegeConstants.MANAGE_FORMS)
     Form saveForm(Form form);
+
+    @Authorized(PrivilegeConstants.GET_FORMS)
+    Collection<FormResource> getFormResourcesForForm(Form form);
+
+    @Authorized(PrivilegeConstants.GET_FORMS)
+    FormResource getFormResource(Form form, String name);
+
+    @Authorized(PrivilegeConstants.MANAGE_FORMS)
+    FormResource saveFormResource(FormResource resource);
 }

@@ -17,6 +17,7 @@ import org.openmrs.User;
 import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
+import org.openmrs.api.DatatypeService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
 import org.openmrs.api.LocationService;
@@ -252,6 +253,10 @@ public class Context {
 
     public static ProgramWorkflowService getProgramWorkflowService() {
         return getService(ProgramWorkflowService.class);
+    }
+
+    public static DatatypeService getDatatypeService() {
+        return getService(DatatypeService.class);
     }
 
     public static FormService getFormService() {

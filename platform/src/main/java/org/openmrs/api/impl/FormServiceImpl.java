@@ -5,7 +5,9 @@
  */
 package org.openmrs.api.impl;
 
+import java.util.Collection;
 import org.openmrs.Form;
+import org.openmrs.FormResource;
 import org.openmrs.api.FormService;
 import org.openmrs.api.FormsLockedException;
 import org.openmrs.module.smpr.platform.Settings;
@@ -28,5 +30,20 @@ class FormServiceImpl extends HibernateService implements FormService {
             throw new FormsLockedException("Forms are currently locked");
         }
         return save(form);
+    }
+
+    @Override
+    public Collection<FormResource> getFormResourcesForForm(Form form) {
+        return list(FormResource.class, "from FormResource where form = ?1 order by formResourceId", form);
+    }
+
+    @Override
+    public FormResource getFormResource(Form form, String name) {
+        return first(FormResource.class, "from FormResource where form = ?1 and name = ?2", form, name);
+    }
+
+    @Override
+    public FormResource saveFormResource(FormResource resource) {
+        return save(resource);
     }
 }

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.platform;
 
 import java.text.SimpleDateFormat;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -200,6 +201,23 @@ final class Clinical {
             changed.getEncounterProviders().addAll(providers);
         }
 
+        @PropertySetter("orders")
+        public void setOrders(Encounter changed, Object orders) {
+            refuseAny("orders", orders);
+        }
+
+        @PropertySetter("diagnoses")
+        public void setDiagnoses(Encounter changed, Object diagnoses) {
+            refuseAny("diagnoses", diagnoses);
+        }
+
+        /** A form engine says also that there are none, which is all that can be kept here. */
+        private static void refuseAny(String what, Object given) {
+            if (given instanceof Collection<?> some && !some.isEmpty()) {
+                throw new IllegalArgumentException("The stand-in does not keep " + what);
+            }
+        }
+
         @Override
         public Encounter newDelegate() {
             Encounter encounter = new Encounter();
@@ -209,7 +227,9 @@ final class Clinical {
 
         @Override
         public DelegatingResourceDescription getCreatableProperties() {
-            return settable("patient,encounterType", "encounterDatetime,location,form,encounterProviders,obs,uuid");
+            return settable(
+                    "patient,encounterType",
+                    "encounterDatetime,location,form,encounterProviders,obs,orders,diagnoses,uuid");
         }
 
         @Override

@@ -1,0 +1,14 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.api;
+
+import org.openmrs.api.db.ClobDatatypeStorage;
+
+public interface DatatypeService extends OpenmrsService {
+    ClobDatatypeStorage getClobDatatypeStorageByUuid(String uuid);
+
+    ClobDatatypeStorage saveClobDatatypeStorage(ClobDatatypeStorage storage);
+}
