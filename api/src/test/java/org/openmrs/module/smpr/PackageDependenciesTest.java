@@ -22,8 +22,8 @@ public class PackageDependenciesTest {
     private static final String ROOT = "org.openmrs.module.smpr.";
 
     /** From the bottom up: each may use those before it. */
-    private static final List<String> PACKAGES =
-            List.of("instrument", "site", "metadata", "assessment", "pathway", "statistics", "trajectory", "outcome");
+    private static final List<String> PACKAGES = List.of(
+            "instrument", "site", "metadata", "form", "assessment", "pathway", "statistics", "trajectory", "outcome");
 
     /** Those that could stand alone. */
     private static final List<String> INDEPENDENT = List.of("instrument", "statistics");
