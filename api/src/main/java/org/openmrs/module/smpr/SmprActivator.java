@@ -7,6 +7,7 @@ package org.openmrs.module.smpr;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.smpr.form.FormInstaller;
 import org.openmrs.module.smpr.metadata.MetadataInstaller;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.site.SiteSettingsFile;
@@ -14,7 +15,7 @@ import org.openmrs.util.OpenmrsUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the site's settings file and installs the metadata when the module starts. Nothing that goes wrong there stops the server. */
+/** Reads the site's settings file and installs the metadata and the forms when the module starts. Nothing that goes wrong there stops the server. */
 public class SmprActivator extends BaseModuleActivator {
 
     private static final Logger log = LoggerFactory.getLogger(SmprActivator.class);
@@ -23,6 +24,7 @@ public class SmprActivator extends BaseModuleActivator {
     public void started() {
         attempt("The site's settings were not read", SmprActivator::acceptSettings);
         attempt("The metadata were not installed", SmprActivator::installMetadata);
+        attempt("The forms were not installed", SmprActivator::installForms);
         log.info("SMPR: started");
     }
 
@@ -45,6 +47,11 @@ public class SmprActivator extends BaseModuleActivator {
 
     private static void installMetadata() {
         Context.getRegisteredComponent("smpr.metadataInstaller", MetadataInstaller.class)
+                .install();
+    }
+
+    private static void installForms() {
+        Context.getRegisteredComponent("smpr.formInstaller", FormInstaller.class)
                 .install();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.openmrs.api.ConceptsLockedException;
 import org.openmrs.api.EncounterTypeLockedException;
+import org.openmrs.api.FormsLockedException;
 import org.openmrs.api.context.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Installs one thing at a time, each in a transaction of its own, and goes on with the next where one cannot be: so
  * that a start that is killed, or refused in part, has done what it could, and the next one does the rest.
  */
-final class Installation {
+public final class Installation {
 
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
 
@@ -31,7 +32,7 @@ final class Installation {
     private final List<String> leftOut = new ArrayList<>();
 
     /** @param keepAlive called before each thing */
-    Installation(PlatformTransactionManager transactionManager, Runnable keepAlive) {
+    public Installation(PlatformTransactionManager transactionManager, Runnable keepAlive) {
         this.transaction = new TransactionTemplate(transactionManager);
         this.keepAlive = keepAlive;
     }
@@ -42,8 +43,9 @@ final class Installation {
      * @return what {@code work} says, or false where it failed
      * @throws ConceptsLockedException where the site keeps its dictionary closed
      * @throws EncounterTypeLockedException where the site keeps its encounter types closed
+     * @throws FormsLockedException where the site keeps its forms closed
      */
-    boolean install(String what, BooleanSupplier work) {
+    public boolean install(String what, BooleanSupplier work) {
         keepAlive.run();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
@@ -51,7 +53,7 @@ final class Installation {
                 Context.flushSession();
                 return done;
             }));
-        } catch (ConceptsLockedException | EncounterTypeLockedException e) {
+        } catch (ConceptsLockedException | EncounterTypeLockedException | FormsLockedException e) {
             throw e;
         } catch (RuntimeException e) {
             log.warn("SMPR: {} is left out", what, e);
@@ -64,12 +66,12 @@ final class Installation {
     }
 
     /** Notes what is not installed and why, in a sentence. */
-    void leaveOut(String sentence) {
+    public void leaveOut(String sentence) {
         log.warn("SMPR: {}", sentence);
         leftOut.add(sentence);
     }
 
-    List<String> getLeftOut() {
+    public List<String> getLeftOut() {
         return leftOut;
     }
 }
