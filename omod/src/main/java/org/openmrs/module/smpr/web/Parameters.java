@@ -64,7 +64,8 @@ final class Parameters {
             "kind",
             "unit",
             "status",
-            "provider"));
+            "provider",
+            "engine"));
 
     private static final String[] PHASES = Definitions.commonQuestions().stream()
             .filter(question -> question.getCode().equals(CommonQuestions.PHASE))

@@ -57,8 +57,8 @@ public class MessagesTest {
     private static final Pattern KEY = Pattern.compile("\"(smpr\\.\\w+(?:\\.\\w+)*)\"");
 
     /** Names of beans look alike. */
-    private static final Set<String> BEANS =
-            Set.of("smpr.blindRatings", "smpr.clock", "smpr.dictionaryDao", "smpr.metadataInstaller");
+    private static final Set<String> BEANS = Set.of(
+            "smpr.blindRatings", "smpr.clock", "smpr.dictionaryDao", "smpr.formInstaller", "smpr.metadataInstaller");
 
     @Test
     public void shouldHaveEveryTextInBothLanguages() throws IOException {

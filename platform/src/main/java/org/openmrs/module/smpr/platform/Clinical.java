@@ -201,6 +201,16 @@ final class Clinical {
             changed.getEncounterProviders().addAll(providers);
         }
 
+        @PropertyGetter("orders")
+        public Set<?> getOrders(Encounter shown) {
+            return Set.of();
+        }
+
+        @PropertyGetter("diagnoses")
+        public Set<?> getDiagnoses(Encounter shown) {
+            return Set.of();
+        }
+
         @PropertySetter("orders")
         public void setOrders(Encounter changed, Object orders) {
             refuseAny("orders", orders);

@@ -147,13 +147,15 @@ public class ConversionUtil {
     public static Object convertMap(Map<String, ?> map, Class<?> toClass) {
         Converter<?> converter = getConverter(toClass);
         String uuid = (String) map.get(RestConstants.PROPERTY_UUID);
-        Object converted = uuid == null ? null : converter.getByUniqueId(uuid);
-        if (converted == null) {
-            converted = converter.newInstance((String) map.get(RestConstants.PROPERTY_FOR_TYPE));
+        Object known = uuid == null ? null : converter.getByUniqueId(uuid);
+        Object converted =
+                known == null ? converter.newInstance((String) map.get(RestConstants.PROPERTY_FOR_TYPE)) : known;
+        Map<String, Object> properties = new LinkedHashMap<>(map);
+        if (properties.containsKey("value")) {
+            // What an observation's value is, its concept tells, and a form engine says that afterwards.
+            properties.put("value", properties.remove("value"));
         }
-        for (Map.Entry<String, ?> property : map.entrySet()) {
-            converter.setProperty(converted, property.getKey(), property.getValue());
-        }
+        properties.forEach((name, value) -> converter.setProperty(converted, name, value));
         return converted;
     }
 
