@@ -34,6 +34,9 @@ final class InstalledMetadata {
             Map.entry("role", "select role, uuid from role"),
             Map.entry("privilege", "select privilege from privilege"),
             Map.entry("role_privilege", "select role, privilege from role_privilege"),
+            Map.entry("form", "select uuid, name, version, published, description from form"),
+            Map.entry("form_resource", "select uuid, name, datatype, value_reference from form_resource"),
+            Map.entry("clob", "select uuid from clob_datatype_storage"),
             Map.entry("global_property", "select property, property_value from global_property"),
             Map.entry("lock", "select name, owner from smpr_node_lock"),
             Map.entry("change_set", "select id from DATABASECHANGELOG"));

@@ -50,6 +50,14 @@ final class ServerProcess implements AutoCloseable {
     private final CompletableFuture<String> url = new CompletableFuture<>();
 
     private ServerProcess(Class<?> main, List<String> arguments) throws IOException {
+        process = java(main, arguments.toArray(new String[0])).redirectErrorStream(true).start();
+        reader = new Thread(this::read, "log of process " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** @return what runs one of the programs here, the module being on no class path */
+    static ProcessBuilder java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -59,11 +67,8 @@ final class ServerProcess implements AutoCloseable {
                 "-classpath",
                 classPath(),
                 main.getName()));
-        command.addAll(arguments);
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        reader = new Thread(this::read, "log of process " + process.pid());
-        reader.setDaemon(true);
-        reader.start();
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command);
     }
 
     /** @return the module's file; without one, which is before it is packaged, the test is left out */
