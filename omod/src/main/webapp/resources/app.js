@@ -75,7 +75,8 @@ class App extends HTMLElement {
         "a",
         { class: "home", href: href("#/"), "aria-label": t("home") },
         element("b", {}, "SMPR"),
-        ` ${t("title")}`,
+        " ",
+        element("span", {}, t("title")),
       ),
       element(
         "div",

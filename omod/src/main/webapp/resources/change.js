@@ -17,8 +17,6 @@ import "./change-texts.js";
  * chooses. Needs `person`, `instrument` (its questions) and `shown` (its part of the trajectory).
  */
 class Change extends HTMLElement {
-  #chosen = null;
-
   connectedCallback() {
     this.#draw();
   }
@@ -28,13 +26,47 @@ class Change extends HTMLElement {
   }
 
   #draw() {
-    const [first] = this.shown.comparisons;
-    this.#chosen ??= first ?? null;
+    if (this.#counted.length < 2) {
+      this.replaceChildren(element("p", {}, element("strong", {}, this.shown.display), t("colon"), t("changeTooFew")));
+      return;
+    }
     this.result = element("div", { class: "compared", "aria-live": "polite" });
     this.replaceChildren(
-      ...(this.#counted.length < 2 ? [element("p", {}, t("changeTooFew"))] : [this.#choice(), this.result]),
+      element(
+        "details",
+        { ontoggle: ({ target }) => target.open && !this.result.hasChildNodes() && this.#begin() },
+        element("summary", {}, this.#atOnce(this.shown.comparisons[0])),
+        this.#choice(),
+        this.result,
+      ),
     );
-    this.#show();
+  }
+
+  /** With the first of the usual comparisons; where there is none, with the first and the latest. */
+  #begin() {
+    const counted = this.#counted;
+    const [usual] = this.shown.comparisons;
+    this.#compare(usual?.from.assessment ?? counted[0].uuid, usual?.to.assessment ?? counted.at(-1).uuid);
+  }
+
+  /** What the first of the usual comparisons finds, in one line: how many items moved in which way. */
+  #atOnce(comparison) {
+    return [
+      element("span", { class: "name" }, this.shown.display),
+      comparison ? element("span", { class: "second" }, this.#counts(comparison)) : "",
+    ];
+  }
+
+  #counts({ from, to, ratings, same }) {
+    const moved = new Map();
+    ratings.forEach(({ movement }) => moved.set(movement.display, (moved.get(movement.display) ?? 0) + 1));
+    const counted = [...moved].map(([display, n]) => t("changeCount", display, n));
+    return [
+      t("changeBetween", this.#point(from), this.#point(to)),
+      ". ",
+      capitalized([...counted, t("changeCountSame", same)].join(", ")),
+      ".",
+    ];
   }
 
   /** The comparisons that are made as a rule, a button each, and two lists for any other two. */
@@ -45,7 +77,7 @@ class Change extends HTMLElement {
     const list = (name, label) => {
       const select = element(
         "select",
-        { id: `${name}-${this.shown.code}`, onchange: () => this.#choose() },
+        { id: `${name}-${this.shown.code}`, onchange: () => this.#compare(this.from.value, this.to.value) },
         points.map((point) => point.cloneNode(true)),
       );
       this[name] = select;
@@ -54,7 +86,10 @@ class Change extends HTMLElement {
     this.usual = this.shown.comparisons.map((comparison) =>
       element(
         "button",
-        { type: "button", onclick: () => this.#take(comparison) },
+        {
+          type: "button",
+          onclick: () => this.#compare(comparison.from.assessment, comparison.to.assessment),
+        },
         comparison.kinds.map((kind) => capitalized(kind.display)).join(" ; "),
       ),
     );
@@ -73,41 +108,33 @@ class Change extends HTMLElement {
     );
   }
 
-  #take(comparison) {
-    this.#chosen = comparison;
-    this.fault.textContent = "";
-    this.#show();
-  }
-
-  async #choose() {
-    const [from, to] = [this.from.value, this.to.value];
-    this.fault.textContent = "";
+  /** Reads what changed between two, with every rating, and shows it. */
+  async #compare(from, to) {
+    Object.assign(this.from, { value: from });
+    Object.assign(this.to, { value: to });
+    this.usual.forEach((button, i) => {
+      const usual = this.shown.comparisons[i];
+      button.setAttribute("aria-pressed", String(usual.from.assessment === from && usual.to.assessment === to));
+    });
+    this.fault.textContent = from === to ? t("changeSame") : "";
     if (from === to) {
-      this.fault.textContent = t("changeSame");
+      this.result.replaceChildren();
       return;
     }
     try {
       const all = await comparisons(this.person, from, to);
       const [found] = all.find(({ code }) => code === this.shown.code)?.comparisons ?? [];
       // The reader may have chosen others meanwhile.
-      if (this.from.value === from && this.to.value === to && found) {
-        this.#take(found);
+      if (found && this.from.value === from && this.to.value === to) {
+        this.#show(found);
       }
     } catch (refusal) {
+      this.result.replaceChildren();
       this.fault.textContent = [refusal.message, ...Object.values(refusal.faults ?? {}).flat()].join(" ");
     }
   }
 
-  #show() {
-    const comparison = this.#chosen;
-    if (!comparison || !this.from) {
-      return;
-    }
-    this.from.value = comparison.from.assessment;
-    this.to.value = comparison.to.assessment;
-    this.usual.forEach((button, i) =>
-      button.setAttribute("aria-pressed", String(this.shown.comparisons[i] === comparison)),
-    );
+  #show(comparison) {
     this.result.replaceChildren(
       element(
         "p",
@@ -120,65 +147,76 @@ class Change extends HTMLElement {
     );
   }
 
+  /** A name that no table of another instrument has. */
+  #of(name) {
+    return `${t(name)}, ${this.shown.display}`;
+  }
+
   #point({ date, context, amended }) {
     return [readableDay(date) + (amended ? ` (${t("amended")})` : ""), contextName(this.instrument, context)]
       .filter(Boolean)
       .join(", ");
   }
 
-  #items({ ratings, same }) {
+  /** What is rated otherwise, its relevance too; what is rated alike below it, folded. */
+  #items({ ratings }) {
+    const alike = (rating) => rating.movement.code === "SAME" && !this.#relevanceDiffers(rating);
+    const [otherwise, same] = [ratings.filter((rating) => !alike(rating)), ratings.filter(alike)];
+    return element(
+      "div",
+      {},
+      otherwise.length ? this.#table("changeItems", otherwise) : element("p", {}, t("changeNone")),
+      same.length
+        ? element(
+            "details",
+            {},
+            element("summary", {}, t("changeSameItems", same.length)),
+            this.#table("changeAlike", same),
+          )
+        : "",
+    );
+  }
+
+  #relevanceDiffers = ({ relevanceFrom, relevanceTo }) =>
+    Boolean(relevanceFrom && relevanceTo && relevanceFrom.code !== relevanceTo.code);
+
+  #table(name, ratings) {
     const words = (rating, relevance) => [
       rating?.display ?? t("changeNotRated"),
       relevance ? element("span", { class: "second" }, t("changeRelevance", relevance.display)) : "",
     ];
-    return element(
-      "div",
-      {},
-      ratings.length
-        ? wide(
-            t("changeItems"),
+    const item = (rating) => [
+      number(rating.item.code),
+      rating.item.display,
+      rating.context ? element("span", { class: "detail" }, " ", contextName(this.instrument, rating.context)) : "",
+    ];
+    const movement = (rating) => [
+      element("span", { class: `movement ${rating.movement.code}` }, capitalized(rating.movement.display)),
+      this.#relevanceDiffers(rating) ? element("span", { class: "second" }, t("changeRelevanceDiffers")) : "",
+      rating.expected.map((expected) => element("span", { class: "second" }, t("changeExpected", expected.display))),
+    ];
+    return wide(
+      this.#of(name),
+      element(
+        "table",
+        {},
+        element("caption", { class: "unseen" }, this.#of(name)),
+        headings([t("item"), t("changeThen"), t("changeNow"), t("changeMovement")]),
+        element(
+          "tbody",
+          {},
+          ratings.map((rating) =>
             element(
-              "table",
+              "tr",
               {},
-              element("caption", { class: "unseen" }, t("changeItems")),
-              headings([t("item"), t("changeThen"), t("changeNow"), t("changeMovement")]),
-              element(
-                "tbody",
-                {},
-                ratings.map((rating) =>
-                  element(
-                    "tr",
-                    {},
-                    element(
-                      "th",
-                      { scope: "row" },
-                      number(rating.item.code),
-                      rating.item.display,
-                      rating.context
-                        ? element("span", { class: "detail" }, contextName(this.instrument, rating.context))
-                        : "",
-                    ),
-                    element("td", {}, words(rating.from, rating.relevanceFrom)),
-                    element("td", {}, words(rating.to, rating.relevanceTo)),
-                    element(
-                      "td",
-                      {},
-                      element(
-                        "span",
-                        { class: `movement ${rating.movement.code}` },
-                        capitalized(rating.movement.display),
-                      ),
-                      rating.expected.map((expected) =>
-                        element("span", { class: "second" }, t("changeExpected", expected.display)),
-                      ),
-                    ),
-                  ),
-                ),
-              ),
+              element("th", { scope: "row" }, item(rating)),
+              element("td", {}, words(rating.from, rating.relevanceFrom)),
+              element("td", {}, words(rating.to, rating.relevanceTo)),
+              element("td", {}, movement(rating)),
             ),
-          )
-        : element("p", {}, t("changeNone")),
-      element("p", { class: "hint" }, t("changeSameItems", same)),
+          ),
+        ),
+      ),
     );
   }
 
@@ -190,7 +228,7 @@ class Change extends HTMLElement {
       {},
       element("summary", {}, t("changeScales")),
       wide(
-        t("changeScales"),
+        this.#of("changeScales"),
         element(
           "table",
           {},

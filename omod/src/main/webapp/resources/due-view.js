@@ -24,7 +24,7 @@ class DueView extends HTMLElement {
       const [patient, trajectory, ofPathway] = await Promise.all([
         api.person(this.person),
         may(this.session, "Get SMPR Assessments") ? wholeTrajectory(this.person) : null,
-        episodes(this.person),
+        may(this.session, "Get SMPR Pathway") ? episodes(this.person) : null,
       ]);
       entitle(this, t("dueHeading"));
       this.replaceChildren(

@@ -7,7 +7,7 @@
 import { providers } from "./api.js";
 import { answer, putAnswer, values } from "./answers.js";
 import { element } from "./dom.js";
-import { dateField, same, selectField } from "./fields.js";
+import { dateField, detail, same, selectField } from "./fields.js";
 import { saveEpisode, voidEpisode } from "./person-api.js";
 import { recordField, RecordForm, saveButton } from "./record-form.js";
 import { day, t, today } from "./strings.js";
@@ -70,6 +70,10 @@ export async function chartStep(over, step, of, after) {
   const named = lead.includes(inCharge) ? await inChargeChoices(of) : [];
   const form = new RecordForm(over, t("episodeSteps")[step], async () => {
     const changes = changed(form, present);
+    // What has to be answered is then missed at its field.
+    if (part && !present?.[part] && of.types[part].questions.some(({ required }) => required)) {
+      changes[part] ??= {};
+    }
     if (Object.keys(changes).length === 0) {
       form.close();
       return;
@@ -170,7 +174,7 @@ function phaseFrom(form, { present }) {
 }
 
 function inCharge(form, { present, providers: named }) {
-  const field = selectField("inCharge", t("episodeInCharge"), named);
+  const field = selectField("inCharge", [t("episodeInCharge"), present ? "" : detail(t("optional"))], named);
   field.held = (episode) => episode.inCharge?.uuid ?? null;
   field.write(present?.inCharge?.uuid ?? null);
   return field;

@@ -111,7 +111,9 @@ function facts({ begun, plannedRelease, released, plannedEnd, inCharge, care: co
     fact(
       t("pathwayLastContact"),
       contacts?.lastKept
-        ? `${readableDay(contacts.lastKept)} ${t("pathwayDaysAgo", contacts.daysSince)}`
+        ? [readableDay(contacts.lastKept), open ? t("pathwayDaysAgo", contacts.daysSince) : ""]
+            .filter(Boolean)
+            .join(" ")
         : t("pathwayNoContact"),
     ),
   );
@@ -136,7 +138,7 @@ function charted(shown, types) {
           element(
             "div",
             {},
-            element("h4", {}, t("episodeParts")[part]),
+            element("h3", {}, t("episodeParts")[part]),
             element(
               "dl",
               { class: "facts" },
@@ -171,22 +173,28 @@ function care(kind, all, type, edit) {
     { class: "care" },
     element("h3", {}, t("pathwayKinds")[kind], t("pathwayCount", all.length)),
     latest.length
-      ? table(kind, latest.slice(0, AT_ONCE), type, edit)
+      ? table(t("pathwayKinds")[kind], kind, latest.slice(0, AT_ONCE), type, edit)
       : element("p", { class: "soft" }, t("pathwayNoneOfKind")),
     latest.length > AT_ONCE
       ? element(
           "details",
           {},
           element("summary", {}, t("pathwayMore", latest.length - AT_ONCE)),
-          table(kind, latest.slice(AT_ONCE), type, edit),
+          table(
+            [t("pathwayKinds")[kind], t("pathwayMore", latest.length - AT_ONCE)].join(", "),
+            kind,
+            latest.slice(AT_ONCE),
+            type,
+            edit,
+          ),
         )
       : "",
   );
 }
 
-const table = (kind, records, type, edit) =>
+const table = (label, kind, records, type, edit) =>
   wide(
-    t("pathwayKinds")[kind],
+    label,
     element(
       "table",
       { class: "dated" },

@@ -4,7 +4,7 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
-import { all, json, query, Refusal } from "./api.js";
+import { all, json, query } from "./api.js";
 
 /** @returns the whole trajectory of a person */
 export const wholeTrajectory = (patient) => json("GET", `smpr/trajectory/${patient}`);
@@ -18,20 +18,8 @@ export const comparisons = async (patient, from, to) =>
     )
   ).instruments;
 
-/** @returns what the server gives; null where the user may not have it */
-async function ifAllowed(reading) {
-  try {
-    return await reading;
-  } catch (refusal) {
-    if (refusal instanceof Refusal && refusal.status === 403) {
-      return null;
-    }
-    throw refusal;
-  }
-}
-
-/** @returns {Promise<Array>} the episodes of care, in order of their beginning; null where the user may not see them */
-export const episodes = (patient) => ifAllowed(all("smpr/episode", { patient, v: "default" }));
+/** @returns {Promise<Array>} the episodes of care, in order of their beginning */
+export const episodes = (patient) => all("smpr/episode", { patient, v: "default" });
 
 /** @param uuid of the episode to change; null to begin one */
 export const saveEpisode = (uuid, body) => json("POST", uuid ? `smpr/episode/${uuid}` : "smpr/episode", { body });
@@ -41,8 +29,8 @@ export const voidEpisode = (uuid, reason) => json("DELETE", `smpr/episode/${uuid
 /** What is charted of the care delivered: where it stands in REST, and the code of its questions. */
 export const CARE = { contact: "CONTACT", action: "ACTION", relay: "RELAY" };
 
-/** @param {string} kind one of {@link CARE}; @returns {Promise<Array>} in order of their days; null where the user may not see them */
-export const records = (kind, patient) => ifAllowed(all(`smpr/${kind}`, { patient, v: "default" }));
+/** @param {string} kind one of {@link CARE}; @returns {Promise<Array>} in order of their days */
+export const records = (kind, patient) => all(`smpr/${kind}`, { patient, v: "default" });
 
 /** @returns what is asked of a record, in the language of the session */
 export const recordType = (code) => json("GET", `smpr/recordtype/${code}`);

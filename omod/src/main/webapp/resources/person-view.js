@@ -55,18 +55,26 @@ class PersonView extends HTMLElement {
   async #read() {
     const kinds = Object.keys(CARE);
     const asked = { ...CARE, ...PARTS };
-    const [patient, instruments, trajectory, ofPathway, delivered, types] = await Promise.all([
+    const ofPathway = may(this.session, "Get SMPR Pathway");
+    const [patient, instruments, trajectory, stays, delivered, types] = await Promise.all([
       api.person(this.person),
       api.instruments().then((all) => Promise.all(all.map(({ code }) => api.instrument(code)))),
       this.#mayRead ? wholeTrajectory(this.person) : null,
-      episodes(this.person),
-      Promise.all(kinds.map((kind) => records(kind, this.person))),
+      ofPathway && episodes(this.person),
+      Promise.all(kinds.map((kind) => ofPathway && records(kind, this.person))),
       Promise.all(Object.values(asked).map(recordType)),
     ]);
-    const by = (names, all) => Object.fromEntries(names.map((name, i) => [name, all[i]]));
     this.instruments = new Map(instruments.map((instrument) => [instrument.code, instrument]));
+    const by = (names, all) => Object.fromEntries(names.map((name, i) => [name, all[i] || null]));
     this.trajectory = trajectory;
-    this.pathway = { episodes: ofPathway, records: by(kinds, delivered), types: by(Object.keys(asked), types) };
+    this.pathway = {
+      episodes: stays || null,
+      records: by(kinds, delivered),
+      types: by(
+        Object.keys(asked),
+        types.map((type) => this.#withCodes(type)),
+      ),
+    };
     this.#draw(patient, instruments);
   }
 
@@ -135,10 +143,7 @@ class PersonView extends HTMLElement {
         "section",
         { class: "changes" },
         element("h2", {}, t("changeHeading")),
-        this.trajectory.instruments.map((shown) => [
-          element("h3", {}, shown.display),
-          change(this.person, this.instruments.get(shown.code), shown),
-        ]),
+        this.trajectory.instruments.map((shown) => change(this.person, this.instruments.get(shown.code), shown)),
       ),
     ];
   }
@@ -164,40 +169,61 @@ class PersonView extends HTMLElement {
 
   /** The control by which care is charted about an item that is worked on, or towards one that protects. */
   #offer({ item, instrument }, protectors) {
-    const field = this.#fieldFor(instrument.code);
-    const goals = protectors.filter(({ marks }) => marks?.length).map((protector) => protector.item.code);
+    const taking = this.#taking(instrument.code);
+    if (!taking) {
+      return "";
+    }
+    const preset = { [taking.field]: [item.code] };
+    protectors
+      .filter((protector) => protector.marks?.length && this.#taking(protector.instrument.code))
+      .forEach((protector) => (preset[this.#taking(protector.instrument.code).field] ??= []).push(protector.item.code));
     return element(
       "button",
       {
         type: "button",
         class: "quiet",
-        onclick: () =>
-          this.#chart("action", { preset: { [field]: [item.code], ...(goals.length && { goal: goals }) } }),
+        onclick: () => this.#chart("action", { preset }),
       },
       element("span", { "aria-hidden": "true" }, t("recordAboutShort")),
       unseen(t("recordAbout", `${item.code} ${item.display}`)),
     );
   }
 
-  /** Which question of an action takes the items of an instrument. */
-  #fieldFor(code) {
-    const items = new Set(this.instruments.get(code).items.map((item) => item.code));
-    return this.pathway.types.action.questions.find(
-      (asked) => asked.multiple && asked.choices.every((choice) => items.has(choice.code)),
-    ).field;
+  /** Names the items of an instrument with their codes, since two can be called the same, and notes at a question whose items it takes. */
+  #withCodes(type) {
+    const holder = ({ choices = [], multiple }) =>
+      multiple &&
+      [...this.instruments.values()].find(({ items }) =>
+        choices.every(({ code }) => items.some((item) => item.code === code)),
+      );
+    const named = (asked) => ({
+      ...asked,
+      choices: asked.choices.map((choice) => ({ ...choice, display: `${choice.code} ${choice.display}` })),
+    });
+    return {
+      ...type,
+      questions: type.questions.map((asked) =>
+        holder(asked) ? { ...named(asked), itemsOf: holder(asked).code } : asked,
+      ),
+    };
+  }
+
+  /** @returns the question of an action that takes the items of an instrument; none where they are of no action */
+  #taking(code) {
+    return this.pathway.types.action.questions.find(({ itemsOf }) => itemsOf === code);
   }
 
   /** The items that an action is most likely about, by the question that takes them. */
   #near() {
-    const { risk, keep, build, notRatedNow } = this.trajectory?.targets ?? {
-      risk: [],
-      keep: [],
-      build: [],
-      notRatedNow: [],
-    };
+    const { risk = [], keep = [], build = [], notRatedNow = [] } = this.trajectory?.targets ?? {};
     const near = {};
     [...risk, ...notRatedNow, ...keep, ...build, ...risk.flatMap(({ protectors }) => protectors)].forEach(
-      ({ item, instrument }) => (near[this.#fieldFor(instrument.code)] ??= []).push(item),
+      ({ item, instrument }) => {
+        const taking = this.#taking(instrument.code);
+        if (taking) {
+          (near[taking.field] ??= []).push(item);
+        }
+      },
     );
     return near;
   }

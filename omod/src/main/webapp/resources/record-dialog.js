@@ -45,7 +45,7 @@ export function chartRecord(over, { kind, type, person, record = null, preset = 
     .filter((asked) => asked !== saving)
     .map((asked) => {
       const held = (record ? record[asked.field] : first[asked.field]) ?? null;
-      const field = recordField(form, asked, held, { near: near[asked.field] ?? [], given });
+      const field = recordField(form, asked, held, { near: near[asked.field], given });
       // What depends on what saves is asked only once that is known.
       const waits = saving && saving.field in (asked.notAskedWhere ?? {});
       field.isAsked = () => !(waits && form.pressed === null) && !isExcluded(asked, given);

@@ -11,7 +11,7 @@ import { checkboxField, detail, offerOthers, questionField } from "./fields.js";
 import { t } from "./strings.js";
 import "./record-texts.js";
 
-/** With more choices than this, of which some concern the person more than others, only those are shown at first. */
+/** With more items of an instrument than this, only those that concern the person are shown at first. */
 const MANY = 10;
 
 /** Questions of a record in a window over the page, with what is wrong shown at its field. */
@@ -56,7 +56,7 @@ export class RecordForm {
     );
     this.dialog = open(this.#over, this.#title, form);
     this.#changed();
-    (fields.find((field) => field.asked && field.isAsked()) ?? fields[0]).focus();
+    fields.find((field) => field.name !== "date")?.focus();
   }
 
   close() {
@@ -118,13 +118,13 @@ export class RecordForm {
  * @param {Object} asked the question
  * @param {*} held the answer that is shown at first
  * @param {Object} beside
- * @param {Array} [beside.near] the choices that concern the person most, as `{code, display}`
+ * @param {Array} [beside.near] of a question that takes items, those that concern the person most, as `{code}`
  * @param {Function} [beside.given] gives the answer to another question, by its field
  * @returns {Field} the control for it, with the answer in it
  */
-export function recordField(form, asked, held, { near = null, given = (name) => form.given(name) } = {}) {
-  const tooMany = asked.multiple && asked.choices.length > MANY;
-  const field = near && tooMany ? few(asked, held, near) : questionField(asked, { held });
+export function recordField(form, asked, held, { near = [], given = (name) => form.given(name) } = {}) {
+  const tooMany = asked.itemsOf && asked.choices.length > MANY;
+  const field = tooMany ? few(asked, held, near) : questionField(asked, { held });
   field.asked = asked;
   field.isAsked = () => !isExcluded(asked, given);
   field.write(held);
@@ -136,10 +136,13 @@ function few(asked, held, near) {
   const shown = asked.choices.filter(
     ({ code }) => near.some((choice) => choice.code === code) || values(held).includes(code),
   );
-  const name = ({ code, display }) => ({ code, display: `${code} ${display}` });
   const label = element("span", {}, capitalized(asked.display), detail(t("optional")));
-  const field = checkboxField(asked.field, label, shown.map(name));
-  offerOthers(field, asked.choices.filter((choice) => !shown.includes(choice)).map(name), t("recordOther"));
+  const field = checkboxField(asked.field, label, shown);
+  offerOthers(
+    field,
+    asked.choices.filter((choice) => !shown.includes(choice)),
+    t("recordOther"),
+  );
   return field;
 }
 

@@ -23,24 +23,49 @@ export function targetsPart(view, { targets, withheld }, words, offer) {
   if (withheld) {
     return "";
   }
+  const protectors = [...targets.risk.flatMap((target) => target.protectors), ...targets.keep, ...targets.build];
+  const said = { ...words, reservations: shared(protectors) };
   return element(
     "section",
     { class: "targets" },
     element("h2", {}, t("targetsHeading")),
+    basis([...targets.risk, ...protectors]),
+    said.reservations.length
+      ? element("p", { class: "warning" }, t("targetsReserved", said.reservations.join(", ")))
+      : "",
     targets.risk.length
       ? [
-          wide(t("targetsHeading"), riskTable(targets.risk, words, offer)),
+          wide(t("targetsHeading"), riskTable(targets.risk, said, offer)),
           element("p", { class: "hint" }, targets.notice),
         ]
       : element("p", {}, t("targetsNone")),
-    notRated(targets.notRatedNow, words),
+    notRated(targets.notRatedNow, said),
     element(
       "div",
       { class: "side-by-side" },
-      protectorList("targetsKeep", targets.keep, words, offer),
-      protectorList("targetsBuild", targets.build, words, offer),
+      protectorList("targetsKeep", targets.keep, said, offer),
+      protectorList("targetsBuild", targets.build, said, offer),
     ),
   );
+}
+
+/** From which assessments it is: what is to be worked on now may have been rated long ago. */
+function basis(rated) {
+  const named = rated
+    .filter(({ ratedBy }) => ratedBy)
+    .map(({ instrument, ratedBy }) => t("targetsRatedBy", instrument.display, readableDay(ratedBy.date)));
+  return named.length
+    ? element("p", { class: "hint" }, t("targetsBasis"), t("colon"), [...new Set(named)].join(", "), ".")
+    : "";
+}
+
+/** @returns {string[]} what stands in the way of comparing any protective item with the one before, in words: said once for all */
+function shared(protectors) {
+  const compared = protectors.filter(({ sinceLast }) => sinceLast);
+  const [first = [], ...others] = compared.map(({ sinceLastReasons: reasons = [] }) =>
+    reasons.map(({ display }) => display),
+  );
+  return first.filter((reason) => others.every((reasons) => reasons.includes(reason)));
 }
 
 function riskTable(risk, words, offer) {
@@ -61,7 +86,7 @@ function riskTable(risk, words, offer) {
             named(target, words),
             element("span", { class: "rated" }, rated(target)),
             element("span", { class: "second" }, standing(target)),
-            moved(target),
+            moved(target, []),
           ),
           element(
             "td",
@@ -97,24 +122,31 @@ const standing = ({ standingSince, ratedSo, notRated }) =>
     .filter(Boolean)
     .join(" ");
 
-/** What has moved since the assessment before, and what stands in the way of saying so. */
-const moved = ({ sinceLast, sinceLastReasons: reasons = [] }) =>
-  sinceLast
-    ? element(
-        "span",
-        { class: "second" },
-        t("targetsSinceLast", sinceLast.display),
-        reasons.length ? ` ${t("targetsBut", reasons.map((reason) => reason.display).join(", "))}` : "",
-      )
-    : "";
+/**
+ * What has moved since the assessment before, and what stands in the way of saying so.
+ *
+ * @param {string[]} reservations what is said above for all
+ */
+function moved({ sinceLast, sinceLastReasons: reasons = [] }, reservations) {
+  if (!sinceLast) {
+    return "";
+  }
+  const own = reasons.map(({ display }) => display).filter((reason) => !reservations.includes(reason));
+  return element(
+    "span",
+    { class: "second" },
+    t("targetsSinceLast", sinceLast.display),
+    own.length ? ` ${t("targetsBut", own.join(", "))}` : "",
+  );
+}
 
-const protectorWords = ({ item, rating, marks = [], carriedBySupport, sinceLast, sinceLastReasons }) => [
+const protectorWords = ({ item, rating, marks = [], carriedBySupport, ...movement }, { reservations }) => [
   number(item.code),
   item.display,
   element("span", { class: "rated" }, rating ? rating.display : t("notStated")),
   marks.map((mark) => element("span", { class: "mark" }, t("singular")[mark.code] ?? mark.display)),
   carriedBySupport ? element("span", { class: "second" }, t("targetsCarried")) : "",
-  moved({ sinceLast, sinceLastReasons }),
+  moved(movement, reservations),
 ];
 
 /** The care given about an item: what, by whom, since when, and with what result. */

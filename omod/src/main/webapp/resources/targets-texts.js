@@ -10,6 +10,9 @@ addStrings({
   en: {
     targetsHeading: "To work on now",
     targetsNone: "No item stands to be worked on, as far as the latest assessments say.",
+    targetsBasis: "As rated in",
+    targetsRatedBy: (instrument, day) => `${instrument} of ${day}`,
+    targetsReserved: (reasons) => `Protection since the one before is not compared like with like: ${reasons}.`,
     targetsItem: "Risk item, the most relevant first",
     targetsProtects: "Protection in the same field of life",
     targetsCare: "Care given",
@@ -31,6 +34,9 @@ addStrings({
   fr: {
     targetsHeading: "À travailler maintenant",
     targetsNone: "Aucun facteur à travailler, d’après les dernières évaluations.",
+    targetsBasis: "D’après",
+    targetsRatedBy: (instrument, day) => `${instrument} du ${day}`,
+    targetsReserved: (reasons) => `Protection depuis la précédente, comparaison sous réserve : ${reasons}.`,
     targetsItem: "Facteur de risque, le plus pertinent d’abord",
     targetsProtects: "Protection dans le même domaine de vie",
     targetsCare: "Soins apportés",
