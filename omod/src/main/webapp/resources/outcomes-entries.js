@@ -68,7 +68,7 @@ export const checkFields = () => [
   coded("kind", "checkKind", { required: true }),
   coded("source", "source", { required: true }),
   coded("result", "result", { required: true }),
-  dated("coversUntil", { hint: t("coversUntilHint"), notAskedWhere: { result: ["NOT_FOUND"] } }),
+  dated("coversUntil", { required: true, hint: t("coversUntilHint"), notAskedWhere: { result: ["NOT_FOUND"] } }),
   ...["housing", "work", "ties", "substanceUse", "careContact"].map((field) => coded(field, field, { more: true })),
   { field: "note", kind: "TEXT", display: t("entryField").note, more: true },
 ];

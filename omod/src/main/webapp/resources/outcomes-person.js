@@ -231,14 +231,14 @@ const SORTS = {
     path: "outcomeevent",
     fields: eventFields,
     amend: amendEvent,
-    when: ({ date, from }) => date ?? from,
+    when: ({ date, from, to }) => (from ? t("entrySpan", partDay(from), to && partDay(to)) : date && partDay(date)),
   },
   checks: {
     heading: "outcomeChecks",
     path: "followupcheck",
     fields: checkFields,
     amend: amendCheck,
-    when: ({ day: on }) => on,
+    when: ({ day: on }) => partDay(on),
   },
 };
 
@@ -268,7 +268,7 @@ function entries(over, sort, followUp, manages, recorded) {
                 "div",
                 { class: "whom" },
                 element("b", {}, capitalized(entry.kind.display)),
-                element("span", { class: "second" }, when(entry) ? partDay(when(entry)) : t("notDated")),
+                element("span", { class: "second" }, when(entry) || t("notDated")),
               ),
               element("dl", {}, told(entry, fields(followUp))),
               manages
@@ -307,7 +307,7 @@ const readableMonth = (month) => readableDay(`${month}-01`).replace(/^\S+ /, "")
 
 function told(entry, questions) {
   const rows = questions
-    .filter(({ field }) => !["kind", "date", "from", "day"].includes(field) && entry[field])
+    .filter(({ field }) => !["kind", "date", "from", "to", "day"].includes(field) && entry[field])
     .map(({ field, kind, display }) => [
       display,
       entry[field].display ?? (kind === "DATE" ? readableDay(entry[field]) : entry[field]),

@@ -68,6 +68,7 @@ addStrings({
       checks: "No check is recorded.",
     },
     notDated: "date not known",
+    entrySpan: (from, to) => (to ? `from ${from} until ${to}` : `from ${from} on, no end is recorded`),
     entryAmend: "Amend…",
     entryAmendOf: (entry) => `Amend: ${entry}`,
     entryAmendExplained:
@@ -184,6 +185,7 @@ addStrings({
       checks: "Aucune vérification n’est inscrite.",
     },
     notDated: "date non connue",
+    entrySpan: (from, to) => (to ? `du ${from} au ${to}` : `à partir du ${from}, aucune fin n’est inscrite`),
     entryAmend: "Corriger…",
     entryAmendOf: (entry) => `Corriger : ${entry}`,
     entryAmendExplained:

@@ -223,8 +223,8 @@ function told({ faults, changes, warnings }, document, goTo) {
               { type: "button", class: "quiet", onclick: () => goTo(line, column) },
               t("settingsLine", line, column),
             ),
-            " ",
-            element("code", {}, path),
+            // A text that is no JSON has no places yet.
+            path ? [" ", element("code", {}, path)] : "",
             t("colon"),
             element("span", { class: "fault" }, message),
             element(
