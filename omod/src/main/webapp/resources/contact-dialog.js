@@ -121,6 +121,7 @@ async function recordAction(over, { patient, name, said }) {
         kind: "CODED",
         display: t("actionResult"),
         required: true,
+        usual: "ONGOING",
         choices: named(choices("actionResult")),
       },
     ],
