@@ -102,7 +102,7 @@ class Board extends HTMLElement {
     this.content.replaceChildren(
       this.#units(units, unit),
       this.#tonight(unit),
-      element("section", {}, askForDays(unit, waiting, this.#nameOf, this.#chart(unit))),
+      element("section", { class: "asking" }, askForDays(unit, waiting, this.#nameOf, this.#chart(unit))),
       element("section", {}, element("h2", {}, t("boardCalendar")), this.#turn(), this.weeks),
       this.#section("waitingHeading", unit, waiting, "waitingNone", true),
       this.#section("toComeHeading", unit, of("RESERVED", "OFFERED"), "toComeNone"),
