@@ -32,6 +32,9 @@ class AssessmentForm extends HTMLElement {
 
   #autosave = new Autosave(() => this.#saveDraft());
 
+  /** What was said when a draft could not be saved as one goes: said no more once it is. */
+  #failed = null;
+
   /** What a refused save named that belongs to no field; null where the last word is not of a refused save. */
   #unplaced = null;
 
@@ -336,6 +339,10 @@ class AssessmentForm extends HTMLElement {
     try {
       this.#saving = this.#send("DRAFT");
       await this.#saving;
+      if (this.#failed !== null && this.message.textContent === this.#failed) {
+        this.#tell("");
+      }
+      this.#failed = null;
       return false;
     } catch (refusal) {
       return this.#draftRefused(refusal);
@@ -354,7 +361,8 @@ class AssessmentForm extends HTMLElement {
         .filter((field) => refusal.faults[field.name])
         .forEach((field) => field.blame(refusal.faults[field.name]));
     } else {
-      this.#tell(t("notSaved", refusal.message));
+      this.#failed = t("notSaved", refusal.message);
+      this.#tell(this.#failed);
     }
     return refusal.status === 0 || refusal.status === 401 || refusal.status >= 500;
   }

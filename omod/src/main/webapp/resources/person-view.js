@@ -263,14 +263,14 @@ class PersonView extends HTMLElement {
           }
         },
       },
-      t("undo"),
+      t("recordUndo"),
     );
   }
 
-  /** Reads all anew and says what was done. */
+  /** Says what was done, and reads all anew. */
   async #after(sentence, ...control) {
-    await this.translate();
     say(this, [sentence, " ", ...control]);
+    await this.translate();
     this.querySelector("h1")?.focus();
   }
 }
