@@ -47,7 +47,7 @@ function opinions(shown, instruments) {
   return element(
     "div",
     {},
-    element("h3", {}, t("overviewOpinions")),
+    element("h2", {}, t("overviewOpinions")),
     wide(
       t("overviewOpinions"),
       element(
@@ -102,7 +102,7 @@ function phases({ phases: spans, breaks }) {
     ? element(
         "div",
         {},
-        element("h3", {}, t("overviewPhases")),
+        element("h2", {}, t("overviewPhases")),
         wide(
           t("overviewPhases"),
           element(
@@ -127,7 +127,7 @@ const changes = ({ changes: found }) =>
     ? element(
         "div",
         {},
-        element("h3", {}, t("overviewChanges")),
+        element("h2", {}, t("overviewChanges")),
         element(
           "ul",
           {},
@@ -160,7 +160,7 @@ const assessments = ({ assessments: all }, instruments) =>
   element(
     "div",
     {},
-    element("h3", {}, t("assessments")),
+    element("h2", {}, t("assessments")),
     wide(
       t("assessments"),
       element(
