@@ -9,7 +9,7 @@ import { addStrings } from "./strings.js";
 addStrings({
   en: {
     changeHeading: "What changed, item by item",
-    changeTooFew: "There are not two assessments yet that can be compared.",
+    changeTooFew: "There are no two assessments to compare here.",
     changeUsual: "Compared as a rule",
     changeChoose: "Or any two",
     changeFrom: "From",
@@ -44,7 +44,7 @@ addStrings({
 
   fr: {
     changeHeading: "Ce qui a changé, item par item",
-    changeTooFew: "Il n’y a pas encore deux évaluations comparables.",
+    changeTooFew: "Il n’y a pas ici deux évaluations à comparer.",
     changeUsual: "Comparaisons habituelles",
     changeChoose: "Ou deux évaluations au choix",
     changeFrom: "Du",

@@ -9,7 +9,7 @@ import { addStrings } from "./strings.js";
 addStrings({
   en: {
     overviewTables: "The drawing as tables",
-    overviewNoOpinions: "No final opinion is charted yet.",
+    overviewNoOpinions: "There is no final opinion to show.",
     overviewOpinions: "Final opinions, as charted",
     overviewOpinion: "Opinion",
     overviewPhases: "Phases of care",
@@ -29,7 +29,7 @@ addStrings({
 
   fr: {
     overviewTables: "Le graphique en tableaux",
-    overviewNoOpinions: "Aucun avis final n’est saisi à ce jour.",
+    overviewNoOpinions: "Il n’y a aucun avis final à afficher.",
     overviewOpinions: "Avis finaux, tels que saisis",
     overviewOpinion: "Avis",
     overviewPhases: "Phases de la prise en soin",
