@@ -4,12 +4,11 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
-import * as api from "./api.js";
-import { choices, words } from "./codes.js";
 import { plusDays, shortDay, today } from "./days.js";
 import { capitalized, element } from "./dom.js";
 import { askFor } from "./form-dialog.js";
-import * as service from "./service-api.js";
+import { recordType, saveRecord } from "./person-api.js";
+import { recordField } from "./record-form.js";
 import { readableDay, t } from "./strings.js";
 import "./worklist-texts.js";
 
@@ -17,6 +16,9 @@ import "./worklist-texts.js";
 const DAYS_NEAR = 7;
 
 const OTHER_DAY = "OTHER";
+
+/** The question of a contact that its buttons answer. */
+const OUTCOME = "outcome";
 
 /**
  * Charts that a contact was kept, missed or cancelled: opened with one tap, answered with a second, saved with a third.
@@ -28,17 +30,21 @@ const OTHER_DAY = "OTHER";
  * @param {string} [whom.provider] who records it
  * @param {Element} whom.said where it is told that it is recorded
  */
-export function recordContact(over, { patient, name, provider, said }) {
-  const dialog = askFor(over, {
+export async function recordContact(over, { patient, name, provider, said }) {
+  const type = await typeOf("CONTACT", said);
+  if (!type) {
+    return;
+  }
+  const { [OUTCOME]: outcome, ...others } = Object.fromEntries(type.questions.map((asked) => [asked.field, asked]));
+  // What is asked of one outcome alone is asked once that is said.
+  const awaits = (choice) =>
+    Object.values(others).find(
+      ({ notAskedWhere = {} }) => notAskedWhere[OUTCOME] && !notAskedWhere[OUTCOME].includes(choice.code),
+    )?.field;
+  askFor(over, {
     title: t("contactWith", name),
     questions: [
-      {
-        field: "kind",
-        kind: "CODED",
-        display: t("contactKind"),
-        required: true,
-        choices: named(choices("contactKind")),
-      },
+      named(others.kind),
       { field: "day", kind: "CODED", display: t("contactDay"), required: true, usual: today(), choices: days() },
       {
         field: "date",
@@ -51,32 +57,30 @@ export function recordContact(over, { patient, name, provider, said }) {
             .map(({ code }) => code),
         },
       },
-      {
-        field: "cancelledBy",
-        kind: "CODED",
-        display: t("contactCancelledBy"),
-        required: true,
-        choices: named(choices("cancelledBy")),
-      },
-      { field: "note", kind: "TEXT", display: t("contactNote"), hint: t("contactNoteHint"), more: true },
+      { ...named(others.cancelledBy), notAskedWhere: null },
+      { ...others.note, hint: t("contactNoteHint"), more: true },
     ],
-    buttons: ["KEPT", "MISSED", "CANCELLED"].map((outcome) => ({
-      words: t("contactTo")[outcome],
-      answers: { outcome },
-      ...(outcome === "CANCELLED" && { asks: "cancelledBy" }),
+    buttons: outcome.choices.map((choice) => ({
+      words: capitalized(choice.display),
+      answers: { [OUTCOME]: choice.code },
+      asks: awaits(choice),
     })),
     send: ({ day, date, cancelledBy, ...answers }) =>
-      service.saveContact({
+      saveRecord("contact", null, {
         patient,
         ...(provider && { providers: [provider] }),
         date: day === OTHER_DAY ? date : day,
         // Somebody may have pressed "cancelled" first.
-        ...(answers.outcome === "CANCELLED" && { cancelledBy }),
+        ...(answers[OUTCOME] === "CANCELLED" && { cancelledBy }),
         ...answers,
       }),
-    after: ({ outcome, date }) =>
+    after: (saved) =>
       said.replaceChildren(
-        t("contactRecorded", words("contactOutcome", outcome), readableDay(date)),
+        t(
+          "contactRecorded",
+          outcome.choices.find(({ code }) => code === saved[OUTCOME])?.display,
+          readableDay(saved.date),
+        ),
         " ",
         element(
           "button",
@@ -85,10 +89,22 @@ export function recordContact(over, { patient, name, provider, said }) {
         ),
       ),
   });
-  return dialog;
 }
 
-const named = (offered) => offered.map((choice) => ({ ...choice, display: capitalized(choice.display) }));
+/** @returns {Promise<Object>} what is asked of such a record; null where it cannot be read, which is told */
+async function typeOf(code, said) {
+  try {
+    return await recordType(code);
+  } catch (refusal) {
+    said.textContent = refusal.message;
+    return null;
+  }
+}
+
+const named = (asked) => ({
+  ...asked,
+  choices: asked.choices.map((choice) => ({ ...choice, display: capitalized(choice.display) })),
+});
 
 function days() {
   const day = today();
@@ -102,42 +118,30 @@ function days() {
 
 /** Charts what was done about a risk item or towards a protective one, from today on. */
 async function recordAction(over, { patient, name, said }) {
-  let items;
-  try {
-    items = await dynamicItems("RISK", "PROTECTION");
-  } catch (refusal) {
-    said.textContent = refusal.message;
+  const type = await typeOf("ACTION", said);
+  if (!type) {
     return;
   }
+  const asked = Object.fromEntries(type.questions.map((question) => [question.field, question]));
   askFor(over, {
     title: t("actionWith", name),
     lead: [element("p", { class: "hint" }, t("actionHint"))],
     questions: [
-      { field: "what", kind: "TEXT", display: t("actionWhat"), required: true },
-      { field: "risk", kind: "CODED", multiple: true, display: t("actionRisk"), required: true, choices: items[0] },
-      { field: "goal", kind: "CODED", multiple: true, display: t("actionGoal"), required: true, choices: items[1] },
-      {
-        field: "result",
-        kind: "CODED",
-        display: t("actionResult"),
-        required: true,
-        usual: "ONGOING",
-        choices: named(choices("actionResult")),
-      },
+      asked.what,
+      items(asked.risk),
+      items(asked.goal),
+      { ...named(asked.result), usual: "ONGOING" },
+      ...[asked.who, asked.to, asked.note].map((question) => ({ ...question, more: true })),
     ],
     buttons: [{ words: t("actionSave") }],
-    send: (answers) => service.saveAction({ patient, ...answers }),
+    send: (answers) => saveRecord("action", null, { patient, ...answers }),
     after: () => (said.textContent = t("actionRecorded")),
   });
 }
 
-/** @returns {Promise<Array>} for each of the directions the items that can change of the instrument in which more is more of that, as choices */
-async function dynamicItems(...directions) {
-  const known = await Promise.all((await api.instruments()).map(({ code }) => api.instrument(code)));
-  return directions.map((direction) => {
-    const found = known.find(({ dimensions }) => dimensions.some(({ higher }) => higher === direction));
-    return (found?.items ?? [])
-      .filter((item) => !item.static)
-      .map((item) => ({ code: item.code, display: `${item.code} ${item.display}`, offered: true }));
-  });
+/** A choice among many items, named with their codes, since two can be called the same. */
+function items(question) {
+  const choices = question.choices.map((choice) => ({ ...choice, display: `${choice.code} ${choice.display}` }));
+  const control = recordField(null, { ...question, itemsOf: true, choices }, null, { given: () => null });
+  return { ...question, control };
 }

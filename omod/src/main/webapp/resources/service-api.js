@@ -4,7 +4,7 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
-import { json, query } from "./api.js";
+import { all, json, query } from "./api.js";
 
 /** What the pages of the service ask of the REST API: worklist, places, outcome register, settings. */
 
@@ -15,10 +15,6 @@ const page = (path, parameters) => json("GET", `${path}?${query({ limit: PAGE, .
 
 /** @returns {Promise<Object>} `results`, `counts`, and `links` to what lies before and after */
 export const worklist = (filters, startIndex) => page("smpr/worklist", { ...filters, startIndex });
-
-export const saveContact = (body) => json("POST", "smpr/contact", { body });
-
-export const saveAction = (body) => json("POST", "smpr/action", { body });
 
 /** @returns {Promise<Array>} units, with how many places are free today */
 export const units = async () => (await json("GET", "smpr/unit?v=default&limit=100")).results;
@@ -32,7 +28,7 @@ export const saveUnit = (uuid, body) => json("POST", uuid ? `smpr/unit/${uuid}` 
 export const retireUnit = (uuid, reason) => json("DELETE", `smpr/unit/${uuid}?${query({ reason })}`);
 
 /** What is open of a unit: it has at most some more than its places, and its waiting list. */
-export const placements = async (unitUuid, ...statuses) =>
+export const placements = (unitUuid, ...statuses) =>
   all("smpr/placement", { unit: unitUuid, status: statuses.join(","), v: "default" });
 
 export const savePlacement = (uuid, body) => json("POST", uuid ? `smpr/placement/${uuid}` : "smpr/placement", { body });
@@ -57,13 +53,3 @@ export const postSite = (body) => json("POST", "smpr/site", { body });
 
 /** @returns {boolean} whether a list goes on after this page of it */
 export const goesOn = (list) => Boolean(list.links?.some((link) => link.rel === "next"));
-
-async function all(path, parameters) {
-  const found = [];
-  for (let more = true; more;) {
-    const list = await json("GET", `${path}?${query({ limit: 100, startIndex: found.length, ...parameters })}`);
-    found.push(...list.results);
-    more = goesOn(list) && list.results.length > 0;
-  }
-  return found;
-}

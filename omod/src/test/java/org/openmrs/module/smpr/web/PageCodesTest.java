@@ -35,13 +35,6 @@ public class PageCodesTest {
     /** By the page's list, what the keys of its messages begin with. */
     private static final Map<String, String> MESSAGES_OF = messagesOf();
 
-    /** By the page's list, the question whose choices it has. */
-    private static final Map<String, Question> QUESTIONS_OF = Map.of(
-            "contactKind", question("CONTACT", "kind"),
-            "contactOutcome", question("CONTACT", "outcome"),
-            "cancelledBy", question("CONTACT", "cancelledBy"),
-            "actionResult", question("ACTION", "result"));
-
     @Test
     public void shouldCallEachAnswerAsTheServerDoes() throws IOException {
         for (String language : new String[] {"en", "fr"}) {
@@ -59,7 +52,6 @@ public class PageCodesTest {
                     .forEach(key -> words.put(key.substring(prefix.length()), messages.getProperty(key)));
             lists.put(list, words);
         });
-        QUESTIONS_OF.forEach((list, question) -> lists.put(list, words(question.getChoices(), language)));
         Map<String, String> phases = words(phase().getChoices(), language);
         // An episode goes through three alone: of a place, and of what is after care, the record says itself.
         phases.keySet().removeAll(Set.of(CommonQuestions.UCTI, CommonQuestions.AFTER_CARE));
@@ -79,10 +71,6 @@ public class PageCodesTest {
                 .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Question question(String type, String code) {
-        return Definitions.recordType(type).question(code);
     }
 
     private static Map<String, Map<String, String>> ofPage(String language) throws IOException {
