@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.Test;
+import org.openmrs.module.smpr.form.FormGenerator;
+import org.openmrs.module.smpr.form.FormPlan;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.RecordType;
@@ -43,6 +45,15 @@ public class MessagesTest {
             String key = "ui.i18n.EncounterType.name." + StableUuid.ofEncounterType(type.getCode());
             assertEquals(type.getLabel().in(Locale.ENGLISH), english.getProperty(key));
             assertTrue(french.containsKey(key));
+        }
+    }
+
+    @Test
+    public void shouldNameFormsInBothLanguages() {
+        for (FormPlan plan : FormPlan.all(Definitions.shipped())) {
+            String key = "ui.i18n.Form.name." + FormGenerator.uuid(plan, 1);
+            assertEquals(plan.getName().in(Locale.ENGLISH), english.getProperty(key));
+            assertEquals(plan.getName().in(Locale.FRENCH), french.getProperty(key));
         }
     }
 

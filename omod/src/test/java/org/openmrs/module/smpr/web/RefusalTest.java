@@ -207,6 +207,7 @@ public class RefusalTest extends SmprRestTest {
                 get("trajectory/none"),
                 get("trajectory/" + patient.getUuid() + "/chart?instrument=SAPROF"),
                 get("trajectory/none/chart?instrument=SAPROF"),
+                get("instrument/SAPROF/form?engine=o3"),
                 get("site"),
                 get("site/none")));
         answers.addAll(written(uuid));
