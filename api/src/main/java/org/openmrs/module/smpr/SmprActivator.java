@@ -9,20 +9,20 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.smpr.form.FormInstaller;
 import org.openmrs.module.smpr.metadata.MetadataInstaller;
+import org.openmrs.module.smpr.site.SiteFiles;
 import org.openmrs.module.smpr.site.SiteService;
-import org.openmrs.module.smpr.site.SiteSettingsFile;
 import org.openmrs.util.OpenmrsUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the site's settings file and installs the metadata and the forms when the module starts. Nothing that goes wrong there stops the server. */
+/** Reads the site's files and installs the metadata and the forms when the module starts. Nothing that goes wrong there stops the server. */
 public class SmprActivator extends BaseModuleActivator {
 
     private static final Logger log = LoggerFactory.getLogger(SmprActivator.class);
 
     @Override
     public void started() {
-        attempt("The site's settings were not read", SmprActivator::acceptSettings);
+        attempt("The site's files were not read", SmprActivator::acceptFiles);
         attempt("The metadata were not installed", SmprActivator::installMetadata);
         attempt("The forms were not installed", SmprActivator::installForms);
         log.info("SMPR: started");
@@ -33,10 +33,10 @@ public class SmprActivator extends BaseModuleActivator {
         log.info("SMPR: stopped");
     }
 
-    private static void acceptSettings() {
+    private static void acceptFiles() {
         Context.addProxyPrivilege(SmprPrivileges.MANAGE_SETTINGS);
         try {
-            new SiteSettingsFile(
+            new SiteFiles(
                             Context.getService(SiteService.class),
                             OpenmrsUtil.getApplicationDataDirectoryAsFile().toPath())
                     .accept();

@@ -199,14 +199,15 @@ public class AssessmentDao {
                 .collect(Collectors.toMap(Concept::getUuid, Function.identity()));
     }
 
-    /** Holds up every other amendment of the encounter, if it is of one of the types, until this transaction ends. */
-    public void lock(String encounterUuid, Collection<String> types) {
+    /**
+     * Holds up every other amendment of the encounter until this transaction ends. Whether it is one of the module's is
+     * asked after that: this has to be the first statement, and a site's own instruments are known by another.
+     */
+    public void lock(String encounterUuid) {
         sessionFactory
                 .getCurrentSession()
-                .createQuery("update Encounter e set e.voided = e.voided where e.uuid = :uuid"
-                        + " and e.encounterType in (select t from EncounterType t where t.uuid in (:types))")
+                .createQuery("update Encounter e set e.voided = e.voided where e.uuid = :uuid")
                 .setParameter("uuid", encounterUuid)
-                .setParameterList("types", types)
                 .executeUpdate();
     }
 

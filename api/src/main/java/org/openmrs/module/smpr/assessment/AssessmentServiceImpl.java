@@ -23,7 +23,6 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
@@ -37,11 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads assessments through projections, and writes them through the platform's own encounter service. */
 @Transactional
 public class AssessmentServiceImpl extends BaseOpenmrsService implements AssessmentService {
-
-    /** The encounter types of all assessments, known without asking the database. */
-    private static final List<String> TYPES = Definitions.shipped().stream()
-            .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
-            .collect(Collectors.toList());
 
     private final AssessmentDao dao;
 
@@ -211,7 +205,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         if (input.getUuid() != null) {
             // The first statement of the transaction: a database that reads as of its first one would miss what others,
             // who held the lock until now, have left.
-            dao.lock(input.getUuid(), TYPES);
+            dao.lock(input.getUuid());
             amended = getAssessment(input.getUuid())
                     .filter(found -> !found.isVoided())
                     .orElseThrow(() ->
@@ -245,7 +239,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     @Override
     public void deleteAssessment(Assessment assessment, String reason) {
         Reasons.require(reason);
-        dao.lock(assessment.getUuid(), TYPES);
+        dao.lock(assessment.getUuid());
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
             Context.getEncounterService().voidEncounter(encounter, reason);
@@ -254,7 +248,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
 
     @Override
     public Assessment undeleteAssessment(Assessment assessment) {
-        dao.lock(assessment.getUuid(), TYPES);
+        dao.lock(assessment.getUuid());
         Encounter encounter = encounter(assessment);
         if (!encounter.getVoided()) {
             return getAssessment(assessment.getUuid()).orElse(assessment);
@@ -293,7 +287,7 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
         Context.addProxyPrivilege(PrivilegeConstants.PURGE_ENCOUNTERS);
         Context.addProxyPrivilege(PrivilegeConstants.DELETE_OBS);
         try {
-            dao.lock(assessment.getUuid(), TYPES);
+            dao.lock(assessment.getUuid());
             Encounter encounter = encounter(assessment);
             projection.forget(encounter.getEncounterId());
             // The newest first: each may follow an older one that it replaced.

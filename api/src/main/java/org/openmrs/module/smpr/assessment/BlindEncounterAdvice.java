@@ -44,6 +44,9 @@ public class BlindEncounterAdvice implements MethodInterceptor {
 
         private final Map<String, Collection<HiddenRating>> hidden = new HashMap<>();
 
+        /** By uuid of the encounter type, whether it is one of the module's. */
+        private final Map<String, Boolean> own = new HashMap<>();
+
         Object seen(Object returned) {
             if (returned instanceof Encounter) {
                 return isHidden((Encounter) returned) ? null : returned;
@@ -71,14 +74,18 @@ public class BlindEncounterAdvice implements MethodInterceptor {
         private boolean isHidden(Encounter encounter) {
             if (encounter.getEncounterType() == null
                     || encounter.getPatient() == null
-                    || !EncounterByUuidAdvice.TYPES.contains(
-                            encounter.getEncounterType().getUuid())) {
+                    || !own.computeIfAbsent(encounter.getEncounterType().getUuid(), Sight::isOwn)) {
                 return false;
             }
             return hidden.computeIfAbsent(encounter.getPatient().getUuid(), Sight::hiddenOf).stream()
                             .anyMatch(rating -> rating.getEncounter().equals(encounter.getEncounterId())
                                     || names(encounter, rating.getUuid()))
                     && !isForThePlatform();
+        }
+
+        private static boolean isOwn(String type) {
+            return Context.getRegisteredComponent("smpr.ownEncounterTypes", OwnEncounterTypes.class)
+                    .contains(type);
         }
 
         private static Collection<HiddenRating> hiddenOf(String patient) {

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
-import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.StableUuid;
@@ -37,11 +36,6 @@ public class BlindRatings {
 
     private static final String ROLE = CommonQuestions.NAMESPACE + "." + CommonQuestions.RATER_ROLE;
 
-    /** The encounter types of all assessments, known without asking the database. */
-    private static final List<String> TYPES = Definitions.shipped().stream()
-            .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
-            .collect(Collectors.toList());
-
     private final BlindRatingDao dao;
 
     private final DictionaryDao dictionaryDao;
@@ -58,8 +52,7 @@ public class BlindRatings {
     }
 
     /**
-     * Takes one statement where the user has rated nobody of whom there is a second
-     * rating; else two more.
+     * Takes two statements where the user has rated nobody of whom there is a second rating; else two more.
      *
      * @param user null for nobody, from whom nothing is hidden: work of the server's own
      * @param patients uuids; null for everybody
@@ -72,7 +65,7 @@ public class BlindRatings {
         if (codes(dictionary).getIndependent().isEmpty()) {
             return Collections.emptyMap();
         }
-        List<PairedRating> ratings = dao.ratings(user, patients, TYPES, codes(dictionary));
+        List<PairedRating> ratings = dao.ratings(user, patients, types(), codes(dictionary));
         if (ratings.isEmpty()) {
             return Collections.emptyMap();
         }
@@ -83,6 +76,13 @@ public class BlindRatings {
                 .values()
                 .forEach(ofOnePerson -> hidden.putAll(hidden(ofOnePerson, withinDays)));
         return hidden;
+    }
+
+    /** The encounter types of all assessments. */
+    private List<String> types() {
+        return siteService.getInstruments().stream()
+                .map(instrument -> StableUuid.ofEncounterType(instrument.getCode()))
+                .collect(Collectors.toList());
     }
 
     /** @return uuids of what is hidden, of those patients, from who is signed in */

@@ -6,17 +6,10 @@
 package org.openmrs.module.smpr.assessment;
 
 import java.lang.reflect.Method;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openmrs.Encounter;
 import org.openmrs.Privilege;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.smpr.instrument.Definitions;
-import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.RecordType;
-import org.openmrs.module.smpr.metadata.StableUuid;
 import org.springframework.aop.AfterReturningAdvice;
 
 /**
@@ -26,18 +19,12 @@ import org.springframework.aop.AfterReturningAdvice;
  */
 public class EncounterByUuidAdvice implements AfterReturningAdvice {
 
-    /** The encounter types of everything that the module charts, known without asking the database. */
-    static final Set<String> TYPES = Stream.concat(
-                    Definitions.shipped().stream().map(Instrument::getCode),
-                    Definitions.recordTypes().stream().map(RecordType::getCode))
-            .map(StableUuid::ofEncounterType)
-            .collect(Collectors.toSet());
-
     @Override
     public void afterReturning(Object returned, Method method, Object[] arguments, Object target) {
         if (returned instanceof Encounter && method.getName().equals("getEncounterByUuid")) {
             Encounter encounter = (Encounter) returned;
-            if (TYPES.contains(encounter.getEncounterType().getUuid())) {
+            if (Context.getRegisteredComponent("smpr.ownEncounterTypes", OwnEncounterTypes.class)
+                    .contains(encounter.getEncounterType().getUuid())) {
                 Privilege view = encounter.getEncounterType().getViewPrivilege();
                 if (view != null && !Context.hasPrivilege(view.getPrivilege())) {
                     throw new APIAuthenticationException("The privilege to view encounters of this type is required");

@@ -160,6 +160,10 @@ final class EncounterInputReader {
         if (code != null && !instrument.isPresent()) {
             faults.add(Fault.of(Fields.INSTRUMENT, "unknownInstrument", code));
         }
+        // What is there already can be put right whatever the site uses now.
+        if (amended == null && instrument.filter(found -> !found.isInUse()).isPresent()) {
+            faults.add(Fault.of(Fields.INSTRUMENT, "instrumentNotInUse", code));
+        }
         return instrument;
     }
 

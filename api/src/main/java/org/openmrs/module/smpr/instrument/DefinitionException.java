@@ -7,9 +7,11 @@ package org.openmrs.module.smpr.instrument;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import lombok.Getter;
 
-/** A definition or settings file that is refused, with every fault in it. */
+/** A definition or settings document that is refused, with every fault in it. */
 @Getter
 public class DefinitionException extends RuntimeException {
 
@@ -17,12 +19,18 @@ public class DefinitionException extends RuntimeException {
 
     private final String file;
 
-    /** Every fault, as {@code <JSON pointer>: <reason>}. */
-    private final List<String> faults;
+    /** Every fault, in the order of the text. */
+    private final transient List<DocumentFault> faults;
 
-    public DefinitionException(String file, List<String> faults) {
-        super(file + " is refused: " + String.join("; ", faults));
+    public DefinitionException(String file, List<DocumentFault> faults) {
+        super(file + " is refused: "
+                + faults.stream().map(DocumentFault::toString).collect(Collectors.joining("; ")));
         this.file = file;
         this.faults = Collections.unmodifiableList(faults);
+    }
+
+    /** @return every fault, as {@code <JSON pointer>: <reason>}, in English */
+    public List<String> getReasons() {
+        return faults.stream().map(fault -> fault.describe(Locale.ENGLISH)).collect(Collectors.toList());
     }
 }

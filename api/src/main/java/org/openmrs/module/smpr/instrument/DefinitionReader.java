@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads an instrument from its JSON definition, or refuses it with every fault. The format is described in the README,
@@ -38,6 +40,8 @@ public final class DefinitionReader {
 
     private final List<Instrument> instruments;
 
+    private final DefinitionCheck check;
+
     /** Which part the fields that are read belong to. */
     private Question.Part part = Question.Part.FIELD;
 
@@ -47,14 +51,15 @@ public final class DefinitionReader {
 
     private Map<String, Label> options;
 
-    /** @param commonQuestions what can be asked of every assessment, from {@link #readCommon} */
-    public DefinitionReader(List<Question> commonQuestions) {
-        this(commonQuestions, Collections.emptyList());
-    }
-
-    private DefinitionReader(List<Question> commonQuestions, List<Instrument> instruments) {
+    /**
+     * @param commonQuestions what can be asked of every assessment, from {@link #readCommon}
+     * @param instruments those that the one to be read stands beside, and can speak of
+     * @param check whether it can stand beside them
+     */
+    public DefinitionReader(List<Question> commonQuestions, List<Instrument> instruments, DefinitionCheck check) {
         this.commonQuestions = commonQuestions;
         this.instruments = instruments;
+        this.check = check;
     }
 
     /**
@@ -63,7 +68,8 @@ public final class DefinitionReader {
      * @throws DefinitionException naming every fault
      */
     public static List<Question> readCommon(String file, String text) {
-        DefinitionReader reader = new DefinitionReader(Collections.emptyList());
+        DefinitionReader reader =
+                new DefinitionReader(Collections.emptyList(), Collections.emptyList(), DefinitionCheck.NONE);
         return JsonNodeReader.read(file, text, json -> {
             reader.begin(json, CommonQuestions.NAMESPACE);
             reader.part = Question.Part.COMMON;
@@ -78,7 +84,7 @@ public final class DefinitionReader {
      * @throws DefinitionException naming every fault
      */
     static RecordType readRecordType(String file, String text, List<Instrument> instruments) {
-        DefinitionReader reader = new DefinitionReader(Collections.emptyList(), instruments);
+        DefinitionReader reader = new DefinitionReader(Collections.emptyList(), instruments, DefinitionCheck.NONE);
         return JsonNodeReader.read(file, text, reader::recordType);
     }
 
@@ -95,7 +101,7 @@ public final class DefinitionReader {
         root = json;
         instrument = namespace;
         if (json.integer("format") != FORMAT) {
-            json.fault("format", "this version of the module reads format " + FORMAT);
+            json.fault("format", FaultReason.OTHER_FORMAT, FORMAT);
         }
         options = json.map("options", option -> option.label("label"));
         lists = new LinkedHashMap<>();
@@ -103,8 +109,8 @@ public final class DefinitionReader {
                 .forEach((code, list) -> lists.put(
                         code,
                         list.toBuilder()
-                                .code(checked("choices", code))
-                                .choices(named(code, list.getChoices()))
+                                .code(checked(json, "choices/" + code, code))
+                                .choices(named("choices/" + code + "/values", code, list.getChoices()))
                                 .build()));
     }
 
@@ -119,7 +125,7 @@ public final class DefinitionReader {
                 .questions(json.objects("questions", this::field))
                 .build();
         if (read.getSubject() == null) {
-            json.fault("subject", "is missing");
+            json.fault("subject", FaultReason.MISSING);
         }
         List<String> codes = read.getQuestions().stream().map(Question::getCode).collect(Collectors.toList());
         refuseDuplicates("questions", codes);
@@ -128,7 +134,7 @@ public final class DefinitionReader {
             others.add(question.getRequiredWith());
             others.stream()
                     .filter(other -> other != null && !codes.contains(other))
-                    .forEach(other -> json.fault("questions", "\"" + other + "\" is not a question of the record"));
+                    .forEach(other -> json.fault("questions", FaultReason.NO_QUESTION_OF_RECORD, other));
         });
         return read;
     }
@@ -158,10 +164,10 @@ public final class DefinitionReader {
         result.dimensions(dimensions).items(items);
         refuseDuplicates("items", items.stream().map(Item::getCode).collect(Collectors.toList()));
         if (items.isEmpty()) {
-            json.fault("items", "there are none");
+            json.fault("items", FaultReason.EMPTY);
         }
         if (dimensions.isEmpty()) {
-            json.fault("dimensions", "there are none");
+            json.fault("dimensions", FaultReason.EMPTY);
         }
         result.marks(json.objects("marks", mark -> mark(mark, items, dimensions)));
         result.judgements(json.objects("judgements", this::judgement));
@@ -172,10 +178,9 @@ public final class DefinitionReader {
         result.targets(targets(json));
         Instrument read = result.build();
         if (json.flawless()) {
-            refuseDuplicates(
-                    "",
-                    read.getQuestions().stream().map(Question::getConceptCode).collect(Collectors.toList()));
             refuseClashes(read);
+            check.check(
+                    read, instruments, (code, reason, arguments) -> json.fault(placeOf(code, read), reason, arguments));
         }
         return read;
     }
@@ -197,22 +202,22 @@ public final class DefinitionReader {
 
     private List<Question> common(JsonNodeReader json) {
         Map<String, Boolean> asked = json.map("asked", entry -> entry.flag("required"));
-        List<Choice> editions = named("edition", json.objects("editions", this::choice));
+        List<Choice> editions = named("editions", "edition", json.objects("editions", this::choice));
         asked.keySet().stream()
                 .filter(code ->
                         commonQuestions.stream().noneMatch(q -> q.getCode().equals(code)))
-                .forEach(code -> json.fault("asked/" + code, "is not among the common questions"));
+                .forEach(code -> json.fault("asked/" + code, FaultReason.NO_COMMON_QUESTION));
         for (String needed : Arrays.asList(
                 CommonQuestions.STATUS,
                 CommonQuestions.CONTEXT,
                 CommonQuestions.RATER_ROLE,
                 CommonQuestions.AMENDMENT)) {
             if (!asked.containsKey(needed)) {
-                json.fault("asked", "\"" + needed + "\" is missing: no assessment can be kept without it");
+                json.fault("asked", FaultReason.NEEDED_QUESTION, needed);
             }
         }
         if (editions.isEmpty()) {
-            json.fault("editions", "there are none");
+            json.fault("editions", FaultReason.EMPTY);
         }
         return commonQuestions.stream()
                 .filter(question -> asked.containsKey(question.getCode()))
@@ -237,13 +242,13 @@ public final class DefinitionReader {
                 .alone(json.flag("alone"))
                 .build();
         if (choice.getValue() != null && choice.getKind() != Choice.Kind.RATING) {
-            json.fault("value", "what is omitted or does not apply counts in no sum");
+            json.fault("value", FaultReason.VALUE_OF_NO_RATING);
         }
         return choice;
     }
 
-    private List<Choice> named(String list, List<Choice> choices) {
-        refuseDuplicates(list, choices.stream().map(Choice::getCode).collect(Collectors.toList()));
+    private List<Choice> named(String place, String list, List<Choice> choices) {
+        refuseDuplicates(place, choices.stream().map(Choice::getCode).collect(Collectors.toList()));
         return choices.stream()
                 .map(choice -> choice.toBuilder()
                         .conceptCode(instrument + "." + list + "." + choice.getCode())
@@ -287,7 +292,7 @@ public final class DefinitionReader {
                 new LinkedHashSet<>(targets.texts("choices")),
                 targets.optionalText("relevance"));
         if (rule.getChoices().isEmpty()) {
-            targets.fault("choices", "there are none");
+            targets.fault("choices", FaultReason.EMPTY);
         }
         targets.refuseUnread();
         return rule;
@@ -313,13 +318,13 @@ public final class DefinitionReader {
 
     private Mark mark(JsonNodeReader json, List<Item> items, List<Dimension> dimensions) {
         if (dimensions.size() != 1 || items.stream().anyMatch(Item::isPerContext)) {
-            json.fault("marks need items that are one question each");
+            json.fault(FaultReason.NOT_MARKABLE);
         }
         List<String> marked = itemCodes(json, items);
         boolean dynamicOnly = json.flag("dynamicOnly");
         for (String code : marked) {
             if (dynamicOnly && items.stream().anyMatch(i -> i.getCode().equals(code) && i.isFixed())) {
-                json.fault("items", "\"" + code + "\" is static, and the mark is for dynamic items only");
+                json.fault("items", FaultReason.STATIC_MARKED, code);
             }
         }
         return Mark.builder()
@@ -366,9 +371,9 @@ public final class DefinitionReader {
                 .map(d -> lists.get(d.getChoices()))
                 .orElse(null);
         if (ratings == null) {
-            json.fault("dimension", "\"" + dimension + "\" is not a dimension of the instrument");
+            json.fault("dimension", FaultReason.NO_DIMENSION, dimension);
         } else if (!ratings.highest().isPresent()) {
-            json.fault("dimension", "none of its ratings counts a number");
+            json.fault("dimension", FaultReason.COUNTS_NOTHING);
         } else {
             refuseWrongEnd(json, "min", scale.getMin(), ratings.lowest().get() * summed.size());
             refuseWrongEnd(json, "max", scale.getMax(), ratings.highest().get() * summed.size());
@@ -378,7 +383,7 @@ public final class DefinitionReader {
 
     private void refuseWrongEnd(JsonNodeReader json, String key, int stated, int computed) {
         if (stated != computed) {
-            json.fault(key, "is " + stated + ", but its items give " + computed);
+            json.fault(key, FaultReason.OTHER_RANGE, stated, computed);
         }
     }
 
@@ -387,7 +392,7 @@ public final class DefinitionReader {
                 json.oneOf("kind", "text", "coded", "number", "date").toUpperCase(Locale.ROOT));
         String code = json.text("code");
         return Question.builder()
-                .code(checked("code", code))
+                .code(checked(json, "code", code))
                 .conceptCode(instrument + "." + code)
                 .label(json.label("label"))
                 .qualifier(json.has("group") ? json.label("group") : null)
@@ -418,30 +423,38 @@ public final class DefinitionReader {
             return choices == null ? Collections.emptyList() : choices.getChoices();
         }
         String code = json.text("itemsOf");
-        Optional<Instrument> other =
-                instruments.stream().filter(i -> i.getCode().equals(code)).findFirst();
-        if (!other.isPresent()) {
-            json.fault("itemsOf", "\"" + code + "\" is not an instrument");
-        }
-        return other.map(of -> of.getItems().stream()
+        return other(json, "itemsOf", code)
+                .map(of -> of.getItems().stream()
                         .filter(item -> !item.isFixed())
                         .map(of::asAnswer)
                         .collect(Collectors.toList()))
                 .orElse(Collections.emptyList());
     }
 
+    private Optional<Instrument> other(JsonNodeReader json, String key, String code) {
+        Optional<Instrument> other =
+                instruments.stream().filter(i -> i.getCode().equals(code)).findFirst();
+        if (!code.isEmpty() && !other.isPresent()) {
+            json.fault(key, FaultReason.NO_INSTRUMENT, code);
+        }
+        return other;
+    }
+
     private static boolean review(JsonNodeReader json, Question.Kind kind) {
         boolean review = json.flag("review");
         if (review && kind != Question.Kind.DATE) {
-            json.fault("review", "a review has a day: the kind is date");
+            json.fault("review", FaultReason.REVIEW_OF_NO_DAY);
         }
         return review;
     }
 
-    private static String assessmentOf(JsonNodeReader json, Question.Kind kind) {
+    private String assessmentOf(JsonNodeReader json, Question.Kind kind) {
         String other = json.optionalText("assessmentOf");
+        if (other != null) {
+            other(json, "assessmentOf", other);
+        }
         if (other != null && kind != Question.Kind.DATE) {
-            json.fault("assessmentOf", "an assessment is named by its day: the kind is date");
+            json.fault("assessmentOf", FaultReason.ASSESSMENT_OF_NO_DAY);
         }
         return other;
     }
@@ -450,7 +463,7 @@ public final class DefinitionReader {
         JsonNodeReader of = json.object("of");
         String minus = json.text("minus");
         if (scales.stream().noneMatch(s -> s.getCode().equals(minus))) {
-            json.fault("minus", "\"" + minus + "\" is not a scale of the instrument");
+            json.fault("minus", FaultReason.NO_SCALE, minus);
         }
         Index.IndexBuilder index = Index.builder()
                 .code(code(json))
@@ -458,7 +471,12 @@ public final class DefinitionReader {
                 .notice(json.label("notice"))
                 .minus(minus);
         if (of != null) {
-            index.ofInstrument(of.text("instrument")).ofScale(of.text("scale"));
+            String scale = of.text("scale");
+            Optional<Instrument> other = other(of, "instrument", of.text("instrument"));
+            if (other.isPresent() && !other.get().scale(scale).isPresent()) {
+                of.fault("scale", FaultReason.NO_SCALE, scale);
+            }
+            index.ofInstrument(of.text("instrument")).ofScale(scale);
             of.refuseUnread();
         }
         return index.build();
@@ -468,11 +486,11 @@ public final class DefinitionReader {
         List<String> codes = json.texts("items");
         Set<String> known = items.stream().map(Item::getCode).collect(Collectors.toSet());
         if (codes.isEmpty()) {
-            json.fault("items", "there are none");
+            json.fault("items", FaultReason.EMPTY);
         }
         for (String code : codes) {
             if (!known.contains(code)) {
-                json.fault("items", "\"" + code + "\" is not an item of the instrument");
+                json.fault("items", FaultReason.NO_ITEM, code);
             }
         }
         return codes;
@@ -481,7 +499,7 @@ public final class DefinitionReader {
     private String list(JsonNodeReader json) {
         String code = json.text("choices");
         if (!code.isEmpty() && !lists.containsKey(code)) {
-            json.fault("choices", "\"" + code + "\" is not a choice list of the instrument");
+            json.fault("choices", FaultReason.NO_CHOICE_LIST, code);
         }
         return code;
     }
@@ -489,7 +507,7 @@ public final class DefinitionReader {
     private String option(JsonNodeReader json, String key) {
         String option = json.optionalText(key);
         if (option != null && !options.containsKey(option)) {
-            json.fault(key, "\"" + option + "\" is not an option of the instrument");
+            json.fault(key, FaultReason.NO_OPTION, option);
         }
         return option;
     }
@@ -497,43 +515,47 @@ public final class DefinitionReader {
     private String code(JsonNodeReader json) {
         String code = json.text("code");
         if (!code.isEmpty() && !CODE.matcher(code).matches()) {
-            json.fault("code", "\"" + code + "\" is no code: letters, digits and hyphens, up to 31");
+            json.fault("code", FaultReason.NO_CODE, code);
         }
         return code;
     }
 
-    private String checked(String key, String code) {
+    private static String checked(JsonNodeReader json, String key, String code) {
         for (String part : code.split("\\.", -1)) {
             if (!code.isEmpty() && !CODE.matcher(part).matches()) {
-                root.fault(key, "\"" + code + "\" is no code: letters, digits and hyphens, up to 31, parted by dots");
+                json.fault(key, FaultReason.NO_PARTED_CODE, code);
                 break;
             }
         }
         return code;
     }
 
-    private void refuseDuplicates(String key, List<String> codes) {
-        Set<String> seen = new HashSet<>();
-        for (String code : codes) {
-            if (!code.isEmpty() && !seen.add(code)) {
-                root.fault(key, "the code \"" + code + "\" is there twice");
+    private void refuseDuplicates(String list, List<String> codes) {
+        for (int i = 0; i < codes.size(); i++) {
+            if (!codes.get(i).isEmpty() && codes.indexOf(codes.get(i)) < i) {
+                root.fault(list + "/" + i, FaultReason.CODE_TWICE, codes.get(i));
             }
         }
     }
 
     /** Questions, answers and scales share the concept source; no code may mean two things in it. */
     private void refuseClashes(Instrument read) {
-        Map<String, String> meaning = new HashMap<>();
-        read.getQuestions().forEach(q -> meaning.put(q.getConceptCode(), "a question"));
+        Map<String, FaultReason> meaning = new HashMap<>();
+        for (Question question : read.getQuestions()) {
+            String code = question.getConceptCode();
+            if (meaning.put(code, FaultReason.CODE_OF_QUESTION) != null) {
+                root.fault(placeOf(code, read), FaultReason.CODE_TWICE, code);
+            }
+        }
         List<ChoiceList> all = new ArrayList<>(read.getChoiceLists());
         read.question(CommonQuestions.EDITION)
                 .ifPresent(edition -> all.add(
                         ChoiceList.builder().choices(edition.getChoices()).build()));
         for (ChoiceList list : all) {
             for (Choice choice : list.getChoices()) {
-                String other = meaning.put(choice.getConceptCode(), "an answer");
+                FaultReason other = meaning.put(choice.getConceptCode(), FaultReason.CODE_OF_ANSWER);
                 if (other != null) {
-                    root.fault("choices", "the code \"" + choice.getConceptCode() + "\" is " + other + " too");
+                    root.fault(placeOf(choice.getConceptCode(), read), other, choice.getConceptCode());
                 }
             }
         }
@@ -554,12 +576,12 @@ public final class DefinitionReader {
             }
         }
         if (read.getFields().stream().filter(Question::isReview).count() > 1) {
-            root.fault("fields", "one field alone is the day of the next review");
+            root.fault("fields", FaultReason.SEVERAL_REVIEWS);
         }
         read.getFields().stream()
                 .map(Question::getRequiredWith)
                 .filter(other -> other != null && !read.question(other).isPresent())
-                .forEach(other -> root.fault("fields", "\"" + other + "\" is not a question of the instrument"));
+                .forEach(other -> root.fault("fields", FaultReason.NO_QUESTION, other));
     }
 
     private void refuseUnknown(String place, Instrument read, String dimension, Set<String> choices) {
@@ -568,12 +590,46 @@ public final class DefinitionReader {
                 .findFirst()
                 .orElse(null);
         if (other == null) {
-            root.fault(place, "\"" + dimension + "\" is not a dimension of the instrument");
+            root.fault(place, FaultReason.NO_DIMENSION, dimension);
             return;
         }
         choices.stream()
                 .filter(choice -> !lists.get(other.getChoices()).find(choice).isPresent())
-                .forEach(choice -> root.fault(
-                        place, "\"" + choice + "\" is not an answer of the dimension \"" + dimension + "\""));
+                .forEach(choice -> root.fault(place, FaultReason.NO_ANSWER, choice, dimension));
+    }
+
+    /** @return where the document says what has that code in the dictionary, without the first slash; "" for the instrument's own code */
+    static String placeOf(String conceptCode, Instrument read) {
+        if (conceptCode.isEmpty()) {
+            return "code";
+        }
+        String code = conceptCode.startsWith(read.getCode() + ".")
+                ? conceptCode.substring(read.getCode().length() + 1)
+                : "";
+        for (ChoiceList list : read.getChoiceLists()) {
+            for (int i = 0; i < list.getChoices().size(); i++) {
+                if (code.equals(list.getCode() + "." + list.getChoices().get(i).getCode())) {
+                    return "choices/" + list.getCode() + "/values/" + i;
+                }
+            }
+        }
+        return Stream.of(
+                        placeOf(code, "fields", read.getFields(), Question::getCode),
+                        placeOf(code, "items", read.getItems(), Item::getCode),
+                        placeOf(code, "marks", read.getMarks(), Mark::getCode),
+                        placeOf(code, "judgements", read.getJudgements(), Judgement::getCode),
+                        code.startsWith(CommonQuestions.EDITION + ".") ? "editions" : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("label");
+    }
+
+    private static <T> String placeOf(String code, String list, List<T> parts, Function<T, String> codeOf) {
+        for (int i = 0; i < parts.size(); i++) {
+            if ((code + ".").startsWith(codeOf.apply(parts.get(i)) + ".")) {
+                return list + "/" + i;
+            }
+        }
+        return null;
     }
 }

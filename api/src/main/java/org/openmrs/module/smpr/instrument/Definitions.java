@@ -96,8 +96,8 @@ public final class Definitions {
         });
 
         private static List<Instrument> read() {
-            DefinitionReader reader = new DefinitionReader(COMMON_QUESTIONS);
             List<Instrument> instruments = new ArrayList<>();
+            DefinitionReader reader = new DefinitionReader(COMMON_QUESTIONS, instruments, DefinitionCheck.NONE);
             for (String file : FILES) {
                 instruments.add(reader.read(file, text(file)));
             }

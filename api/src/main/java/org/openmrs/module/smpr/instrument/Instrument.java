@@ -53,6 +53,14 @@ public final class Instrument implements Questionnaire {
     @Builder.Default
     private final Set<String> optionsInUse = Collections.emptySet();
 
+    /** Whether this site charts with it; what was charted is read in any case. */
+    @Builder.Default
+    private final boolean inUse = true;
+
+    /** Answers that this site does not use, by code in the dictionary. */
+    @Builder.Default
+    private final Set<String> answersNotInUse = Collections.emptySet();
+
     private final RatingWindow window;
 
     /** Whether the context is the one that the ratings hold for, which need not be where the person was. */
@@ -143,7 +151,8 @@ public final class Instrument implements Questionnaire {
 
     @Override
     public boolean offers(Choice choice) {
-        return choice.getOption() == null || optionsInUse.contains(choice.getOption());
+        return (choice.getOption() == null || optionsInUse.contains(choice.getOption()))
+                && !answersNotInUse.contains(choice.getConceptCode());
     }
 
     /** @return the contexts in which items are rated apart, from the choices of the common question "context" */

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.instrument;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,13 +15,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.Value;
 
 /**
  * Reads one JSON object strictly: what is missing, of the wrong type or unknown is noted as a fault with its place (a
@@ -36,11 +41,11 @@ public final class JsonNodeReader {
 
     private final String place;
 
-    private final List<String> faults;
+    private final List<Noted> faults;
 
     private final Set<String> read = new HashSet<>();
 
-    private JsonNodeReader(JsonNode node, String place, List<String> faults) {
+    private JsonNodeReader(JsonNode node, String place, List<Noted> faults) {
         this.node = node;
         this.place = place;
         this.faults = faults;
@@ -59,34 +64,55 @@ public final class JsonNodeReader {
         try {
             root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": ";
-            throw new DefinitionException(file, Collections.singletonList(where + e.getOriginalMessage()));
+            throw new DefinitionException(file, Collections.singletonList(noJson(e)));
         }
-        List<String> faults = new ArrayList<>();
+        List<Noted> faults = new ArrayList<>();
         JsonNodeReader reader = new JsonNodeReader(root, "", faults);
         if (!root.isObject()) {
-            reader.fault("an object is expected");
-            throw new DefinitionException(file, faults);
+            reader.fault(FaultReason.NO_OBJECT);
+            throw refused(file, text, faults);
         }
+        // For editors, which look up what is expected where.
+        reader.optionalText("$schema");
         T result = reading.apply(reader);
         reader.refuseUnread();
         if (!faults.isEmpty()) {
-            throw new DefinitionException(file, faults);
+            throw refused(file, text, faults);
         }
         return result;
     }
 
-    /** Notes a fault of this object as a whole. */
-    public void fault(String reason) {
-        faults.add((place.isEmpty() ? "/" : place) + ": " + reason);
+    private static DocumentFault noJson(JsonProcessingException e) {
+        JsonLocation where = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        return new DocumentFault(
+                Math.max(1, where.getLineNr()),
+                Math.max(1, where.getColumnNr()),
+                "",
+                FaultReason.NO_JSON,
+                e.getOriginalMessage());
     }
 
-    /** Notes a fault of one of its keys. */
-    public void fault(String key, String reason) {
-        faults.add(place + "/" + key + ": " + reason);
+    /** The places are looked up only now: a good document has no need of them. */
+    private static DefinitionException refused(String file, String text, List<Noted> faults) {
+        DocumentPlaces places = new DocumentPlaces(text);
+        return new DefinitionException(
+                file,
+                faults.stream()
+                        .map(fault -> fault.at(places))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(DocumentFault::getLine)
+                                .thenComparingInt(DocumentFault::getColumn))
+                        .collect(Collectors.toList()));
+    }
+
+    /** Notes a fault of this object as a whole. */
+    public void fault(FaultReason reason, Object... arguments) {
+        faults.add(new Noted(place, reason, arguments));
+    }
+
+    /** Notes a fault of one of its keys, or of a place below it. */
+    public void fault(String key, FaultReason reason, Object... arguments) {
+        faults.add(new Noted(place + "/" + key, reason, arguments));
     }
 
     /** @return whether nothing has been found wrong so far, anywhere in the document */
@@ -106,6 +132,23 @@ public final class JsonNodeReader {
         return keys;
     }
 
+    /** @return the places of this object that say something, to that depth; none of them counts as read by this */
+    public Set<String> paths(int depth) {
+        Set<String> paths = new LinkedHashSet<>();
+        addPaths(node, "", depth, paths);
+        return Collections.unmodifiableSet(paths);
+    }
+
+    private static void addPaths(JsonNode object, String prefix, int depth, Set<String> paths) {
+        object.fieldNames().forEachRemaining(key -> {
+            String path = prefix + escaped(key);
+            paths.add(path);
+            if (depth > 1) {
+                addPaths(object.get(key), path + "/", depth - 1, paths);
+            }
+        });
+    }
+
     /** @return a text that must be there; "" where it is faulty */
     public String text(String key) {
         JsonNode value = required(key);
@@ -113,7 +156,7 @@ public final class JsonNodeReader {
             return "";
         }
         if (!value.isTextual() || value.textValue().trim().isEmpty()) {
-            fault(key, "a text is expected");
+            fault(key, FaultReason.NO_TEXT);
             return "";
         }
         return value.textValue();
@@ -128,7 +171,7 @@ public final class JsonNodeReader {
     public String oneOf(String key, String... allowed) {
         String value = text(key);
         if (!value.isEmpty() && !Arrays.asList(allowed).contains(value)) {
-            fault(key, "\"" + value + "\" is none of " + String.join(", ", allowed));
+            fault(key, FaultReason.NONE_OF, value, String.join(", ", allowed));
             return allowed[0];
         }
         return value.isEmpty() ? allowed[0] : value;
@@ -141,7 +184,7 @@ public final class JsonNodeReader {
             return null;
         }
         if (!value.isInt()) {
-            fault(key, "a whole number is expected");
+            fault(key, FaultReason.NO_WHOLE_NUMBER);
             return 0;
         }
         return value.intValue();
@@ -159,7 +202,7 @@ public final class JsonNodeReader {
             return null;
         }
         if (!value.isNumber()) {
-            fault(key, "a number is expected");
+            fault(key, FaultReason.NO_NUMBER);
             return Double.NaN;
         }
         return value.doubleValue();
@@ -174,7 +217,7 @@ public final class JsonNodeReader {
     public boolean flag(String key) {
         JsonNode value = get(key);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            fault(key, "true or false is expected");
+            fault(key, FaultReason.NO_FLAG);
         }
         return value.asBoolean(false);
     }
@@ -184,7 +227,7 @@ public final class JsonNodeReader {
         Label label = labelAsFar(key);
         for (String language : Label.LANGUAGES) {
             if (!label.texts().containsKey(language)) {
-                fault(key, "the text in \"" + language + "\" is missing");
+                fault(key, FaultReason.LANGUAGE_MISSING, language);
             }
         }
         return label;
@@ -202,7 +245,7 @@ public final class JsonNodeReader {
         if (label != null) {
             for (String language : label.keys()) {
                 if (!Label.LANGUAGES.contains(language)) {
-                    label.fault(language, "is none of the languages " + Label.LANGUAGES);
+                    label.fault(language, FaultReason.NO_LANGUAGE, String.join(", ", Label.LANGUAGES));
                 }
                 texts.put(language, label.text(language));
             }
@@ -218,14 +261,14 @@ public final class JsonNodeReader {
             return texts;
         }
         if (!list.isArray()) {
-            fault(key, "a list is expected");
+            fault(key, FaultReason.NO_LIST);
             return texts;
         }
         for (int i = 0; i < list.size(); i++) {
             if (!list.get(i).isTextual()) {
-                fault(key + "/" + i, "a text is expected");
+                fault(key + "/" + i, FaultReason.NO_TEXT);
             } else if (texts.contains(list.get(i).textValue())) {
-                fault(key + "/" + i, "\"" + list.get(i).textValue() + "\" is there twice");
+                fault(key + "/" + i, FaultReason.TWICE, list.get(i).textValue());
             } else {
                 texts.add(list.get(i).textValue());
             }
@@ -238,13 +281,13 @@ public final class JsonNodeReader {
         List<Integer> integers = new ArrayList<>();
         JsonNode list = get(key);
         if (!list.isMissingNode() && !list.isArray()) {
-            fault(key, "a list is expected");
+            fault(key, FaultReason.NO_LIST);
         }
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             if (list.get(i).isInt()) {
                 integers.add(list.get(i).intValue());
             } else {
-                fault(key + "/" + i, "a whole number is expected");
+                fault(key + "/" + i, FaultReason.NO_WHOLE_NUMBER);
             }
         }
         return integers;
@@ -258,7 +301,7 @@ public final class JsonNodeReader {
             return objects;
         }
         if (!list.isArray()) {
-            fault(key, "a list is expected");
+            fault(key, FaultReason.NO_LIST);
             return objects;
         }
         for (int i = 0; i < list.size(); i++) {
@@ -267,7 +310,7 @@ public final class JsonNodeReader {
                 objects.add(reading.apply(element));
                 element.refuseUnread();
             } else {
-                element.fault("an object is expected");
+                element.fault(FaultReason.NO_OBJECT);
             }
         }
         return objects;
@@ -299,10 +342,10 @@ public final class JsonNodeReader {
             return null;
         }
         if (!value.isObject()) {
-            fault(key, "an object is expected");
+            fault(key, FaultReason.NO_OBJECT);
             return null;
         }
-        return new JsonNodeReader(value, place + "/" + key, faults);
+        return new JsonNodeReader(value, place + "/" + escaped(key), faults);
     }
 
     /** Notes every key of this object that nothing has asked for. */
@@ -310,7 +353,12 @@ public final class JsonNodeReader {
         Set<String> unread = new TreeSet<>();
         node.fieldNames().forEachRemaining(unread::add);
         unread.removeAll(read);
-        unread.forEach(key -> fault(key, "is unknown here"));
+        unread.forEach(key -> fault(escaped(key), FaultReason.UNKNOWN));
+    }
+
+    /** A key as it stands in a JSON pointer. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 
     private JsonNode get(String key) {
@@ -322,8 +370,23 @@ public final class JsonNodeReader {
     private JsonNode required(String key) {
         JsonNode value = get(key);
         if (value.isMissingNode()) {
-            fault(key, "is missing");
+            fault(key, FaultReason.MISSING);
         }
         return value;
+    }
+
+    @Value
+    private static final class Noted {
+
+        String path;
+
+        FaultReason reason;
+
+        Object[] arguments;
+
+        DocumentFault at(DocumentPlaces places) {
+            JsonLocation where = places.of(path);
+            return new DocumentFault(where.getLineNr(), where.getColumnNr(), path, reason, arguments);
+        }
     }
 }

@@ -53,12 +53,11 @@ public class SameField {
             for (String code : entries.keys()) {
                 List<String> beside = new ArrayList<>(new LinkedHashSet<>(entries.texts(code)));
                 if (!known.contains(code)) {
-                    entries.fault(code, "is not an item of an instrument of this module");
+                    entries.fault(code, FaultReason.NO_ITEM_OF_ANY, code);
                 }
                 beside.stream()
                         .filter(other -> !known.contains(other))
-                        .forEach(other -> entries.fault(
-                                code, "\"" + other + "\" is not an item of an instrument of this module"));
+                        .forEach(other -> entries.fault(code, FaultReason.NO_ITEM_OF_ANY, other));
                 items.put(code, Collections.unmodifiableList(beside));
             }
         }

@@ -38,7 +38,7 @@ final class EncounterTypeInstaller {
         for (Instrument instrument : instruments) {
             installUnlessLocked(
                     instrument.getCode(),
-                    "SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment",
+                    nameOf(instrument),
                     "An assessment with the " + instrument.getTitle().in(Locale.ENGLISH),
                     RecordType.Subject.ASSESSMENT);
         }
@@ -49,6 +49,11 @@ final class EncounterTypeInstaller {
                     type.getTitle().in(Locale.ENGLISH),
                     type.getSubject());
         }
+    }
+
+    /** @return what its encounter type is called */
+    static String nameOf(Instrument instrument) {
+        return "SMPR " + instrument.getLabel().in(Locale.ENGLISH) + " assessment";
     }
 
     private void installUnlessLocked(String code, String name, String description, RecordType.Subject subject) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.openmrs.module.smpr.instrument.FaultReason;
 import org.openmrs.module.smpr.instrument.JsonNodeReader;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings.ClockStart;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings.IndexRelease;
@@ -67,7 +68,7 @@ final class OutcomeRegisterReader {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             if (!text.isEmpty()) {
-                json.fault(key, "a day is expected, such as 2026-03-31");
+                json.fault(key, FaultReason.NO_DAY);
             }
             return LocalDate.MAX;
         }
@@ -80,7 +81,7 @@ final class OutcomeRegisterReader {
         }
         String name = definition.text("name");
         if (name.length() > LONGEST_NAME) {
-            definition.fault("name", "has at most " + LONGEST_NAME + " letters");
+            definition.fault("name", FaultReason.TOO_LONG, LONGEST_NAME);
         }
         ViolentDefinition read = new ViolentDefinition(name, definition.label("text"));
         definition.refuseUnread();
@@ -90,7 +91,7 @@ final class OutcomeRegisterReader {
     private Integer convictionLagYears() {
         Integer years = json.optionalInteger("convictionLagYears");
         if (years != null && (years < 0 || years > LONGEST_LAG)) {
-            json.fault("convictionLagYears", "is 0 to " + LONGEST_LAG);
+            json.fault("convictionLagYears", FaultReason.OUT_OF_RANGE, 0, LONGEST_LAG);
         }
         return years;
     }
@@ -102,8 +103,7 @@ final class OutcomeRegisterReader {
                 sources.add(OutcomeSource.valueOf(code));
             } else {
                 json.fault(
-                        "sufficientSources",
-                        "\"" + code + "\" is none of " + String.join(", ", known(OutcomeSource.class)));
+                        "sufficientSources", FaultReason.NONE_OF, code, String.join(", ", known(OutcomeSource.class)));
             }
         }
         return Collections.unmodifiableSet(sources);
@@ -113,7 +113,7 @@ final class OutcomeRegisterReader {
         List<Integer> months = json.integers("horizons");
         for (int i = 0; i < months.size(); i++) {
             if (months.get(i) < 1 || months.get(i) > MOST_MONTHS || i > 0 && months.get(i) <= months.get(i - 1)) {
-                json.fault("horizons/" + i, "months are 1 to " + MOST_MONTHS + ", and rise");
+                json.fault("horizons/" + i, FaultReason.FALLING_MONTHS, MOST_MONTHS);
             }
         }
         return Collections.unmodifiableList(months);

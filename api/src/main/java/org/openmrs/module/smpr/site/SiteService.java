@@ -34,17 +34,52 @@ public interface SiteService extends OpenmrsService {
     @Authorized
     SiteSettings getSettings();
 
-    /** @return the document in force and when it was accepted; empty before any was */
+    /** @return all of it as one, which no document accepted meanwhile can tear apart */
+    @Authorized({SmprPrivileges.GET_SETTINGS, SmprPrivileges.MANAGE_SETTINGS})
+    Site getSite();
+
+    /** @return the settings document in force and when it was accepted; empty before any was */
     @Authorized(SmprPrivileges.GET_SETTINGS)
-    Optional<AcceptedSettings> getDocumentInForce();
+    Optional<AcceptedDocument> getDocumentInForce();
+
+    /** @return what each accepted document put in force, the newest first, and last what was in force before any */
+    @Authorized(SmprPrivileges.GET_SETTINGS)
+    List<SiteMoment> getHistory();
 
     /**
-     * Puts a settings document in force, for every node from its next call on.
+     * Says what would be in force with a document, and puts nothing in force.
      *
      * @param source where it came from
      * @param document the JSON document
-     * @return what it sets
+     * @throws DefinitionException where it is faulty, naming every fault
+     */
+    @Authorized(SmprPrivileges.MANAGE_SETTINGS)
+    Site check(DocumentKind kind, String source, String document);
+
+    /**
+     * Puts a document in force, for every node from its next call on. What is in force word for word is left as it is.
+     *
+     * @param source where it came from
+     * @param document the JSON document
+     * @return what is in force now
      * @throws DefinitionException where it is faulty, naming every fault; what was in force stays in force
+     */
+    @Authorized(SmprPrivileges.MANAGE_SETTINGS)
+    Site accept(DocumentKind kind, String source, String document);
+
+    /**
+     * Puts a document in force, as {@link #accept} does, unless what is in force is other than when its writer looked.
+     *
+     * @param version what was in force then, from {@link Site#getVersion()}
+     * @throws SiteChangedException where another document was accepted meanwhile
+     */
+    @Authorized(SmprPrivileges.MANAGE_SETTINGS)
+    Site acceptInPlaceOf(String version, DocumentKind kind, String source, String document);
+
+    /**
+     * Puts a settings document in force, as {@link #accept} does.
+     *
+     * @return what it sets
      */
     @Authorized(SmprPrivileges.MANAGE_SETTINGS)
     SiteSettings acceptSettings(String source, String document);
@@ -66,5 +101,5 @@ public interface SiteService extends OpenmrsService {
      * @throws DefinitionException where it is new and faulty; what was in force stays in force
      */
     @Authorized(SmprPrivileges.MANAGE_SETTINGS)
-    Acceptance acceptSettingsIfNew(String source, String document, Date written);
+    Acceptance acceptIfNew(DocumentKind kind, String source, String document, Date written);
 }

@@ -5,22 +5,43 @@
  */
 package org.openmrs.module.smpr.site;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.SameField;
 
 /** What one site sets differently from the definitions. What a site has not set is not set, unless said otherwise here. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class SiteSettings {
 
     static final int AHEAD_DAYS = 30;
 
+    /** The phases of care that a site may use or not, in order; what comes after care is no phase of it. */
+    public static final List<String> PHASES = Collections.unmodifiableList(Arrays.asList(
+            CommonQuestions.CUSTODY, CommonQuestions.PRE_RELEASE, CommonQuestions.APC, CommonQuestions.UCTI));
+
     public static final SiteSettings NONE = builder().build();
+
+    /** The places of the document that say something, to the third level: {@code waves}, {@code instruments/SAPROF/options}. */
+    @Builder.Default
+    Set<String> given = Collections.emptySet();
+
+    /** Codes of the instruments that the site charts with; empty for all. */
+    @Builder.Default
+    Set<String> instrumentsInUse = Collections.emptySet();
+
+    /** Codes of the {@link #PHASES} that the site uses, in order; all where it has set nothing. */
+    @Builder.Default
+    Set<String> phasesInUse = Collections.unmodifiableSet(new LinkedHashSet<>(PHASES));
 
     /** Labels that replace the definitions', by code, in the languages given. */
     @Builder.Default
@@ -51,8 +72,19 @@ public class SiteSettings {
     /** How the outcome register is kept; off where nothing is set. */
     @Builder.Default
     OutcomeRegisterSettings outcomeRegister = OutcomeRegisterSettings.NONE;
+
     /** How many days two ratings of one person may lie apart and still be a pair; null where nothing is set, and then they are, whatever lies between. */
     Integer doubleRatingWithinDays;
+
+    /** @return whether the site charts with that instrument */
+    public boolean isInUse(String instrument) {
+        return instrumentsInUse.isEmpty() || instrumentsInUse.contains(instrument);
+    }
+
+    /** @return whether the site's document says something at that place */
+    public boolean isGiven(String place) {
+        return given.contains(place);
+    }
 
     /** @return what is set for the instrument; {@link InstrumentSettings#NONE} where nothing is */
     public InstrumentSettings forInstrument(String code) {

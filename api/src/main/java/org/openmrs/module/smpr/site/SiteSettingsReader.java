@@ -5,14 +5,19 @@
  */
 package org.openmrs.module.smpr.site;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.ChoiceList;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.FaultReason;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.JsonNodeReader;
 import org.openmrs.module.smpr.instrument.Label;
@@ -24,12 +29,15 @@ public final class SiteSettingsReader {
 
     private static final int FORMAT = 1;
 
+    /** How deep it is known what a document says something of. */
+    private static final int DEPTH = 3;
+
     /** Labels become part of the names of concepts, for which the platform has 255 letters. */
     private static final int LONGEST_LABEL = 150;
 
     private final List<Instrument> instruments;
 
-    /** @param instruments the instruments that the settings can speak of, as shipped */
+    /** @param instruments the instruments that the settings can speak of, as they are defined */
     public SiteSettingsReader(List<Instrument> instruments) {
         this.instruments = instruments;
     }
@@ -42,21 +50,76 @@ public final class SiteSettingsReader {
     public SiteSettings read(String source, String text) {
         return JsonNodeReader.read(source, text, json -> {
             if (json.integer("format") != FORMAT) {
-                json.fault("format", "this version of the module reads format " + FORMAT);
+                json.fault("format", FaultReason.OTHER_FORMAT, FORMAT);
             }
-            return SiteSettings.builder()
+            SiteSettings used = SiteSettings.builder()
+                    .waves(null)
+                    .instrumentsInUse(instrumentsInUse(json))
+                    .phasesInUse(phasesInUse(json))
+                    .build();
+            return used.toBuilder()
+                    .given(given(json))
                     .labels(labels(json))
                     .instruments(instruments(json))
                     .readLogDays(readLogDays(json))
                     .outcomeRegister(outcomeRegister(json))
                     .doubleRatingWithinDays(doubleRatingWithinDays(json))
-                    .waves(json.has("waves") ? WavePlan.read(json, instruments, true) : WavePlan.suggested())
-                    .careGap(careGap(json))
+                    .waves(
+                            json.has("waves")
+                                    ? WavePlan.read(json, instruments, codesInUse(used), used.getPhasesInUse(), true)
+                                    : WavePlan.suggestedFor(used))
+                    .careGap(careGap(json, used.getPhasesInUse()))
                     .aheadDays(aheadDays(json))
                     .sameField(
                             json.has("sameField") ? SameField.read(json, instruments, true) : Definitions.sameField())
                     .build();
         });
+    }
+
+    private static Set<String> given(JsonNodeReader json) {
+        Set<String> given = new LinkedHashSet<>(json.paths(DEPTH));
+        given.removeAll(Arrays.asList("format", "$schema"));
+        return Collections.unmodifiableSet(given);
+    }
+
+    private Set<String> codesInUse(SiteSettings used) {
+        return instruments.stream()
+                .map(Instrument::getCode)
+                .filter(used::isInUse)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> instrumentsInUse(JsonNodeReader json) {
+        Set<String> known = instruments.stream().map(Instrument::getCode).collect(Collectors.toSet());
+        Set<String> used = new LinkedHashSet<>(json.texts("instrumentsInUse"));
+        used.stream()
+                .filter(code -> !known.contains(code))
+                .forEach(code -> json.fault("instrumentsInUse", FaultReason.NO_INSTRUMENT, code));
+        if (used.isEmpty() && json.has("instrumentsInUse")) {
+            json.fault("instrumentsInUse", FaultReason.EMPTY);
+        }
+        return Collections.unmodifiableSet(used);
+    }
+
+    /** An episode begins in custody or just before release, and the flat-share is of post-prison care. */
+    private static Set<String> phasesInUse(JsonNodeReader json) {
+        List<String> given = json.texts("phasesInUse");
+        if (!json.has("phasesInUse")) {
+            return new LinkedHashSet<>(SiteSettings.PHASES);
+        }
+        given.stream()
+                .filter(phase -> !SiteSettings.PHASES.contains(phase))
+                .forEach(phase ->
+                        json.fault("phasesInUse", FaultReason.NONE_OF, phase, String.join(", ", SiteSettings.PHASES)));
+        if (!given.contains(CommonQuestions.CUSTODY) && !given.contains(CommonQuestions.PRE_RELEASE)) {
+            json.fault("phasesInUse", FaultReason.NO_FIRST_PHASE);
+        }
+        if (given.contains(CommonQuestions.UCTI) && !given.contains(CommonQuestions.APC)) {
+            json.fault("phasesInUse", FaultReason.UCTI_WITHOUT_APC);
+        }
+        Set<String> inOrder = new LinkedHashSet<>(SiteSettings.PHASES);
+        inOrder.retainAll(given);
+        return Collections.unmodifiableSet(inOrder);
     }
 
     private static OutcomeRegisterSettings outcomeRegister(JsonNodeReader json) {
@@ -71,7 +134,7 @@ public final class SiteSettingsReader {
         }
         int days = readLog.integer("keepDays");
         if (days < 1) {
-            readLog.fault("keepDays", "is 1 or more");
+            readLog.fault("keepDays", FaultReason.TOO_SMALL, 1);
         }
         readLog.refuseUnread();
         return days;
@@ -84,22 +147,22 @@ public final class SiteSettingsReader {
         }
         int days = doubleRating.integer("withinDays");
         if (days < 0) {
-            doubleRating.fault("withinDays", "is 0 or more");
+            doubleRating.fault("withinDays", FaultReason.TOO_SMALL, 0);
         }
         doubleRating.refuseUnread();
         return days;
     }
 
-    private CareGap careGap(JsonNodeReader json) {
+    private CareGap careGap(JsonNodeReader json, Set<String> phasesInUse) {
         JsonNodeReader careGap = json.has("careGap") ? json.object("careGap") : null;
         if (careGap == null) {
             return null;
         }
         int days = careGap.integer("days");
         if (days < 1) {
-            careGap.fault("days", "is 1 or more");
+            careGap.fault("days", FaultReason.TOO_SMALL, 1);
         }
-        Set<String> phases = WavePlan.phases(careGap);
+        Set<String> phases = WavePlan.phases(careGap, phasesInUse);
         careGap.refuseUnread();
         return new CareGap(days, phases);
     }
@@ -111,7 +174,7 @@ public final class SiteSettingsReader {
         }
         int days = worklist.integer("aheadDays");
         if (days < 0) {
-            worklist.fault("aheadDays", "is 0 or more");
+            worklist.fault("aheadDays", FaultReason.TOO_SMALL, 0);
         }
         worklist.refuseUnread();
         return days;
@@ -126,11 +189,11 @@ public final class SiteSettingsReader {
                 instruments.forEach(instrument -> known.addAll(instrument.labelCodes()));
                 for (String code : labels.keys()) {
                     if (!known.contains(code)) {
-                        labels.fault(code, "no instrument has a label of this code");
+                        labels.fault(code, FaultReason.NO_LABEL);
                     }
                     Label label = labels.labelAsFar(code);
                     if (label.texts().values().stream().anyMatch(text -> text.length() > LONGEST_LABEL)) {
-                        labels.fault(code, "a label has at most " + LONGEST_LABEL + " letters");
+                        labels.fault(code, FaultReason.LABEL_TOO_LONG, LONGEST_LABEL);
                     }
                     replaced.put(code, label);
                 }
@@ -151,7 +214,7 @@ public final class SiteSettingsReader {
                             .findFirst()
                             .orElse(null);
                     if (instrument == null) {
-                        entries.fault(code, "is not an instrument of this module");
+                        entries.fault(code, FaultReason.NO_INSTRUMENT, code);
                     } else if (entry != null) {
                         settings.put(code, instrument(entry, instrument));
                         entry.refuseUnread();
@@ -166,7 +229,7 @@ public final class SiteSettingsReader {
         Set<String> options = new LinkedHashSet<>(json.texts("options"));
         options.stream()
                 .filter(option -> !instrument.getOptions().containsKey(option))
-                .forEach(option -> json.fault("options", "\"" + option + "\" is not an option of the instrument"));
+                .forEach(option -> json.fault("options", FaultReason.NO_OPTION, option));
         return InstrumentSettings.builder()
                 .options(options)
                 .omissionLimits(omissionLimits(json, instrument))
@@ -186,11 +249,11 @@ public final class SiteSettingsReader {
                         .map(dimension -> instrument.choiceList(dimension.getChoices()))
                         .orElse(null);
                 if (known == null) {
-                    entry.fault(other, "is not a dimension of the instrument");
+                    entry.fault(other, FaultReason.NO_DIMENSION, other);
                 } else {
                     answers.stream()
                             .filter(answer -> !known.find(answer).isPresent())
-                            .forEach(answer -> entry.fault(other, "\"" + answer + "\" is not an answer of it"));
+                            .forEach(answer -> entry.fault(other, FaultReason.NO_ANSWER, answer, other));
                 }
                 where.put(other, answers);
             }
@@ -198,7 +261,7 @@ public final class SiteSettingsReader {
         });
         replaced.keySet().stream()
                 .filter(code -> !instrument.dimension(code).isPresent())
-                .forEach(code -> json.fault("notAskedWhere/" + code, "is not a dimension of the instrument"));
+                .forEach(code -> json.fault("notAskedWhere/" + code, FaultReason.NO_DIMENSION, code));
         return replaced;
     }
 
@@ -206,14 +269,14 @@ public final class SiteSettingsReader {
         Map<String, Integer> within = json.map("indices", entry -> {
             int days = entry.integer("withinDays");
             if (days < 0) {
-                entry.fault("withinDays", "is 0 or more");
+                entry.fault("withinDays", FaultReason.TOO_SMALL, 0);
             }
             return days;
         });
         within.keySet().stream()
                 .filter(code -> instrument.getIndices().stream()
                         .noneMatch(index -> index.getCode().equals(code)))
-                .forEach(code -> json.fault("indices/" + code, "is not an index of the instrument"));
+                .forEach(code -> json.fault("indices/" + code, FaultReason.NO_INDEX, code));
         return within;
     }
 
@@ -226,7 +289,10 @@ public final class SiteSettingsReader {
                     Integer limit = entries.optionalInteger(code);
                     Scale scale = scale(entries, code, instrument);
                     if (scale != null && (limit < 0 || limit >= scale.getItems().size())) {
-                        entries.fault(code, "0 to " + (scale.getItems().size() - 1) + " items can be omitted");
+                        entries.fault(
+                                code,
+                                FaultReason.TOO_MANY_OMITTED,
+                                scale.getItems().size() - 1);
                     }
                     limits.put(code, limit);
                 }
@@ -240,23 +306,23 @@ public final class SiteSettingsReader {
             double sd = entry.number("sd");
             double coefficient = entry.number("reliability");
             if (sd <= 0) {
-                entry.fault("sd", "is above 0");
+                entry.fault("sd", FaultReason.NOT_POSITIVE);
             }
             if (coefficient <= 0 || coefficient >= 1) {
-                entry.fault("reliability", "lies between 0 and 1");
+                entry.fault("reliability", FaultReason.NOT_BETWEEN);
             }
             return new Reliability(sd, coefficient, entry.labelOrText("source"));
         });
         reliability.keySet().stream()
                 .filter(code -> !instrument.scale(code).isPresent())
-                .forEach(code -> json.fault("reliability/" + code, "is not a scale of the instrument"));
+                .forEach(code -> json.fault("reliability/" + code, FaultReason.NO_SCALE, code));
         return reliability;
     }
 
     private static Scale scale(JsonNodeReader json, String code, Instrument instrument) {
         Scale scale = instrument.scale(code).orElse(null);
         if (scale == null) {
-            json.fault(code, "is not a scale of the instrument");
+            json.fault(code, FaultReason.NO_SCALE, code);
         }
         return scale;
     }

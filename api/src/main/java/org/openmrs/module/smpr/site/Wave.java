@@ -15,7 +15,7 @@ import org.openmrs.module.smpr.instrument.Label;
 
 /** One time of assessment in the course of an episode of care: which instruments are due, when, and how far from that day. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class Wave {
 
     /** Names it in the plan: no other wave has the same. */

@@ -12,16 +12,19 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.FaultReason;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.JsonNodeReader;
 
@@ -54,6 +57,28 @@ public class WavePlan {
         return Suggested.PLAN;
     }
 
+    /** @return the module's suggestion as far as the site uses its instruments and phases */
+    static WavePlan suggestedFor(SiteSettings settings) {
+        List<Wave> waves = new ArrayList<>();
+        for (Wave wave : suggested().waves) {
+            Wave used = wave.toBuilder()
+                    .instruments(only(wave.getInstruments(), settings::isInUse))
+                    .phases(only(wave.getPhases(), settings.getPhasesInUse()::contains))
+                    .build();
+            if (!used.getInstruments().isEmpty()
+                    && used.getPhases().isEmpty() == wave.getPhases().isEmpty()) {
+                waves.add(used);
+            }
+        }
+        return new WavePlan(Collections.unmodifiableList(waves), false);
+    }
+
+    private static Set<String> only(Set<String> codes, Predicate<String> inUse) {
+        Set<String> only = new LinkedHashSet<>(codes);
+        only.removeIf(inUse.negate());
+        return Collections.unmodifiableSet(only);
+    }
+
     /** @return the key of what has to be known of it in the message files */
     public String messageKey() {
         return ofSite ? "smpr.waves.ofSite" : "smpr.waves.suggested";
@@ -63,31 +88,38 @@ public class WavePlan {
      * Reads the entry {@code waves}, noting its faults.
      *
      * @param instruments of which it can speak
+     * @param used codes of those in use
+     * @param phases codes of the phases in use
      */
-    static WavePlan read(JsonNodeReader json, List<Instrument> instruments, boolean ofSite) {
+    static WavePlan read(
+            JsonNodeReader json, List<Instrument> instruments, Set<String> used, Set<String> phases, boolean ofSite) {
         Set<String> known = instruments.stream().map(Instrument::getCode).collect(Collectors.toSet());
         Set<String> codes = new LinkedHashSet<>();
-        List<Wave> waves = json.objects(WAVES, entry -> wave(entry, known, codes));
+        List<Wave> waves = json.objects(WAVES, entry -> wave(entry, known, used, phases, codes));
         return new WavePlan(Collections.unmodifiableList(waves), ofSite);
     }
 
-    private static Wave wave(JsonNodeReader json, Set<String> known, Set<String> codes) {
+    private static Wave wave(
+            JsonNodeReader json, Set<String> known, Set<String> used, Set<String> phasesInUse, Set<String> codes) {
         String code = json.text("code");
         if (!code.isEmpty() && !code.matches("[A-Za-z0-9.-]{1," + LONGEST_CODE + "}")) {
-            json.fault("code", "1 to " + LONGEST_CODE + " letters, digits, points and hyphens");
+            json.fault("code", FaultReason.NO_WAVE_CODE, LONGEST_CODE);
         } else if (!code.isEmpty() && !codes.add(code)) {
-            json.fault("code", "another wave is called \"" + code + "\" too");
+            json.fault("code", FaultReason.WAVE_TWICE, code);
         }
-        Set<String> instruments = codes(json, "instruments", known, "is not an instrument of this module");
+        Set<String> instruments = codes(json, "instruments", known, FaultReason.NO_INSTRUMENT);
+        instruments.stream()
+                .filter(due -> known.contains(due) && !used.contains(due))
+                .forEach(due -> json.fault("instruments", FaultReason.NOT_IN_USE, due));
         if (instruments.isEmpty()) {
-            json.fault("instruments", "at least one is due");
+            json.fault("instruments", FaultReason.NOTHING_DUE);
         }
-        Set<String> doubleRatings = codes(json, "doubleRatings", instruments, "is not an instrument of this wave");
+        Set<String> doubleRatings = codes(json, "doubleRatings", instruments, FaultReason.NO_INSTRUMENT_OF_WAVE);
         Integer secondWithinDays = json.optionalInteger("secondWithinDays");
         if (secondWithinDays != null) {
             inRange(json, "secondWithinDays", secondWithinDays, 0, MOST_DAYS);
             if (doubleRatings.isEmpty()) {
-                json.fault("secondWithinDays", "no second ratings are wanted");
+                json.fault("secondWithinDays", FaultReason.NO_SECOND_RATING);
             }
         }
         Wave.WaveBuilder wave = Wave.builder()
@@ -97,15 +129,19 @@ public class WavePlan {
                 .countedFrom(countedFrom(json))
                 .doubleRatings(doubleRatings)
                 .secondWithinDays(secondWithinDays)
-                .phases(phases(json));
+                .phases(phases(json, phasesInUse));
         readOffset(json, wave);
         readWindow(json, wave);
         return wave.build();
     }
 
     /** @return the phases of an episode that the entry {@code phases} names; empty where it is absent */
-    static Set<String> phases(JsonNodeReader json) {
-        return codes(json, "phases", PHASES, "is none of " + String.join(", ", PHASES));
+    static Set<String> phases(JsonNodeReader json, Set<String> inUse) {
+        Set<String> phases = codes(json, "phases", PHASES, FaultReason.NONE_OF);
+        phases.stream()
+                .filter(phase -> PHASES.contains(phase) && !inUse.contains(phase))
+                .forEach(phase -> json.fault("phases", FaultReason.NOT_IN_USE, phase));
+        return phases;
     }
 
     private static CountedFrom countedFrom(JsonNodeReader json) {
@@ -144,15 +180,15 @@ public class WavePlan {
 
     private static void inRange(JsonNodeReader json, String key, int number, int min, int max) {
         if (number < min || number > max) {
-            json.fault(key, "lies from " + min + " to " + max);
+            json.fault(key, FaultReason.OUT_OF_RANGE, min, max);
         }
     }
 
-    private static Set<String> codes(JsonNodeReader json, String key, Collection<String> known, String otherwise) {
+    private static Set<String> codes(JsonNodeReader json, String key, Collection<String> known, FaultReason otherwise) {
         Set<String> codes = new LinkedHashSet<>(json.texts(key));
         codes.stream()
                 .filter(code -> !known.contains(code))
-                .forEach(code -> json.fault(key, "\"" + code + "\" " + otherwise));
+                .forEach(code -> json.fault(key, otherwise, code, String.join(", ", known)));
         return Collections.unmodifiableSet(codes);
     }
 
@@ -162,7 +198,12 @@ public class WavePlan {
         static final WavePlan PLAN = JsonNodeReader.read(FILE, text(), json -> {
             json.integer("format");
             json.text("about");
-            return WavePlan.read(json, Definitions.shipped(), false);
+            return WavePlan.read(
+                    json,
+                    Definitions.shipped(),
+                    Definitions.shipped().stream().map(Instrument::getCode).collect(Collectors.toSet()),
+                    new LinkedHashSet<>(PHASES),
+                    false);
         });
 
         private static String text() {

@@ -86,12 +86,12 @@ public class DefinitionReaderTest {
                 Set.of(
                         "/dimensions/0/choices: \"presense\" is not a choice list of the instrument",
                         "/scales/0/items: \"H9\" is not an item of the instrument",
-                        "/items: the code \"H1\" is there twice",
+                        "/items/1: the code \"H1\" is there twice",
                         "/scales/1/items: \"C1\" is not an item of the instrument",
                         "/scales/0/dimension: \"presence\" is not a dimension of the instrument",
                         "/scales/1/dimension: \"presence\" is not a dimension of the instrument",
                         "/fields/2/kind: \"day\" is none of text, coded, number, date"),
-                Set.copyOf(refused.getFaults()));
+                Set.copyOf(refused.getReasons()));
     }
 
     @Test
@@ -159,7 +159,7 @@ public class DefinitionReaderTest {
         assertFault(
                 "\"code\": \"opinion\"",
                 "\"code\": \"formulation\"",
-                "/: the code \"DEMO.formulation\" is there twice");
+                "/fields/0: the code \"DEMO.formulation\" is there twice");
     }
 
     @Test
@@ -339,14 +339,15 @@ public class DefinitionReaderTest {
     @Test
     public void shouldNameTheLineOfWhatIsNoJson() {
         DefinitionException refused = refused(definition.replace("\"code\": \"DEMO\",", "\"code\": \"DEMO\""));
-        assertTrue(refused.getFaults().get(0), refused.getFaults().get(0).startsWith("line 4, column "));
+        assertTrue(
+                refused.getReasons().get(0), refused.getMessage().startsWith("demo.json is refused: line 4, column "));
     }
 
     @Test
     public void shouldRefuseAKeyGivenTwice() {
         DefinitionException refused =
                 refused(definition.replace("\"code\": \"DEMO\",", "\"code\": \"DEMO\", \"code\": \"DEMO\","));
-        assertTrue(refused.getFaults().get(0), refused.getFaults().get(0).contains("Duplicate field 'code'"));
+        assertTrue(refused.getReasons().get(0), refused.getReasons().get(0).contains("Duplicate field 'code'"));
     }
 
     @Test
@@ -379,7 +380,7 @@ public class DefinitionReaderTest {
         assertTrue("the definition has " + right, definition.contains(right));
         List<String> faults = refused(definition.replaceFirst(
                         java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)))
-                .getFaults();
+                .getReasons();
         assertTrue(faults.toString(), faults.contains(fault));
     }
 
@@ -388,7 +389,8 @@ public class DefinitionReaderTest {
     }
 
     private static Instrument read(String text) {
-        return new DefinitionReader(Definitions.commonQuestions()).read("demo.json", text);
+        return new DefinitionReader(Definitions.commonQuestions(), Definitions.shipped(), DefinitionCheck.NONE)
+                .read("demo.json", text);
     }
 
     private static String resource(String name) {

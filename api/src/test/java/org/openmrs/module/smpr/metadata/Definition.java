@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.openmrs.module.smpr.instrument.DefinitionCheck;
 import org.openmrs.module.smpr.instrument.DefinitionReader;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -31,7 +32,8 @@ final class Definition {
     }
 
     static Instrument read(String definition) {
-        return new DefinitionReader(Definitions.commonQuestions()).read(DEMO, definition);
+        return new DefinitionReader(Definitions.commonQuestions(), Definitions.shipped(), DefinitionCheck.NONE)
+                .read(DEMO, definition);
     }
 
     static List<Instrument> shippedAnd(Instrument further) {

@@ -56,7 +56,7 @@ public class SimultaneousDeathsTest extends SmprContextTest {
         } finally {
             Context.clearSession();
             delete(OutcomeEventRow.class.getName(), "patientId", patient.getPatientId());
-            delete("org.openmrs.module.smpr.site.AcceptedSettings", "source", SETTINGS);
+            delete("org.openmrs.module.smpr.site.AcceptedDocument", "source", SETTINGS);
             Context.getPatientService().purgePatient(Context.getPatientService().getPatientByUuid(patient.getUuid()));
             commit();
         }

@@ -68,7 +68,7 @@ public class SimultaneousOutcomeAmendmentTest extends SmprContextTest {
         } finally {
             Context.clearSession();
             delete(OutcomeEventRow.class.getName(), "uuid", event.getUuid());
-            delete("org.openmrs.module.smpr.site.AcceptedSettings", "source", SETTINGS);
+            delete("org.openmrs.module.smpr.site.AcceptedDocument", "source", SETTINGS);
             Context.getPatientService().purgePatient(Context.getPatientService().getPatientByUuid(patient.getUuid()));
             commit();
         }

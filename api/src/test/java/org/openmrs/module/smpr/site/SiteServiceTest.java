@@ -57,7 +57,7 @@ public class SiteServiceTest extends SmprContextTest {
     @Test
     public void shouldUseTheNewestDocumentThatThisVersionCanRead() {
         service.acceptSettings("a test", FIVE_LEVELS);
-        AcceptedSettings ofALaterVersion = new AcceptedSettings();
+        AcceptedDocument ofALaterVersion = new AcceptedDocument();
         ofALaterVersion.setSource("another node");
         ofALaterVersion.setDocument("{\"format\": 2}");
         ofALaterVersion.setDateAccepted(new Date());
@@ -72,20 +72,20 @@ public class SiteServiceTest extends SmprContextTest {
 
     @Test
     public void shouldTakeAFileAgainOnlyWhereItIsNewerThanTheLastOne() {
-        assertEquals(Acceptance.ACCEPTED, service.acceptSettingsIfNew("file", FIVE_LEVELS, new Date(0)));
-        assertEquals(Acceptance.KNOWN, service.acceptSettingsIfNew("file", FIVE_LEVELS, new Date(0)));
-        assertEquals(Acceptance.OUTDATED, service.acceptSettingsIfNew("file", REFINED, new Date(0)));
+        assertEquals(Acceptance.ACCEPTED, service.acceptIfNew(DocumentKind.SETTINGS, "file", FIVE_LEVELS, new Date(0)));
+        assertEquals(Acceptance.KNOWN, service.acceptIfNew(DocumentKind.SETTINGS, "file", FIVE_LEVELS, new Date(0)));
+        assertEquals(Acceptance.OUTDATED, service.acceptIfNew(DocumentKind.SETTINGS, "file", REFINED, new Date(0)));
         assertEquals(Set.of("five-levels"), inForce());
         Date later = new Date(System.currentTimeMillis() + 60_000);
-        assertEquals(Acceptance.ACCEPTED, service.acceptSettingsIfNew("file", REFINED, later));
+        assertEquals(Acceptance.ACCEPTED, service.acceptIfNew(DocumentKind.SETTINGS, "file", REFINED, later));
         assertEquals(Set.of("refinement"), inForce());
     }
 
     @Test
     public void shouldNotUndoWhatCameFromElsewhereSince() {
-        service.acceptSettingsIfNew("file", FIVE_LEVELS, new Date(0));
+        service.acceptIfNew(DocumentKind.SETTINGS, "file", FIVE_LEVELS, new Date(0));
         service.acceptSettings("a person", REFINED);
-        assertEquals(Acceptance.KNOWN, service.acceptSettingsIfNew("file", FIVE_LEVELS, new Date()));
+        assertEquals(Acceptance.KNOWN, service.acceptIfNew(DocumentKind.SETTINGS, "file", FIVE_LEVELS, new Date()));
         assertEquals(Set.of("refinement"), inForce());
     }
 
@@ -101,7 +101,9 @@ public class SiteServiceTest extends SmprContextTest {
         assertTrue(service.getInstrument("SAPROF").isPresent());
         assertThrows(APIAuthenticationException.class, () -> service.getDocumentInForce());
         assertThrows(APIAuthenticationException.class, () -> service.acceptSettings("a person", REFINED));
-        assertThrows(APIAuthenticationException.class, () -> service.acceptSettingsIfNew("file", REFINED, new Date()));
+        assertThrows(
+                APIAuthenticationException.class,
+                () -> service.acceptIfNew(DocumentKind.SETTINGS, "file", REFINED, new Date()));
     }
 
     private String frenchLabelOfItem05() {

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.DocumentFault;
+import org.openmrs.module.smpr.instrument.FaultReason;
 import org.openmrs.module.smpr.instrument.SameField;
 
 public class SiteSettingsReaderTest {
@@ -159,19 +161,19 @@ public class SiteSettingsReaderTest {
                 }"""));
         assertEquals(
                 List.of(
+                        "/outcomeRegister/legalBasis/who",
                         "/outcomeRegister/legalBasis/text",
                         "/outcomeRegister/legalBasis/date",
-                        "/outcomeRegister/legalBasis/who",
                         "/outcomeRegister/indexRelease",
                         "/outcomeRegister/clock",
                         "/outcomeRegister/violentDefinition/text",
-                        "/outcomeRegister/convictionLagYears",
                         "/outcomeRegister/sufficientSources",
-                        "/outcomeRegister/horizons/2",
+                        "/outcomeRegister/convictionLagYears",
                         "/outcomeRegister/horizons/1",
                         "/outcomeRegister/horizons/2",
+                        "/outcomeRegister/horizons/2",
                         "/outcomeRegister/horizon"),
-                e.getFaults().stream()
+                e.getReasons().stream()
                         .map(fault -> fault.substring(0, fault.indexOf(':')))
                         .collect(Collectors.toList()));
     }
@@ -205,12 +207,12 @@ public class SiteSettingsReaderTest {
                 Set.of(
                         "/readLog/keepDays: is 1 or more",
                         "/readLog/beds: is unknown here",
-                        "/instruments/HCR20V3/notAskedWhere/relevance/presence: \"NO\" is not an answer of it",
-                        "/instruments/HCR20V3/notAskedWhere/relevance/absence: is not a dimension of the instrument",
-                        "/instruments/HCR20V3/notAskedWhere/weight: is not a dimension of the instrument",
-                        "/instruments/HCR20V3/indices/hcr20-saprof: is not an index of the instrument",
+                        "/instruments/HCR20V3/notAskedWhere/relevance/presence: \"NO\" is not an answer of the dimension \"presence\"",
+                        "/instruments/HCR20V3/notAskedWhere/relevance/absence: \"absence\" is not a dimension of the instrument",
+                        "/instruments/HCR20V3/notAskedWhere/weight: \"weight\" is not a dimension of the instrument",
+                        "/instruments/HCR20V3/indices/hcr20-saprof: \"hcr20-saprof\" is not an index of the instrument",
                         "/instruments/SAPROF/indices/hcr20-saprof/withinDays: is 0 or more"),
-                Set.copyOf(refused.getFaults()));
+                Set.copyOf(refused.getReasons()));
     }
 
     @Test
@@ -255,17 +257,17 @@ public class SiteSettingsReaderTest {
                         }"""));
         assertEquals(
                 Set.of(
-                        "/sameField/HCR20V3.C9: is not an item of an instrument of this module",
-                        "/sameField/HCR20V3.C1: \"SAPROF.18\" is not an item of an instrument of this module",
+                        "/sameField/HCR20V3.C9: \"HCR20V3.C9\" is not an item of an instrument of this site",
+                        "/sameField/HCR20V3.C1: \"SAPROF.18\" is not an item of an instrument of this site",
                         "/sameField/HCR20V3.C1/2: \"SAPROF.09\" is there twice",
                         "/sameField/HCR20V3.C2: a list is expected"),
-                Set.copyOf(refused.getFaults()));
+                Set.copyOf(refused.getReasons()));
         assertEquals(
                 List.of("/sameField: an object is expected"),
                 assertThrows(
                                 DefinitionException.class,
                                 () -> reader.read("site.json", "{\"format\": 1, \"sameField\": []}"))
-                        .getFaults());
+                        .getReasons());
     }
 
     @Test
@@ -295,14 +297,14 @@ public class SiteSettingsReaderTest {
                 Set.of(
                         "/beds: is unknown here",
                         "/labels/SAPROF.99: no instrument has a label of this code",
-                        "/labels/SAPROF.05/de: is none of the languages [en, fr]",
-                        "/instruments/PCL-R: is not an instrument of this module",
+                        "/labels/SAPROF.05/de: is none of the languages en, fr",
+                        "/instruments/PCL-R: \"PCL-R\" is not an instrument of this site",
                         "/instruments/SAPROF/options: \"nine-levels\" is not an option of the instrument",
                         "/instruments/SAPROF/omissionLimits/internal: 0 to 4 items can be omitted",
-                        "/instruments/SAPROF/omissionLimits/risk: is not a scale of the instrument",
+                        "/instruments/SAPROF/omissionLimits/risk: \"risk\" is not a scale of the instrument",
                         "/instruments/SAPROF/reliability/sum/source: a text is expected",
-                        "/instruments/SAPROF/reliability/sum: is not a scale of the instrument"),
-                Set.copyOf(refused.getFaults()));
+                        "/instruments/SAPROF/reliability/sum: \"sum\" is not a scale of the instrument"),
+                Set.copyOf(refused.getReasons()));
     }
 
     @Test
@@ -315,7 +317,7 @@ public class SiteSettingsReaderTest {
                         "/instruments/SAPROF/reliability/total/sd: is above 0",
                         "/instruments/SAPROF/reliability/total/reliability: lies between 0 and 1",
                         "/instruments/SAPROF/reliability/total/source: the text in \"fr\" is missing"),
-                refused.getFaults());
+                refused.getReasons());
     }
 
     @Test
@@ -325,7 +327,7 @@ public class SiteSettingsReaderTest {
                 () -> reader.read(
                         "site.json",
                         "{\"format\": 1, \"labels\": {\"SAPROF.05\": {\"fr\": \"" + "x".repeat(151) + "\"}}}"));
-        assertEquals(List.of("/labels/SAPROF.05: a label has at most 150 letters"), refused.getFaults());
+        assertEquals(List.of("/labels/SAPROF.05: a label has at most 150 letters"), refused.getReasons());
     }
 
     @Test
@@ -405,7 +407,7 @@ public class SiteSettingsReaderTest {
                         "/careGap/phases: \"UCTI\" is none of CUSTODY, PRE-RELEASE, APC",
                         "/worklist/aheadDays: is 0 or more",
                         "/waves/0/label: the text in \"fr\" is missing",
-                        "/waves/0/instruments: \"HCR20\" is not an instrument of this module",
+                        "/waves/0/instruments: \"HCR20\" is not an instrument of this site",
                         "/waves/0/countedFrom: \"BIRTH\" is none of ENTRY, RELEASE, END_OF_CARE",
                         "/waves/0/window/daysBefore: lies from 0 to 3660",
                         "/waves/0/window/after: is unknown here",
@@ -415,6 +417,42 @@ public class SiteSettingsReaderTest {
                         "/waves/1/offset/weeks: is unknown here",
                         "/waves/1/window: is missing",
                         "/waves/1/secondWithinDays: no second ratings are wanted"),
-                Set.copyOf(refused.getFaults()));
+                Set.copyOf(refused.getReasons()));
+    }
+
+    @Test
+    public void shouldNameLineAndColumnOfEveryFaultInTheOrderOfTheText() {
+        DefinitionException refused = assertThrows(DefinitionException.class, () -> reader.read("site.json", """
+                {
+                  "format": 1,
+                  "careGap": {
+                    "days": 0,
+                    "phases": ["APC", "UCTI"]
+                  },
+                  "beds/places": 5,
+                  "waves": [
+                    {"code": "T0", "label": {"en": "entry", "fr": "entrée"},
+                      "instruments": ["SAPROF"], "countedFrom": "ENTRY"}
+                  ]
+                }"""));
+        assertEquals(
+                List.of(
+                        "line 4, column 5: /careGap/days: is 1 or more",
+                        "line 5, column 5: /careGap/phases: \"UCTI\" is none of CUSTODY, PRE-RELEASE, APC",
+                        "line 7, column 3: /beds~1places: is unknown here",
+                        "line 9, column 5: /waves/0/window: is missing"),
+                refused.getFaults().stream().map(DocumentFault::toString).collect(Collectors.toList()));
+        assertEquals(
+                "«\u00a0UCTI\u00a0» n’est pas l’un de CUSTODY, PRE-RELEASE, APC",
+                refused.getFaults().get(1).getReason(Locale.FRENCH));
+    }
+
+    @Test
+    public void shouldNameThePlaceWhereTheTextIsJsonNoMore() {
+        DefinitionException refused = assertThrows(
+                DefinitionException.class, () -> reader.read("site.json", "{\n  \"format\": 1,\n  'careGap': {}\n}"));
+        assertEquals(1, refused.getFaults().size());
+        assertEquals(FaultReason.NO_JSON, refused.getFaults().get(0).getReason());
+        assertEquals(3, refused.getFaults().get(0).getLine());
     }
 }

@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.outcome.OutcomeRegisterOffException;
 import org.openmrs.module.smpr.pathway.place.PlaceConflictException;
+import org.openmrs.module.smpr.site.SiteChangedException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
@@ -48,6 +49,11 @@ interface ErrorResponses {
     @ExceptionHandler(ChangedMeanwhileException.class)
     default ResponseEntity<SimpleObject> changedMeanwhile(ChangedMeanwhileException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.changedMeanwhile"));
+    }
+
+    @ExceptionHandler(SiteChangedException.class)
+    default ResponseEntity<SimpleObject> siteChanged(SiteChangedException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.settings.changed"));
     }
 
     /** Says in words, and as {@code freeFrom} where it is a matter of days, from when on it would be possible. */

@@ -34,6 +34,7 @@ public class InstrumentResource extends ViewResource<Instrument> {
     private static final View<Instrument> VIEW = new View<Instrument>("instrument", (i, level) -> uuid(i))
             .ref("code", (i, level) -> i.getCode())
             .ref("display", (i, level) -> Shown.text(i.getLabel()))
+            .ref("inUse", (i, level) -> i.isInUse())
             .full("labels", (i, level) -> i.getLabel().texts())
             .standard("title", (i, level) -> Shown.text(i.getTitle()))
             .full("titles", (i, level) -> i.getTitle().texts())

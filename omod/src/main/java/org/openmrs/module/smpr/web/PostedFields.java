@@ -56,6 +56,15 @@ final class PostedFields {
         return (Integer) given;
     }
 
+    /** @return false where none is given */
+    boolean flag(String field) {
+        Object given = body.remove(field);
+        if (given != null && !(given instanceof Boolean)) {
+            faults.add(Fault.of(field, "notTrueOrFalse"));
+        }
+        return Boolean.TRUE.equals(given);
+    }
+
     /** @return one of the constants, which may be given as it is shown; null where none is given */
     <E extends Enum<E>> E oneOf(String field, Class<E> type) {
         String code = PostedText.of(field, "code", body.remove(field), faults);

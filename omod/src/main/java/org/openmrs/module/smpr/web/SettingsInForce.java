@@ -5,16 +5,36 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.List;
 import lombok.Value;
-import org.openmrs.module.smpr.site.AcceptedSettings;
+import org.openmrs.module.smpr.site.AcceptedDocument;
+import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.site.SiteMoment;
 import org.openmrs.module.smpr.site.SiteSettings;
 
-/** What a site has set, with the document that says so. */
+/** What is in force at a site, with the documents that say so. */
 @Value
 class SettingsInForce {
 
-    /** Null before any was accepted. */
-    AcceptedSettings document;
+    /** What each document put in force, the newest first, and last what was in force before any. */
+    List<SiteMoment> history;
 
-    SiteSettings settings;
+    Site getSite() {
+        return history.get(0).getSite();
+    }
+
+    SiteSettings getSettings() {
+        return getSite().getSettings();
+    }
+
+    /** @return the settings document; null before any was accepted */
+    AcceptedDocument getDocument() {
+        Site.Text text = getSite().getDocument();
+        return history.stream()
+                .map(SiteMoment::getDocument)
+                .filter(document ->
+                        document != null && text != null && document.getUuid().equals(text.getUuid()))
+                .findFirst()
+                .orElse(null);
+    }
 }

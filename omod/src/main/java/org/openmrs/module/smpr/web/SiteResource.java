@@ -5,16 +5,24 @@
  */
 package org.openmrs.module.smpr.web;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.openmrs.User;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.instrument.SameField;
-import org.openmrs.module.smpr.site.AcceptedSettings;
 import org.openmrs.module.smpr.site.CareGap;
 import org.openmrs.module.smpr.site.InstrumentSettings;
+import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.site.SiteMoment;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.site.WavePlan;
@@ -45,7 +53,19 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                     (s, level) -> s.getDocument() == null
                             ? null
                             : Shown.moment(s.getDocument().getDateAccepted()))
-            .standard("acceptedBy", (s, level) -> acceptedBy(s.getDocument()))
+            .standard(
+                    "acceptedBy",
+                    (s, level) -> s.getDocument() == null
+                            ? null
+                            : SiteValue.by(s.getDocument().getAcceptedBy()))
+            .standard("version", (s, level) -> s.getSite().getVersion())
+            .standard(
+                    "instrumentsInUse",
+                    (s, level) -> s.getSite().getInstruments().stream()
+                            .filter(Instrument::isInUse)
+                            .map(Instrument::getCode)
+                            .collect(Collectors.toList()))
+            .standard("phasesInUse", (s, level) -> s.getSettings().getPhasesInUse())
             .standard("labels", (s, level) -> labels(s.getSettings().getLabels()))
             .standard(
                     "instruments",
@@ -69,7 +89,13 @@ public class SiteResource extends ViewResource<SettingsInForce> {
             .standard(
                     "doubleRating",
                     (s, level) ->
-                            new SimpleObject().add("withinDays", s.getSettings().getDoubleRatingWithinDays()));
+                            new SimpleObject().add("withinDays", s.getSettings().getDoubleRatingWithinDays()))
+            .standard("values", (s, level) -> values(s.getHistory()))
+            .full(
+                    "text",
+                    (s, level) ->
+                            s.getDocument() == null ? null : s.getDocument().getDocument())
+            .full("documents", (s, level) -> documents(s));
 
     public SiteResource() {
         super(VIEW);
@@ -92,13 +118,49 @@ public class SiteResource extends ViewResource<SettingsInForce> {
     }
 
     private static SettingsInForce inForce() {
-        SiteService service = Context.getService(SiteService.class);
-        return new SettingsInForce(service.getDocumentInForce().orElse(null), service.getSettings());
+        return new SettingsInForce(Context.getService(SiteService.class).getHistory());
     }
 
-    private static SimpleObject acceptedBy(AcceptedSettings document) {
-        User user = document == null ? null : document.getAcceptedBy();
-        return user == null ? null : Shown.reference(user.getUuid(), user.getUsername());
+    /** @return each value, with the document since which it is in force without a break */
+    private static List<Object> values(List<SiteMoment> history) {
+        List<Map<String, SiteValue>> tables =
+                history.stream().map(moment -> SiteValues.of(moment.getSite())).collect(Collectors.toList());
+        List<SiteValue> values = new ArrayList<>(tables.get(0).values());
+        values.add(SiteValues.places());
+        values.sort(Comparator.comparing(SiteValue::getSection));
+        return Shown.each(values, value -> {
+            int since = 0;
+            while (since < history.size() - 1
+                    && value.isAs(tables.get(since + 1).get(value.getKey()))) {
+                since++;
+            }
+            return value.shown(
+                    value.getOrigin() == SiteValue.Origin.RECORD
+                            ? null
+                            : history.get(since).getDocument());
+        });
+    }
+
+    private static List<Object> documents(SettingsInForce inForce) {
+        Set<String> used = Stream.concat(
+                        Stream.of(inForce.getSite().getDocument()),
+                        inForce.getSite().getDefinitions().values().stream())
+                .filter(Objects::nonNull)
+                .map(Site.Text::getUuid)
+                .collect(Collectors.toSet());
+        return inForce.getHistory().stream()
+                .map(SiteMoment::getDocument)
+                .filter(Objects::nonNull)
+                .map(document -> new SimpleObject()
+                        .add("uuid", document.getUuid())
+                        .add("kind", document.getKind().name())
+                        .add("instrument", document.getInstrument())
+                        .add("source", document.getSource())
+                        .add("dateAccepted", Shown.moment(document.getDateAccepted()))
+                        .add("acceptedBy", SiteValue.by(document.getAcceptedBy()))
+                        .add("inForce", used.contains(document.getUuid()))
+                        .add("text", document.getDocument()))
+                .collect(Collectors.toList());
     }
 
     private static Map<String, Object> labels(Map<String, Label> labels) {

@@ -6,14 +6,18 @@
 package org.openmrs.module.smpr.web;
 
 import java.util.Map;
+import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +41,12 @@ public class SmprRestController extends MainResourceController implements ErrorR
         parameters.page();
         parameters.refuseFaults();
         JsonOnly.refuseBodiesOfNoType(headers);
+    }
+
+    /** Stands here because what a resource makes is answered as something created, and nothing is by a check. */
+    @PostMapping("/site")
+    public ResponseEntity<SimpleObject> offerDocument(@RequestBody SimpleObject body) {
+        return new SiteOffer(body).answer();
     }
 
     /** Answers for paths and verbs that no resource has, which would otherwise be taken for those of a resource called "smpr". */

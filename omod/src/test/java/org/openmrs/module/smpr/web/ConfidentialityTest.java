@@ -60,6 +60,8 @@ import org.openmrs.module.smpr.pathway.training.RaterTrainingSearch;
 import org.openmrs.module.smpr.pathway.training.RaterTrainingService;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
+import org.openmrs.module.smpr.site.DocumentKind;
+import org.openmrs.module.smpr.site.SiteChangedException;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
@@ -361,7 +363,12 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("SiteService.getSettings", EVERYBODY);
         lines.put("SiteService.getDocumentInForce", roles(ADMINISTRATOR));
         lines.put("SiteService.acceptSettings", roles(ADMINISTRATOR));
-        lines.put("SiteService.acceptSettingsIfNew", roles(ADMINISTRATOR));
+        lines.put("SiteService.getSite", lines.get("SiteService.getDocumentInForce"));
+        lines.put("SiteService.getHistory", lines.get("SiteService.getDocumentInForce"));
+        lines.put("SiteService.check", roles(ADMINISTRATOR));
+        lines.put("SiteService.accept", roles(ADMINISTRATOR));
+        lines.put("SiteService.acceptInPlaceOf", roles(ADMINISTRATOR));
+        lines.put("SiteService.acceptIfNew", roles(ADMINISTRATOR));
         lines.put("AccessLogService.getAccessLog", roles(AUDITOR));
         lines.put("AccessLogService.countAccessLog", roles(AUDITOR));
         lines.put("AccessLogService.getAccessLogEntry", roles(AUDITOR));
@@ -517,7 +524,19 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("SiteService.getSettings", site::getSettings);
         calls.put("SiteService.getDocumentInForce", site::getDocumentInForce);
         calls.put("SiteService.acceptSettings", () -> site.acceptSettings("test", SETTINGS));
-        calls.put("SiteService.acceptSettingsIfNew", () -> site.acceptSettingsIfNew("test", SETTINGS, new Date()));
+        calls.put("SiteService.getSite", site::getSite);
+        calls.put("SiteService.getHistory", site::getHistory);
+        calls.put("SiteService.check", () -> site.check(DocumentKind.SETTINGS, "test", SETTINGS));
+        calls.put("SiteService.accept", () -> site.accept(DocumentKind.SETTINGS, "test", SETTINGS));
+        calls.put("SiteService.acceptInPlaceOf", () -> {
+            try {
+                return site.acceptInPlaceOf("another", DocumentKind.SETTINGS, "test", SETTINGS);
+            } catch (SiteChangedException e) {
+                return null;
+            }
+        });
+        calls.put(
+                "SiteService.acceptIfNew", () -> site.acceptIfNew(DocumentKind.SETTINGS, "test", SETTINGS, new Date()));
         AccessLogSearch entries = AccessLogSearch.builder().user("none").build();
         calls.put("AccessLogService.getAccessLog", () -> log.getAccessLog(entries));
         calls.put("AccessLogService.countAccessLog", () -> log.countAccessLog(entries));
@@ -593,7 +612,15 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(),
                 roles(ADMINISTRATOR),
                 roles());
-        resource(lines, "site", roles(ADMINISTRATOR), roles(ADMINISTRATOR), roles(), roles(), roles(), roles());
+        resource(
+                lines,
+                "site",
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles(ADMINISTRATOR),
+                roles(),
+                roles(),
+                roles());
         resource(lines, "accesslog", roles(AUDITOR), roles(AUDITOR), roles(), roles(), roles(), roles());
         resource(lines, "projection", roles(ADMINISTRATOR), roles(), roles(ADMINISTRATOR), roles(), roles(), roles());
         for (String path : List.of("episode", "contact", "action", "relay")) {
@@ -678,6 +705,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return with(CHECK);
             case "followupcheck/{uuid}":
                 return Map.of("kind", "YEARLY");
+            case "site":
+                return Map.of("document", SETTINGS);
             case "projection":
                 return Map.of("rebuild", true);
             case "episode":

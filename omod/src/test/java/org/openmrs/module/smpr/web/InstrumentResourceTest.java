@@ -45,7 +45,7 @@ public class InstrumentResourceTest extends SmprRestTest {
                 List.of("HCR20V3", "SAPROF", "CAPP"),
                 codes(get("instrument").json().get("results")));
         JsonNode saprof = get("instrument").json().at("/results/1");
-        assertEquals(List.of("uuid", "code", "display", "links"), namesOf(saprof));
+        assertEquals(List.of("uuid", "code", "display", "inUse", "links"), namesOf(saprof));
         assertTrue(saprof.get("links")
                 .get(0)
                 .get("uri")
@@ -64,6 +64,7 @@ public class InstrumentResourceTest extends SmprRestTest {
                         "uuid",
                         "code",
                         "display",
+                        "inUse",
                         "title",
                         "source",
                         "notice",

@@ -37,6 +37,7 @@ import org.openmrs.module.smpr.outcome.OutcomeEvent;
 import org.openmrs.module.smpr.pathway.plan.DueKind;
 import org.openmrs.module.smpr.pathway.plan.DueReason;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.site.CountedFrom;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.site.WavePlan;
@@ -58,7 +59,12 @@ public class MessagesTest {
 
     /** Names of beans look alike. */
     private static final Set<String> BEANS = Set.of(
-            "smpr.blindRatings", "smpr.clock", "smpr.dictionaryDao", "smpr.formInstaller", "smpr.metadataInstaller");
+            "smpr.blindRatings",
+            "smpr.clock",
+            "smpr.dictionaryDao",
+            "smpr.formInstaller",
+            "smpr.metadataInstaller",
+            "smpr.ownEncounterTypes");
 
     @Test
     public void shouldHaveEveryTextInBothLanguages() throws IOException {
@@ -186,6 +192,19 @@ public class MessagesTest {
                 keys,
                 messages("messages.properties").stringPropertyNames().stream()
                         .filter(key -> key.matches("smpr\\.(due|dueReason|dueKind|waves)\\..*"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldHaveWordsForEveryValueOfASite() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("smpr.settings.section.", SiteValue.Section.values()));
+        keys.addAll(keys("smpr.settings.origin.", SiteValue.Origin.values()));
+        keys.addAll(keys("smpr.settings.countedFrom.", CountedFrom.values()));
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("smpr\\.settings\\.\\w+\\.[A-Z_]+"))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -31,6 +31,9 @@ public class SiteResourceTest extends SmprRestTest {
                         "source",
                         "dateAccepted",
                         "acceptedBy",
+                        "version",
+                        "instrumentsInUse",
+                        "phasesInUse",
                         "labels",
                         "instruments",
                         "sameField",
@@ -40,6 +43,7 @@ public class SiteResourceTest extends SmprRestTest {
                         "readLog",
                         "outcomeRegister",
                         "doubleRating",
+                        "values",
                         "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());

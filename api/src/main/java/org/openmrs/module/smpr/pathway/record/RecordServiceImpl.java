@@ -64,7 +64,7 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
         PathwayRecord changed = null;
         if (input.getUuid() != null) {
             // The first statement of the transaction, as where assessments are amended.
-            dao.lock(input.getUuid(), Records.byEncounterTypes().keySet());
+            dao.lock(input.getUuid());
             changed = getRecord(input.getUuid())
                     .filter(found -> !found.isVoided())
                     .orElseThrow(RecordServiceImpl::unknown);
@@ -84,7 +84,7 @@ public class RecordServiceImpl extends BaseOpenmrsService implements RecordServi
     @Override
     public void deleteRecord(PathwayRecord record, String reason) {
         Reasons.require(reason);
-        dao.lock(record.getUuid(), Records.byEncounterTypes().keySet());
+        dao.lock(record.getUuid());
         // Looked up anew: a record is a plain value, and nobody shall void another encounter through it.
         if (!getRecord(record.getUuid()).isPresent()) {
             throw unknown();

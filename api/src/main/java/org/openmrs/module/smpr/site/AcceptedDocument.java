@@ -11,12 +11,18 @@ import lombok.Setter;
 import org.openmrs.BaseOpenmrsObject;
 import org.openmrs.User;
 
-/** A settings document that was found valid; the newest one is in force, and the older ones say what was in force before. */
+/**
+ * A document that was found valid: the settings of the site, or the definition of an instrument of its own. The newest
+ * settings and the newest definition of each instrument are in force, and the older ones say what was in force before.
+ */
 @Getter
 @Setter
-public class AcceptedSettings extends BaseOpenmrsObject {
+public class AcceptedDocument extends BaseOpenmrsObject {
 
     private Integer id;
+
+    /** The code of the instrument that it defines; null for settings. */
+    private String instrument;
 
     /** Where the document came from: the name of a file, or of a person's upload. */
     private String source;
@@ -27,4 +33,8 @@ public class AcceptedSettings extends BaseOpenmrsObject {
 
     /** Who had it accepted; null where the server read it from its file. */
     private User acceptedBy;
+
+    public DocumentKind getKind() {
+        return instrument == null ? DocumentKind.SETTINGS : DocumentKind.INSTRUMENT;
+    }
 }
