@@ -8,7 +8,6 @@ import { plusDays, shortDay, today } from "./days.js";
 import { capitalized, element } from "./dom.js";
 import { askFor } from "./form-dialog.js";
 import { recordType, saveRecord } from "./person-api.js";
-import { recordField } from "./record-form.js";
 import { readableDay, t } from "./strings.js";
 import "./worklist-texts.js";
 
@@ -139,9 +138,9 @@ async function recordAction(over, { patient, name, said }) {
   });
 }
 
-/** A choice among many items, named with their codes, since two can be called the same. */
-function items(question) {
-  const choices = question.choices.map((choice) => ({ ...choice, display: `${choice.code} ${choice.display}` }));
-  const control = recordField(null, { ...question, itemsOf: true, choices }, null, { given: () => null });
-  return { ...question, control };
-}
+/** The items of a question with their codes, since two can be called the same. Of the two questions one at least is answered. */
+const items = (question) => ({
+  ...question,
+  required: true,
+  choices: question.choices.map((choice) => ({ ...choice, display: `${choice.code} ${choice.display}` })),
+});
