@@ -155,7 +155,7 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
   const drawn = element(
     "section",
     { class: "editor" },
-    element("h2", {}, t("settingsNew")),
+    element("h2", { tabindex: "-1" }, t("settingsNew")),
     element("p", { class: "hint" }, t("settingsNewExplained")),
     element(
       "form",

@@ -33,6 +33,7 @@ addStrings({
     settingsTake: "Take into the editor",
 
     settingsNew: "A new document",
+    settingsToEditor: "To a new document",
     settingsNewExplained:
       "Nothing changes until it was checked and accepted. A faulty document is refused whole, and what is in force stays in force.",
     settingsKind: "What it is",
@@ -90,6 +91,7 @@ addStrings({
     settingsTake: "Reprendre dans l’éditeur",
 
     settingsNew: "Un nouveau document",
+    settingsToEditor: "Aller à un nouveau document",
     settingsNewExplained:
       "Rien ne change avant qu’il soit vérifié et accepté. Un document fautif est refusé en entier, et ce qui est en vigueur le reste.",
     settingsKind: "De quoi il s’agit",

@@ -58,6 +58,7 @@ class Settings extends HTMLElement {
       this.editor.hidden = !site.values;
       this.content.replaceChildren(
         inForce(site),
+        this.#toEditor(site),
         ...(site.values
           ? [values(site.values), this.#documents()]
           : [element("p", { class: "note" }, t("settingsOlder"))]),
@@ -65,6 +66,14 @@ class Settings extends HTMLElement {
     } catch (refusal) {
       this.content.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
     }
+  }
+
+  /** The table is long, and the editor below it. */
+  #toEditor(site) {
+    const go = () => this.editor.querySelector("h2").focus();
+    return this.#editor && site.values
+      ? element("p", {}, element("button", { type: "button", onclick: go }, t("settingsToEditor")))
+      : "";
   }
 
   /** Every document that was ever accepted, read once it is asked for. */
@@ -185,7 +194,7 @@ function values(rows) {
                 element(
                   "td",
                   {},
-                  since ? readableDay(since) : "–",
+                  since ? readableDay(since, "short") : "–",
                   since
                     ? element("span", { class: "second" }, t("settingsByWhom", by?.display ?? t("settingsByServer")))
                     : "",
