@@ -51,12 +51,12 @@ public class KilledStartTest {
             concepts(30),
             concepts(80),
             concepts(130),
-            concepts(180),
             concepts(225),
             new Moment(
                     "lock free again",
                     "select count(*) from smpr_node_lock where owner is null and (select count(*) from concept) > 200",
-                    1));
+                    1),
+            new Moment("a form", "select count(*) from form", 4));
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
