@@ -49,6 +49,9 @@ public final class Instrument implements Questionnaire {
     /** Ways of rating that a site may use or not, by code. */
     private final Map<String, Label> options;
 
+    /** The text of its definition where that is a site's own, which can be replaced; null for what the module ships. */
+    private final String definition;
+
     /** Those of {@link #options} that this site uses. */
     @Builder.Default
     private final Set<String> optionsInUse = Collections.emptySet();

@@ -112,7 +112,8 @@ public class SiteReader {
         Site[] read = new Site[1];
         DefinitionCheck both = (instrument, others, faults) -> {
             check.check(instrument, others, faults);
-            read[0] = withInstrument(site, instrument, document, faults);
+            read[0] = withInstrument(
+                    site, instrument.toBuilder().definition(document.getText()).build(), document, faults);
         };
         new DefinitionReader(Definitions.commonQuestions(), site.getDefined(), both)
                 .read(document.getSource(), document.getText());

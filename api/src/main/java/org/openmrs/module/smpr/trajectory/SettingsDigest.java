@@ -48,6 +48,9 @@ final class SettingsDigest {
             // Also where it is empty: it then puts nothing in the place of the module's suggestion.
             said.put("sameField", new TreeMap<>(settings.getSameField().getItems()));
         }
+        if (instrument.getDefinition() != null) {
+            said.put("definition", instrument.getDefinition());
+        }
         return Digest.of(said.toString());
     }
 

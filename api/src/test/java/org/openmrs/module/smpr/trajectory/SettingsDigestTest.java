@@ -100,6 +100,15 @@ public class SettingsDigestTest {
         return of(instrument, new SiteSettingsReader(Definitions.shipped()).read("a test", document));
     }
 
+    @Test
+    public void shouldChangeWithTheDefinitionOfAnInstrumentOfTheSite() {
+        Instrument one = TestInstruments.SAPROF.toBuilder().definition("{}").build();
+        Instrument other = TestInstruments.SAPROF.toBuilder().definition("{ }").build();
+
+        assertNotEquals(of(one, SiteSettings.NONE), of(other, SiteSettings.NONE));
+        assertEquals(of(one, SiteSettings.NONE), of(one.toBuilder().inUse(false).build(), SiteSettings.NONE));
+    }
+
     private static String of(Instrument instrument, SiteSettings settings) {
         return SettingsDigest.of(instrument, settings);
     }
