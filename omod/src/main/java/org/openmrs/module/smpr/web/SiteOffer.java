@@ -19,6 +19,7 @@ import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.form.FormInstaller;
 import org.openmrs.module.smpr.instrument.DefinitionException;
 import org.openmrs.module.smpr.instrument.DocumentFault;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -185,15 +186,18 @@ final class SiteOffer {
         return warnings;
     }
 
-    /** Makes the concepts and the encounter type that are missing, as a start does. @return what is to be known of it where not all of it could be made */
+    /** Makes the concepts, the encounter type and the form that are missing, as a start does. @return what is to be known of it where not all of it could be made */
     private static Optional<String> install() {
         try {
-            return Context.getRegisteredComponent("smpr.metadataInstaller", MetadataInstaller.class)
-                            .install()
-                            .getLeftOut()
-                            .isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Messages.text("smpr.settings.notInstalled"));
+            boolean whole = Context.getRegisteredComponent("smpr.metadataInstaller", MetadataInstaller.class)
+                    .install()
+                    .getLeftOut()
+                    .isEmpty();
+            whole &= Context.getRegisteredComponent("smpr.formInstaller", FormInstaller.class)
+                    .install()
+                    .getLeftOut()
+                    .isEmpty();
+            return whole ? Optional.empty() : Optional.of(Messages.text("smpr.settings.notInstalled"));
         } catch (RuntimeException e) {
             log.error("SMPR: the metadata of a document that was accepted were not installed", e);
             return Optional.of(Messages.text("smpr.settings.notInstalled"));

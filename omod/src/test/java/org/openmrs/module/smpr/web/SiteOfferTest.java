@@ -22,6 +22,10 @@ import org.junit.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
+import org.openmrs.module.smpr.form.FormGenerator;
+import org.openmrs.module.smpr.form.FormPlan;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.site.SiteService;
 
 /** Documents that are posted: checked, accepted, refused. */
 public class SiteOfferTest extends SmprRestTest {
@@ -181,6 +185,13 @@ public class SiteOfferTest extends SmprRestTest {
         daily.get("questions")
                 .forEach(question ->
                         assertFalse(question.toString(), question.get("concept").isNull()));
+        Instrument installed =
+                Context.getService(SiteService.class).getInstrument("DAILY").get();
+        assertEquals(
+                "SMPR Daily life (invented)",
+                Context.getFormService()
+                        .getFormByUuid(FormGenerator.uuid(FormPlan.of(installed), 1))
+                        .getName());
         Map<String, Object> body = saprof();
         body.put("instrument", "DAILY");
         body.put("edition", "1");
