@@ -49,7 +49,7 @@ class Change extends HTMLElement {
     this.#compare(usual?.from.assessment ?? counted[0].uuid, usual?.to.assessment ?? counted.at(-1).uuid);
   }
 
-  /** What the first of the usual comparisons finds, in one line: how many items moved in which way. */
+  /** What the first of the usual comparisons finds, in one line: how many items moved in which way, and what stands in the way of comparing. */
   #atOnce(comparison) {
     return [
       element("span", { class: "name" }, this.shown.display),
@@ -57,7 +57,7 @@ class Change extends HTMLElement {
     ];
   }
 
-  #counts({ from, to, ratings, same }) {
+  #counts({ from, to, ratings, same, reasons }) {
     const moved = new Map();
     ratings.forEach(({ movement }) => moved.set(movement.display, (moved.get(movement.display) ?? 0) + 1));
     const counted = [...moved].map(([display, n]) => t("changeCount", display, n));
@@ -66,6 +66,8 @@ class Change extends HTMLElement {
       ". ",
       capitalized([...counted, t("changeCountSame", same)].join(", ")),
       ".",
+      // Also where nobody unfolds it, it is not read as like with like.
+      reasons.map((reason) => element("span", { class: "reason" }, capitalized(reason.display), ".")),
     ];
   }
 
