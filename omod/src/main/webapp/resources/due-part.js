@@ -110,7 +110,7 @@ function plan(view, episode) {
   const all = [...groups.values()];
   const next = all
     .filter(([due]) => due.status.code === "NOT_YET")
-    .sort(([one], [other]) => one.due.localeCompare(other.due))[0];
+    .sort(([one], [other]) => (one.due ?? "").localeCompare(other.due ?? ""))[0];
   return all.filter((group) => group === next || group[0].status.code !== "NOT_YET").map((group) => wave(view, group));
 }
 
@@ -123,20 +123,25 @@ function wave(view, group) {
     due.wave.display,
     due.secondRating ? t("dueSecondRating") : "",
   ];
-  const day = due.due && readableDay(due.due);
   switch (due.status.code) {
     case "OVERDUE":
-      return line("overdue", what, t("dueOverdueSince", readableDay(due.overdueSince)), chart(view, group));
+      return line("overdue", what, when(due, "dueOverdueSince", due.overdueSince), chart(view, group));
     case "DUE":
-      return line("due", what, t("dueUntil", day, readableDay(due.to)), chart(view, group));
+      return line("due", what, when(due, "dueUntil", due.due, due.to), chart(view, group));
     case "NOT_YET":
-      return line("ahead", what, t("dueFrom", day, readableDay(due.from)));
+      return line("ahead", what, when(due, "dueFrom", due.due, due.from));
     case "MISSED":
-      return line("unknown", what, t("dueMissed", day));
+      return line("unknown", what, when(due, "dueMissed", due.due));
     default:
-      return line("unknown", what, due.reason?.display ?? due.status.display);
+      return line("unknown", what, when(due, null, null));
   }
 }
+
+/** The days, as far as all of them are known; else the day alone, and why no more is. */
+const when = ({ due, reason, status }, name, ...days) =>
+  days.every(Boolean)
+    ? t(name, ...days.map((day) => readableDay(day)))
+    : [due ? t("dueOn", readableDay(due)) : null, reason?.display].filter(Boolean).join(", ") || status.display;
 
 /** The way to charting what is due, for those who may. */
 const chart = (view, group) =>
