@@ -10,7 +10,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,20 +20,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
-import org.junit.ClassRule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 
 /** What the running demonstration shows of the invented men's ways through care, to each who may see it. */
 public class DemoPathwayTest {
-
-    @ClassRule
-    public static final TemporaryFolder FOLDER = new TemporaryFolder();
-
-    private static ServerProcess server;
 
     private static RestClient reader;
 
@@ -48,25 +39,16 @@ public class DemoPathwayTest {
 
     @BeforeClass
     public static void start() throws Exception {
-        Path omod = ServerProcess.moduleFile();
-        Path data = FOLDER.newFolder("data").toPath();
-        server = ServerProcess.demo(Demo.database("pathways"), data, omod);
-        reader = new RestClient(server.url(), DemoStaff.READER, DemoStaff.READER_PASSWORD);
-        secretary = new RestClient(server.url(), DemoStaff.SECRETARY, DemoStaff.SECRETARY_PASSWORD);
-        registrar = new RestClient(server.url(), DemoStaff.REGISTRAR, DemoStaff.REGISTRAR_PASSWORD);
+        String server = DemoServer.url();
+        reader = new RestClient(server, DemoStaff.READER, DemoStaff.READER_PASSWORD);
+        secretary = new RestClient(server, DemoStaff.SECRETARY, DemoStaff.SECRETARY_PASSWORD);
+        registrar = new RestClient(server, DemoStaff.REGISTRAR, DemoStaff.REGISTRAR_PASSWORD);
         cohort = DemoCohort.read(LocalDate.now());
         for (int page = 0; page < 100; page += 50) {
             String search = "patient?q=INV-1&limit=50&startIndex=" + page + "&v=custom:(uuid,display)";
             for (JsonNode patient : reader.get(search).get("results")) {
                 PATIENTS.put(patient.get("display").asText().split(" ")[0], patient.get("uuid").asText());
             }
-        }
-    }
-
-    @AfterClass
-    public static void stop() {
-        if (server != null) {
-            server.close();
         }
     }
 

@@ -90,6 +90,11 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(Demo.class, List.of("" + module, "0", "" + data, database));
     }
 
+    /** Starts the demonstration, on a free port and with data in a temporary folder. */
+    static ServerProcess demo(String database, Path module) throws IOException {
+        return new ServerProcess(Demo.class, List.of("" + module, "0", "", database));
+    }
+
     /** This test's own, without what is in the module's file. */
     private static String classPath() {
         Set<Path> packaged = Stream.of(SmprActivator.class, TestPeople.class, SmprRestController.class)

@@ -1,0 +1,278 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.standin;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A Chromium without a window and with nothing kept from before, and what a person does with it: looks, clicks, types. */
+final class Browser implements AutoCloseable {
+
+    /** A screen on a desk, and a tablet held upright. */
+    static final int DESK = 1280, TABLET = 820;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    /** More controls than any page has. */
+    private static final int MOST_TABS = 400;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String server;
+
+    private final ChromeDriver driver;
+
+    private final List<String> console = new ArrayList<>();
+
+    private final List<String> requested = new ArrayList<>();
+
+    /**
+     * @param server its address, context path included
+     * @param language that the browser is set to
+     */
+    Browser(String server, String language) {
+        this.server = server;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(program("chromium").orElseThrow().toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--accept-lang=" + language);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
+                        .withSilent(true)
+                        .build(),
+                options);
+        resize(DESK);
+    }
+
+    /** @return whether Chromium and its driver are on this machine */
+    static boolean isThere() {
+        return program("chromium").isPresent() && program("chromedriver").isPresent();
+    }
+
+    private static Optional<Path> program(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** @param width of what is seen, in CSS pixels */
+    void resize(int width) {
+        resize(width, width == TABLET ? 1180 : 900);
+    }
+
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** @param page under the module's resources */
+    void open(String page) {
+        driver.get(server + "/moduleResources/smpr/" + page);
+    }
+
+    // Looking
+
+    /** @return all that is written on the page and not hidden */
+    String text() {
+        return (String) run("return document.body.innerText");
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    String language() {
+        return (String) run("return document.documentElement.lang");
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Waits until the page says it. */
+    void awaitText(String words) {
+        await("“" + words + "”", browser -> browser.text().contains(words) ? true : null);
+    }
+
+    /** @return what is shown there, once it is */
+    WebElement await(String css) {
+        return await(css, browser -> browser.shown(css, element -> true).findFirst().orElse(null));
+    }
+
+    /** @return the one that is called so, once it is shown; a name may go on after the words */
+    WebElement await(String css, String name) {
+        return await(css + " “" + name + "”", browser -> browser.shown(css, element -> isNamed(element, name))
+                .findFirst()
+                .orElse(null));
+    }
+
+    private static boolean isNamed(WebElement element, String name) {
+        String own = element.getAccessibleName();
+        return own.equals(name) || own.startsWith(name + " ");
+    }
+
+    <T> T await(String what, Function<Browser, T> look) {
+        try {
+            return new WebDriverWait(driver, PATIENCE, GLANCE)
+                    .ignoring(StaleElementReferenceException.class)
+                    .until(any -> look.apply(this));
+        } catch (TimeoutException e) {
+            throw new AssertionError("It does not come: " + what, e);
+        }
+    }
+
+    List<WebElement> all(String css) {
+        return shown(css, element -> true).collect(Collectors.toList());
+    }
+
+    private Stream<WebElement> shown(String css, Predicate<WebElement> which) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .filter(which);
+    }
+
+    // Doing
+
+    void click(String css, String name) {
+        await(css, name).click();
+    }
+
+    void type(String label, String text) {
+        WebElement field = await("input, textarea", label);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Presses keys where the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Goes on by the Tab key, until what has the focus is called so. */
+    void tabTo(String name) {
+        List<String> passed = new ArrayList<>();
+        for (int i = 0; i < MOST_TABS; i++) {
+            press(Keys.TAB);
+            String focused = focused().getAccessibleName();
+            if (focused.equals(name) || focused.startsWith(name + " ")) {
+                return;
+            }
+            passed.add(focused);
+        }
+        throw new AssertionError("The Tab key does not come to “" + name + "”, but to " + passed);
+    }
+
+    void signIn(String user, String password) {
+        open("index.html");
+        await("input[name=username]").sendKeys(user);
+        await("input[name=password]").sendKeys(password, Keys.ENTER);
+        await("signed in", browser -> browser.all("input[name=password]").isEmpty() ? true : null);
+    }
+
+    // What it notes
+
+    /** @return what scripts and the browser itself have complained of; that the server refused something is no complaint */
+    List<String> complaints() {
+        return console().stream()
+                .filter(line -> line.startsWith("SEVERE") && !line.contains("Failed to load resource"))
+                .collect(Collectors.toList());
+    }
+
+    List<String> console() {
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            console.add(entry.getLevel() + " " + entry.getMessage());
+        }
+        return console;
+    }
+
+    /** @return what was asked of any other server than the one under test, since the start */
+    List<String> requestedElsewhere() throws IOException {
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            JsonNode message = JSON.readTree(entry.getMessage()).get("message");
+            if (message.get("method").asText().equals("Network.requestWillBeSent")) {
+                requested.add(message.at("/params/request/url").asText());
+            }
+        }
+        URI own = URI.create(server);
+        return requested.stream()
+                .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
+                .filter(url -> !Objects.equals(URI.create(url).getAuthority(), own.getAuthority()))
+                .collect(Collectors.toList());
+    }
+
+    /** @return how much was asked of any server until the last look */
+    int countRequests() {
+        return requested.size();
+    }
+
+    byte[] screenshot() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Ends the page as a fault of the browser does: nothing in it is told. */
+    void crash() {
+        driver.executeCdpCommand("Page.crash", Map.of());
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
