@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,11 +52,24 @@ final class Browser implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     /** More controls than any page has. */
-    private static final int MOST_TABS = 400;
+    private static final int MOST_TABS = 300;
+
+    /** Says of each Chromium that it has no classes of its own for it, which nothing here needs. Kept, lest its level be forgotten. */
+    private static final Logger OF_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        OF_VERSIONS.setLevel(Level.OFF);
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String DRAWN = "return !/Loading…|Chargement…/.test(document.body.innerText)"
+            + " && [...document.images].every((image) => image.complete && image.naturalWidth > 0)"
+            + " && document.querySelectorAll('figure:empty').length === 0";
+
     private final String server;
+
+    private final String language;
 
     private final ChromeDriver driver;
 
@@ -68,6 +83,7 @@ final class Browser implements AutoCloseable {
      */
     Browser(String server, String language) {
         this.server = server;
+        this.language = language;
         ChromeOptions options = new ChromeOptions();
         options.setBinary(program("chromium").orElseThrow().toFile());
         options.addArguments(
@@ -134,7 +150,7 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    String language() {
+    String languageShown() {
         return (String) run("return document.documentElement.lang");
     }
 
@@ -147,12 +163,18 @@ final class Browser implements AutoCloseable {
         await("“" + words + "”", browser -> browser.text().contains(words) ? true : null);
     }
 
+    /** Waits until a view is there with all that it reads: its heading, its pictures, and no word that it is still loading. */
+    void awaitDrawn() {
+        await("main h1");
+        await("all of the page", browser -> (boolean) browser.run(DRAWN) ? true : null);
+    }
+
     /** @return what is shown there, once it is */
     WebElement await(String css) {
         return await(css, browser -> browser.shown(css, element -> true).findFirst().orElse(null));
     }
 
-    /** @return the one that is called so, once it is shown; a name may go on after the words */
+    /** @return the one whose name begins so, once it is shown */
     WebElement await(String css, String name) {
         return await(css + " “" + name + "”", browser -> browser.shown(css, element -> isNamed(element, name))
                 .findFirst()
@@ -160,8 +182,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static boolean isNamed(WebElement element, String name) {
-        String own = element.getAccessibleName();
-        return own.equals(name) || own.startsWith(name + " ");
+        return element.getAccessibleName().startsWith(name);
     }
 
     <T> T await(String what, Function<Browser, T> look) {
@@ -205,25 +226,29 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** Goes on by the Tab key, until what has the focus is called so. */
+    /** Goes on by the Tab key, until what has the focus is called so, or its name begins so. */
     void tabTo(String name) {
         List<String> passed = new ArrayList<>();
-        for (int i = 0; i < MOST_TABS; i++) {
-            press(Keys.TAB);
-            String focused = focused().getAccessibleName();
-            if (focused.equals(name) || focused.startsWith(name + " ")) {
-                return;
+        while (!isNamed(focused(), name)) {
+            passed.add(focused().getAccessibleName());
+            if (passed.size() > MOST_TABS) {
+                throw new AssertionError("The Tab key does not come to “" + name + "”, but to " + Set.copyOf(passed));
             }
-            passed.add(focused);
+            press(Keys.TAB);
         }
-        throw new AssertionError("The Tab key does not come to “" + name + "”, but to " + passed);
     }
 
-    void signIn(String user, String password) {
+    /** Opens the page, and signs in there unless nobody is to, in the language that the browser is set to. */
+    void signIn(DemoUser user) {
         open("index.html");
-        await("input[name=username]").sendKeys(user);
-        await("input[name=password]").sendKeys(password, Keys.ENTER);
-        await("signed in", browser -> browser.all("input[name=password]").isEmpty() ? true : null);
+        // A user who has no language of his own has the server's, unless he chooses one.
+        await(".languages button[lang=" + language + "]").click();
+        WebElement username = await("input[name=username]");
+        if (user != DemoUser.NOBODY) {
+            username.sendKeys(user.getUsername());
+            await("input[name=password]").sendKeys(user.getPassword(), Keys.ENTER);
+            await("signed in", browser -> browser.all("input[name=password]").isEmpty() ? true : null);
+        }
     }
 
     // What it notes

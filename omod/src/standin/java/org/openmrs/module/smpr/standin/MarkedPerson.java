@@ -24,9 +24,6 @@ final class MarkedPerson {
 
     static final String MARK = "Qwertzmark";
 
-    /** The platform's identifier type without a check digit. */
-    static final String IDENTIFIER_TYPE = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
-
     private final RestClient rest;
 
     private final List<ValidAssessment> instruments = new ArrayList<>();
@@ -49,7 +46,7 @@ final class MarkedPerson {
             JsonNode described = rest.get("smpr/instrument/" + instrument.get("code").asText());
             instruments.add(new ValidAssessment(described, MARK + " in a text, with “quotes” and é"));
         }
-        patient = register();
+        patient = new Registration(rest).register(MARK + "given", MARK + "family", MARK + "1");
         for (ValidAssessment instrument : instruments) {
             String complete = chart(instrument, "2023-05-02", "COMPLETE");
             rest.post("smpr/assessment/" + complete, Map.of("reason", MARK + " amended", "date", "2023-05-03"));
@@ -67,22 +64,6 @@ final class MarkedPerson {
         List<String> text = List.of(MARK + " in a sentence.", "And another.");
         return rest.post(
                         "smpr/summary", Map.of("patient", patient, "language", "en", "text", text, "version", version))
-                .get("uuid")
-                .asText();
-    }
-
-    private String register() throws IOException, InterruptedException {
-        String location = rest.get("location").at("/results/0/uuid").asText();
-        Map<String, Object> name = Map.of("givenName", MARK + "given", "familyName", MARK + "family");
-        Map<String, Object> identifier =
-                Map.of("identifier", MARK + "1", "identifierType", IDENTIFIER_TYPE, "location", location);
-        return rest.post(
-                        "patient",
-                        Map.of(
-                                "person",
-                                Map.of("gender", "M", "birthdate", "1990-01-01", "names", List.of(name)),
-                                "identifiers",
-                                List.of(identifier)))
                 .get("uuid")
                 .asText();
     }

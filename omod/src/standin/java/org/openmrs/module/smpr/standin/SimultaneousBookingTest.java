@@ -178,23 +178,7 @@ public class SimultaneousBookingTest {
 
     /** Somebody in care. */
     private static String man(RestClient client, String number) throws Exception {
-        Map<String, Object> identifier = Map.of(
-                "identifier",
-                "UCTI-" + number,
-                "identifierType",
-                MarkedPerson.IDENTIFIER_TYPE,
-                "location",
-                client.get("location").at("/results/0/uuid").asText());
-        Map<String, Object> person = Map.of(
-                "gender",
-                "M",
-                "birthdate",
-                "1980-01-01",
-                "names",
-                List.of(Map.of("givenName", "Invented", "familyName", "Aspen")));
-        String patient = client.post("patient", Map.of("person", person, "identifiers", List.of(identifier)))
-                .get("uuid")
-                .asText();
+        String patient = new Registration(client).register("Invented", "Aspen", "UCTI-" + number);
         client.post("smpr/episode", Map.of("patient", patient, "begun", "2025-01-10"));
         return patient;
     }

@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.standin;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** Every page, in both languages, on a desk and on a tablet: nothing that WCAG 2.2 AA forbids, and nothing beside the screen. */
+public class AccessibilityInBrowserTest {
+
+    private static final int[] WIDTHS = {Browser.DESK, Browser.TABLET};
+
+    /** What a page says where its script, or a text of it, is wrong. */
+    private static final Pattern NO_WORDS = Pattern.compile("\\bundefined\\b|\\[object |\\bNaN\\b|\\bnull\\b|smpr\\.\\w|\\$\\{");
+
+    @Rule
+    public final Browsers browsers = new Browsers();
+
+    private final List<String> found = new ArrayList<>();
+
+    @Test
+    public void shouldBeAccessibleInEnglish() throws Exception {
+        lookAtAllIn("en", "Care document covered by professional secrecy");
+    }
+
+    @Test
+    public void shouldBeAccessibleInFrench() throws Exception {
+        lookAtAllIn("fr", "Document de soin couvert par le secret");
+    }
+
+    @Test
+    public void shouldFindWhatIsNotAccessible() {
+        Browser browser = browsers.open("en");
+        browser.signIn(DemoUser.NOBODY);
+        assertEquals(List.of(), Axe.violations(browser));
+        browser.run("document.querySelector('label').remove()");
+        List<String> violations = Axe.violations(browser);
+        assertEquals(violations.toString(), 1, violations.size());
+        assertTrue(violations.get(0), violations.get(0).startsWith("label: "));
+    }
+
+    private void lookAtAllIn(String language, String notice) throws Exception {
+        DemoPeople people = new DemoPeople(DemoServer.url());
+        for (DemoUser user : Page.users()) {
+            Browser browser = browsers.open(language);
+            browser.signIn(user);
+            for (int width : WIDTHS) {
+                browser.resize(width);
+                for (Page page : Page.of(user)) {
+                    page.showIn(browser, people);
+                    look(browser, page + " in " + language + " at " + width + ": ", language, notice);
+                }
+            }
+        }
+        assertEquals(String.join("\n", found), 0, found.size());
+    }
+
+    private void look(Browser browser, String where, String language, String notice) {
+        Axe.violations(browser).forEach(violation -> found.add(where + violation));
+        if (!browser.languageShown().equals(language)) {
+            found.add(where + "says that it is in " + browser.languageShown());
+        }
+        if (!browser.text().contains(notice)) {
+            found.add(where + "has no notice of secrecy");
+        }
+        NO_WORDS.matcher(browser.text()).results().forEach(words -> found.add(where + "says “" + words.group() + "”"));
+        if ((boolean) browser.run("return document.documentElement.scrollWidth > innerWidth")) {
+            found.add(where + "is wider than the screen");
+        }
+    }
+}
