@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.standin;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +31,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -76,6 +77,8 @@ final class Browser implements AutoCloseable {
     private final List<String> console = new ArrayList<>();
 
     private final List<String> requested = new ArrayList<>();
+
+    private boolean crashed;
 
     /**
      * @param server its address, context path included
@@ -217,6 +220,19 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Chooses an answer of a question of a form, by code. */
+    void choose(String question, String answer) {
+        await(choice(question, answer)).click();
+    }
+
+    boolean isChosen(String question, String answer) {
+        return await(choice(question, answer)).isSelected();
+    }
+
+    private static String choice(String question, String answer) {
+        return "input[name='" + question + "'][value='" + answer + "']";
+    }
+
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
@@ -255,31 +271,43 @@ final class Browser implements AutoCloseable {
 
     /** @return what scripts and the browser itself have complained of; that the server refused something is no complaint */
     List<String> complaints() {
-        return console().stream()
+        note();
+        return console.stream()
                 .filter(line -> line.startsWith("SEVERE") && !line.contains("Failed to load resource"))
                 .collect(Collectors.toList());
     }
 
     List<String> console() {
-        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
-            console.add(entry.getLevel() + " " + entry.getMessage());
-        }
+        note();
         return console;
     }
 
     /** @return what was asked of any other server than the one under test, since the start */
-    List<String> requestedElsewhere() throws IOException {
-        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            JsonNode message = JSON.readTree(entry.getMessage()).get("message");
-            if (message.get("method").asText().equals("Network.requestWillBeSent")) {
-                requested.add(message.at("/params/request/url").asText());
-            }
-        }
-        URI own = URI.create(server);
+    List<String> requestedElsewhere() {
+        note();
+        String own = URI.create(server).getAuthority();
         return requested.stream()
                 .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
-                .filter(url -> !Objects.equals(URI.create(url).getAuthority(), own.getAuthority()))
+                .filter(url -> !own.equals(URI.create(url).getAuthority()))
                 .collect(Collectors.toList());
+    }
+
+    /** Takes from the driver what it has noted since. */
+    private void note() {
+        if (crashed) {
+            return;
+        }
+        driver.manage().logs().get(LogType.BROWSER).forEach(entry -> console.add(entry.getLevel() + " " + entry.getMessage()));
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            try {
+                JsonNode message = JSON.readTree(entry.getMessage()).get("message");
+                if (message.get("method").asText().equals("Network.requestWillBeSent")) {
+                    requested.add(message.at("/params/request/url").asText());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** @return how much was asked of any server until the last look */
@@ -293,7 +321,19 @@ final class Browser implements AutoCloseable {
 
     /** Ends the page as a fault of the browser does: nothing in it is told. */
     void crash() {
-        driver.executeCdpCommand("Page.crash", Map.of());
+        note();
+        crashed = true;
+        try {
+            driver.executeCdpCommand("Page.crash", Map.of());
+        } catch (WebDriverException e) {
+            // What has crashed does not answer.
+        }
+        try {
+            text();
+        } catch (WebDriverException e) {
+            return;
+        }
+        throw new AssertionError("It has not crashed");
     }
 
     @Override

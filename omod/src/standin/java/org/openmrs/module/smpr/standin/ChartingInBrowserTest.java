@@ -143,12 +143,32 @@ public class ChartingInBrowserTest {
         french.await("h1", "Nouvelle évaluation HCR-20 V3");
         french.await("fieldset", "H1");
         french.awaitText("Présence");
-        french.run("document.querySelector('input[name=\"ratings.H1.presence\"][value=P]').click()");
+        french.choose("ratings.H1.presence", "P");
         french.click("button", "English");
         french.await("h1", "New HCR-20 V3 assessment");
         french.awaitText("Presence");
-        assertTrue((boolean) french.run("return document.querySelector('input[name=\"ratings.H1.presence\"][value=P]').checked"));
+        assertTrue(french.isChosen("ratings.H1.presence", "P"));
         assertEquals("en", french.languageShown());
+    }
+
+    @Test
+    public void shouldHaveTheDraftAfterThePageHasCrashed() {
+        browser.signIn(DemoUser.RATER);
+        browser.open("index.html#/person/" + patient + "/HCR20V3/new");
+        browser.await("form.assessment");
+        browser.choose("ratings.H1.presence", "P");
+        browser.await("textarea[id='fields.formulation']").sendKeys("Seen twice, alone");
+        browser.awaitText("draft saved at");
+        browser.await("all of it saved", any -> (boolean) any.run("return !document.querySelector('form').parentElement.unsaved") ? true : null);
+        browser.crash();
+
+        Browser another = browsers.open("en");
+        another.signIn(DemoUser.RATER);
+        another.open("index.html#/person/" + patient + "/HCR20V3");
+        another.click("a", "Continue the draft of");
+        another.await("form.assessment");
+        assertTrue(another.isChosen("ratings.H1.presence", "P"));
+        assertEquals("Seen twice, alone", another.await("textarea[id='fields.formulation']").getDomProperty("value"));
     }
 
     /**
