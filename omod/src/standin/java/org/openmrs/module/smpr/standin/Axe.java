@@ -18,7 +18,7 @@ final class Axe {
     private static final String SCRIPT = read("/axe.min.js");
 
     private static final String RUN = "return axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],"
-            + " resultTypes: ['violations']}).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>"
+            + " resultTypes: ['violations'], preload: false}).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>"
             + " `${rule.id}: ${rule.help}: ${node.target.join(' ')}\\n    ${node.html}\\n    ${node.any.concat(node.all,"
             + " node.none).map((check) => check.message).join(' ')}`)))";
 
@@ -27,9 +27,9 @@ final class Axe {
     /** @return each with its rule, where it is and why; empty where there is none */
     static List<String> violations(Browser browser) {
         if (!(boolean) browser.run("return 'axe' in window")) {
-            browser.run(SCRIPT);
+            browser.runApart(SCRIPT);
         }
-        return ((List<?>) browser.run(RUN)).stream().map(String::valueOf).collect(Collectors.toList());
+        return ((List<?>) browser.runApart(RUN)).stream().map(String::valueOf).collect(Collectors.toList());
     }
 
     private static String read(String resource) {

@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.smpr.standin;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +24,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -64,9 +64,27 @@ final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String DRAWN = "return !/Loading…|Chargement…/.test(document.body.innerText)"
-            + " && [...document.images].every((image) => image.complete && image.naturalWidth > 0)"
-            + " && document.querySelectorAll('figure:empty').length === 0";
+    /** The page, and what elements in it keep to themselves. */
+    private static final String ROOTS = "const roots = [document,"
+            + " ...[...document.querySelectorAll('*')].map((at) => at.shadowRoot).filter(Boolean)];"
+            + " const all = (css) => roots.flatMap((root) => [...root.querySelectorAll(css)]);";
+
+    private static final String TEXT = ROOTS + "return all('body, .frame-body').map((part) => part.innerText).join('\\n')";
+
+    private static final String SHOWN =
+            ROOTS + "return all(arguments[0]).filter((at) => at.checkVisibility({visibilityProperty: true}))";
+
+    private static final String LANGUAGE = ROOTS + "return (all('.frame-body')[0] ?? document.documentElement).lang";
+
+    private static final String DRAWN = ROOTS + "return all('img').every((image) => image.complete && image.naturalWidth > 0)"
+            + " && !all('figure:empty').length";
+
+    private static final Pattern LOADING = Pattern.compile("Loading…|Chargement…");
+
+    /** A page that is not the module's, with a part of the module in it. */
+    private static final String EHR = "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>EHR</title>"
+            + "<script type=\"module\" src=\"moduleResources/smpr/embed.js\"></script></head><body><main>%s</main></body></html>";
 
     private final String server;
 
@@ -137,16 +155,23 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** @param page under the module's resources */
+    /** @param page under the module's resources; it is loaded anew, even where only what follows its name differs */
     void open(String page) {
+        driver.get("about:blank");
         driver.get(server + "/moduleResources/smpr/" + page);
+    }
+
+    /** Opens a page of an EHR on the same server, with this element in it: instead of what the server says of a page that it does not have. */
+    void openInEhr(String element) {
+        driver.get(server + "/ehr");
+        run("document.open(); document.write(arguments[0]); document.close()", String.format(EHR, language, element));
     }
 
     // Looking
 
     /** @return all that is written on the page and not hidden */
     String text() {
-        return (String) run("return document.body.innerText");
+        return (String) run(TEXT);
     }
 
     String address() {
@@ -154,11 +179,19 @@ final class Browser implements AutoCloseable {
     }
 
     String languageShown() {
-        return (String) run("return document.documentElement.lang");
+        return (String) run(LANGUAGE);
     }
 
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** Runs what is not of the page, and whose complaints are none of the page's. */
+    Object runApart(String script) {
+        note();
+        Object result = run(script);
+        driver.manage().logs().get(LogType.BROWSER);
+        return result;
     }
 
     /** Waits until the page says it. */
@@ -168,8 +201,8 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a view is there with all that it reads: its heading, its pictures, and no word that it is still loading. */
     void awaitDrawn() {
-        await("main h1");
-        await("all of the page", browser -> (boolean) browser.run(DRAWN) ? true : null);
+        await("h1");
+        await("all of the page", browser -> !LOADING.matcher(browser.text()).find() && (boolean) browser.run(DRAWN) ? true : null);
     }
 
     /** @return what is shown there, once it is */
@@ -202,16 +235,25 @@ final class Browser implements AutoCloseable {
         return shown(css, element -> true).collect(Collectors.toList());
     }
 
+    @SuppressWarnings("unchecked")
     private Stream<WebElement> shown(String css, Predicate<WebElement> which) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .filter(which);
+        return ((List<WebElement>) run(SHOWN, css)).stream().filter(which);
     }
 
     // Doing
 
     void click(String css, String name) {
-        await(css, name).click();
+        click(await(css, name));
+    }
+
+    void click(String css) {
+        click(await(css));
+    }
+
+    /** Clicks where nothing that stays at an edge of the window covers it. */
+    private void click(WebElement element) {
+        run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
     }
 
     void type(String label, String text) {
@@ -222,7 +264,7 @@ final class Browser implements AutoCloseable {
 
     /** Chooses an answer of a question of a form, by code. */
     void choose(String question, String answer) {
-        await(choice(question, answer)).click();
+        click(choice(question, answer));
     }
 
     boolean isChosen(String question, String answer) {
@@ -257,13 +299,15 @@ final class Browser implements AutoCloseable {
     /** Opens the page, and signs in there unless nobody is to, in the language that the browser is set to. */
     void signIn(DemoUser user) {
         open("index.html");
+        await("h1");
         // A user who has no language of his own has the server's, unless he chooses one.
-        await(".languages button[lang=" + language + "]").click();
+        click(".languages button[lang=" + language + "]");
         WebElement username = await("input[name=username]");
         if (user != DemoUser.NOBODY) {
             username.sendKeys(user.getUsername());
             await("input[name=password]").sendKeys(user.getPassword(), Keys.ENTER);
-            await("signed in", browser -> browser.all("input[name=password]").isEmpty() ? true : null);
+            await("header .who");
+            await("the sign-in gone", browser -> browser.all("input[name=password]").isEmpty() ? true : null);
         }
     }
 

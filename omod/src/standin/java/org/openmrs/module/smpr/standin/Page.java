@@ -8,29 +8,64 @@ package org.openmrs.module.smpr.standin;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lombok.Getter;
+import org.openqa.selenium.Keys;
 
-/** What there is to see in the demonstration: each page, where it is, and who sees it. */
+/** What there is to see in the demonstration: each page, and each part in the page of an EHR; where it is, and who sees it. */
 @Getter
 enum Page {
     SIGN_IN(DemoUser.NOBODY, ""),
-    SEARCH(DemoUser.RATER, ""),
-    PATIENT(DemoUser.RATER, "person/{INV-101}"),
+    SEARCH(DemoUser.RATER, "", browser -> {
+        browser.await("smpr-person-search input").sendKeys("INV-10", Keys.ENTER);
+        browser.await("ul.people a");
+    }),
+    PERSON(DemoUser.RATER, "person/{INV-101}"),
     HCR20V3(DemoUser.RATER, "person/{INV-101}/HCR20V3"),
     SAPROF(DemoUser.RATER, "person/{INV-101}/SAPROF"),
     CAPP(DemoUser.RATER, "person/{INV-101}/CAPP"),
-    ASSESSMENT(DemoUser.RATER, "person/{INV-101}/HCR20V3/new");
+    ASSESSMENT(DemoUser.RATER, "person/{INV-101}/HCR20V3/new"),
+    CONTACT(DemoUser.FOLLOWER, "person/{INV-101}", press("smpr-person-view .row button.first")),
+    DUE(DemoUser.RATER, "due/{INV-101}"),
+    WORKLIST(DemoUser.FOLLOWER, "worklist"),
+    BOARD(DemoUser.FOLLOWER, "board"),
+    OUTCOMES(DemoUser.REGISTRAR, "outcomes"),
+    FOLLOW_UP(DemoUser.REGISTRAR, "outcomes/{INV-101}"),
+    SETTINGS(DemoUser.ADMINISTRATOR, "settings"),
+    EMBEDDED_TRAJECTORY(DemoUser.READER, "<smpr-trajectory patient=\"{INV-101}\"></smpr-trajectory>"),
+    EMBEDDED_DUE(DemoUser.READER, "<smpr-due patient=\"{INV-101}\"></smpr-due>"),
+    EMBEDDED_ASSESSMENT(
+            DemoUser.RATER, "<smpr-assessment patient=\"{INV-101}\" instrument=\"SAPROF\"></smpr-assessment>"),
+    EMBEDDED_WORKLIST(DemoUser.SECRETARY, "<smpr-worklist></smpr-worklist>"),
+    EMBEDDED_BOARD(DemoUser.SECRETARY, "<smpr-board></smpr-board>");
 
     private final DemoUser user;
 
-    private final String address;
+    private final String place;
 
-    Page(DemoUser user, String address) {
+    /** What is done there before one looks. */
+    private final Consumer<Browser> step;
+
+    Page(DemoUser user, String place) {
+        this(user, place, browser -> {});
+    }
+
+    /** @param place its address after {@code #/}, or the element; with people's identifiers in braces */
+    Page(DemoUser user, String place, Consumer<Browser> step) {
         this.user = user;
-        this.address = address;
+        this.place = place;
+        this.step = step;
+    }
+
+    private static Consumer<Browser> press(String css) {
+        return browser -> {
+            browser.click(css);
+            browser.await("dialog[open]");
+        };
     }
 
     /** @return all who are shown something */
@@ -43,14 +78,26 @@ enum Page {
         return Arrays.stream(values()).filter(page -> page.user == user).collect(Collectors.toList());
     }
 
+    /** Goes there, whatever is shown then. */
+    void openIn(Browser browser, DemoPeople people) throws IOException, InterruptedException {
+        String inside = people.inside(place);
+        if (place.startsWith("<")) {
+            browser.openInEhr(inside);
+        } else {
+            browser.open("index.html#/" + inside);
+        }
+    }
+
     /** Goes there, and waits until all of it is drawn. */
     void showIn(Browser browser, DemoPeople people) throws IOException, InterruptedException {
-        browser.open("index.html#/" + people.inside(address));
+        openIn(browser, people);
+        browser.awaitDrawn();
+        step.accept(browser);
         browser.awaitDrawn();
     }
 
     /** @return a name for a file */
     String file() {
-        return name().toLowerCase().replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
