@@ -45,8 +45,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A Chromium without a window and with nothing kept from before, and what a person does with it: looks, clicks, types. */
 final class Browser implements AutoCloseable {
 
-    /** A screen on a desk, and a tablet held upright. */
-    static final int DESK = 1280, TABLET = 820;
+    /** A screen on a desk, a tablet held upright, and the desk's screen enlarged four times. */
+    static final int DESK = 1280, TABLET = 820, ENLARGED = 320;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -153,6 +153,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        await("its width", browser -> browser.run("return innerWidth").equals((long) width) ? true : null);
     }
 
     /** @param page under the module's resources; it is loaded anew, even where only what follows its name differs */

@@ -81,7 +81,7 @@ enum Page {
     /** Goes there, whatever is shown then. */
     void openIn(Browser browser, DemoPeople people) throws IOException, InterruptedException {
         String inside = people.inside(place);
-        if (place.startsWith("<")) {
+        if (isPart()) {
             browser.openInEhr(inside);
         } else {
             browser.open("index.html#/" + inside);
@@ -94,6 +94,11 @@ enum Page {
         browser.awaitDrawn();
         step.accept(browser);
         browser.awaitDrawn();
+    }
+
+    /** @return whether it stands in the page of an EHR */
+    boolean isPart() {
+        return place.startsWith("<");
     }
 
     /** @return a name for a file */

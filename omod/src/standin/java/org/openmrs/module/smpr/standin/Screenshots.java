@@ -38,12 +38,20 @@ public class Screenshots {
             Browser browser = browsers.open(language);
             browser.signIn(user);
             for (Page page : Page.of(user)) {
-                browser.resize(Browser.DESK);
-                page.showIn(browser, people);
-                long height = (long) browser.run("return document.documentElement.scrollHeight");
-                browser.resize(Browser.DESK, (int) Math.min(height, TALLEST));
-                Files.write(FOLDER.resolve(page.file() + "." + language + ".png"), Picture.small(browser.screenshot()));
+                if (!page.isPart()) {
+                    page.showIn(browser, people);
+                    Files.write(
+                            FOLDER.resolve(page.file() + "." + language + ".png"), Picture.small(take(browser)));
+                }
             }
         }
+    }
+
+    private static byte[] take(Browser browser) {
+        long height = (long) browser.run("return document.documentElement.scrollHeight");
+        browser.resize(Browser.DESK, (int) Math.min(height, TALLEST));
+        byte[] taken = browser.screenshot();
+        browser.resize(Browser.DESK);
+        return taken;
     }
 }
