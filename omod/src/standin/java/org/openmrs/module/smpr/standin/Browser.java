@@ -126,6 +126,7 @@ final class Browser implements AutoCloseable {
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
+                        .withEnvironment(Map.of("LANGUAGE", language))
                         .withSilent(true)
                         .build(),
                 options);

@@ -27,6 +27,8 @@ final class Browsers implements TestRule {
     private static final String SKIPPED =
             "SKIPPED: the pages are tried only where Chromium and its driver are (Debian's chromium and chromium-driver)";
 
+    private static final String ONCE = "The demonstration is on H2 whatever the database of the tests: once is enough";
+
     private static final Path EVIDENCE = Path.of("target", "browser");
 
     private final List<Browser> opened = new ArrayList<>();
@@ -47,6 +49,7 @@ final class Browsers implements TestRule {
                     System.out.println(SKIPPED);
                 }
                 Assume.assumeTrue(SKIPPED, Browser.isThere());
+                Assume.assumeTrue(ONCE, System.getProperty("platform.database", "h2").equals("h2"));
                 try {
                     test.evaluate();
                     for (Browser browser : opened) {
