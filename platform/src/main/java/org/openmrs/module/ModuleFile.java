@@ -21,8 +21,9 @@ import org.xml.sax.InputSource;
 
 /** Reads the config.xml of a module file. */
 final class ModuleFile {
-    private static final List<String> REFUSED = List.of(
-            "library", "extension", "dwr", "servlet", "filter", "packagesWithMappedClasses", "conditionalResource");
+    /** Not "extension": that is of a user interface, of which there is none here. */
+    private static final List<String> REFUSED =
+            List.of("library", "dwr", "servlet", "filter", "packagesWithMappedClasses", "conditionalResource");
 
     private ModuleFile() {}
 

@@ -24,6 +24,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Test;
+import org.openmrs.module.smpr.web.PatientDashboardTab;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -80,8 +81,8 @@ public class PackagedModuleTest {
         strange.removeIf(name -> !name.contains("/")
                 || name.equals("META-INF/MANIFEST.MF")
                 || name.startsWith("org/openmrs/module/smpr/") && !name.startsWith("org/openmrs/module/smpr/platform/")
-                || name.matches("(instruments|records)/[^/]+\\.json")
-                || name.startsWith("web/module/resources/"));
+                || name.matches("(instruments|records|apps)/[^/]+\\.json")
+                || name.matches("web/module/(resources|portlets)/.+"));
 
         assertEquals(List.of(), strange);
     }
@@ -123,6 +124,7 @@ public class PackagedModuleTest {
                         "activator",
                         "require_version",
                         "require_modules",
+                        "extension",
                         "advice",
                         "privilege",
                         "messages",
@@ -153,6 +155,14 @@ public class PackagedModuleTest {
         Element advice = elements("advice").get(0);
         assertEquals("org.openmrs.api.EncounterService", value(advice, "point"));
         assertTrue(content.containsKey(value(advice, "class").replace('.', '/') + ".class"));
+    }
+
+    @Test
+    public void shouldBringTheTabOfTheLegacyUi() {
+        Element tab = elements("extension").get(0);
+        assertEquals("org.openmrs.patientDashboardTab", value(tab, "point"));
+        assertEquals(PatientDashboardTab.class.getName(), value(tab, "class"));
+        assertTrue(content.containsKey("web/module/portlets/" + new PatientDashboardTab().getPortletUrl() + ".jsp"));
     }
 
     @Test

@@ -27,8 +27,9 @@ public class PageTest {
 
     private static final Path RESOURCES = Path.of("src/main/webapp/resources");
 
-    /** What is loaded by others: the page itself, and the script by which a page of an EHR shows parts of it. */
-    private static final Set<String> ENTRIES = Set.of("index.html", "embed.js");
+    /** What is loaded by others: the page itself, the script by which a page of an EHR shows parts of it, and what OpenMRS 3 reads. */
+    private static final Set<String> ENTRIES =
+            Set.of("index.html", "embed.js", "o3-importmap.json", "o3-routes.json", "o3.js");
 
     @Test
     public void shouldHaveEveryTextInBothLanguages() throws IOException {
@@ -72,7 +73,7 @@ public class PageTest {
         for (Path file : files()) {
             String text = read(file).replace("https://mozilla.org/MPL/2.0/", "");
             assertEquals(file.toString(), Set.of(), matches("(https?://\\S+)", text));
-            for (String imported : matches("(?:import|from) \"([^\"]+)\"", text)) {
+            for (String imported : matches("(?:import\\(|(?:import|from) )\"([^\"]+)\"", text)) {
                 assertTrue(file + " imports " + imported, Files.exists(RESOURCES.resolve(imported)));
             }
         }
@@ -117,7 +118,8 @@ public class PageTest {
             Set<String> next = new TreeSet<>(reached);
             for (String file : reached) {
                 next.addAll(matches(
-                        "(?:import|from|src=|href=) ?\"(?:\\./)?([\\w-]+\\.\\w+)\"", read(RESOURCES.resolve(file))));
+                        "(?:import\\(?|from|src=|href=) ?\"(?:\\./)?([\\w-]+\\.\\w+)\"",
+                        read(RESOURCES.resolve(file))));
             }
             more = !next.equals(reached);
             reached = next;
