@@ -5,4 +5,3 @@
 --%>
 <script type="module" src="${pageContext.request.contextPath}/moduleResources/smpr/embed.js"></script>
 <smpr-trajectory patient="${model.patient.uuid}"></smpr-trajectory>
-<smpr-due patient="${model.patient.uuid}"></smpr-due>

@@ -125,7 +125,7 @@
 
   const components = {
     link,
-    person: () => dashboard("smpr-trajectory", "smpr-due"),
+    person: () => dashboard("smpr-trajectory"),
     worklist: () => dashboard("smpr-worklist"),
     board: () => dashboard("smpr-board"),
     startupApp() {},

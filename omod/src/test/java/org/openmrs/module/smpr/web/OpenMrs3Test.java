@@ -122,7 +122,7 @@ public class OpenMrs3Test {
         Set<String> mounted = matches("\"(smpr-[a-z]+)\"[,)]", script.substring(script.indexOf("const components")));
         Set<String> embeddable = matches("\"(smpr-[a-z]+)\": ", Files.readString(RESOURCES.resolve("embed.js")));
 
-        assertEquals(Set.of("smpr-trajectory", "smpr-due", "smpr-worklist", "smpr-board"), mounted);
+        assertEquals(Set.of("smpr-trajectory", "smpr-worklist", "smpr-board"), mounted);
         assertTrue(embeddable.toString(), embeddable.containsAll(mounted));
     }
 
