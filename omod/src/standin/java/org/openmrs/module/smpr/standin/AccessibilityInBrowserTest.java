@@ -57,6 +57,7 @@ public class AccessibilityInBrowserTest {
             for (Page page : Page.of(user)) {
                 browser.resize(Browser.DESK);
                 page.showIn(browser, people);
+                browser.unfold();
                 String where = page + " in " + language + ": ";
                 read(browser, where, language, notice);
                 look(browser, where);

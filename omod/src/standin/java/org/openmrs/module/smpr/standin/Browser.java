@@ -74,6 +74,8 @@ final class Browser implements AutoCloseable {
     private static final String SHOWN =
             ROOTS + "return all(arguments[0]).filter((at) => at.checkVisibility({visibilityProperty: true}))";
 
+    private static final String UNFOLD = ROOTS + "all('details').forEach((folded) => (folded.open = true))";
+
     private static final String LANGUAGE = ROOTS + "return (all('.frame-body')[0] ?? document.documentElement).lang";
 
     private static final String DRAWN = ROOTS + "return all('img').every((image) => image.complete && image.naturalWidth > 0)"
@@ -243,6 +245,12 @@ final class Browser implements AutoCloseable {
     }
 
     // Doing
+
+    /** Opens all that is folded, and waits until it is drawn. */
+    void unfold() {
+        run(UNFOLD);
+        awaitDrawn();
+    }
 
     void click(String css, String name) {
         click(await(css, name));
