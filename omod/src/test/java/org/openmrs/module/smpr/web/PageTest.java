@@ -163,7 +163,7 @@ public class PageTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES)) {
-            return files.collect(Collectors.toList());
+            return files.filter(Files::isRegularFile).collect(Collectors.toList());
         }
     }
 
