@@ -200,7 +200,7 @@ function checksDue({ checksDue: due }) {
           element(
             "table",
             {},
-            headings([t("dueOn"), t("checkOf"), t("checkState")]),
+            headings([t("checkDueOn"), t("checkOf"), t("checkState")]),
             element(
               "tbody",
               {},

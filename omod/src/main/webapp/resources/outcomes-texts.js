@@ -22,7 +22,7 @@ addStrings({
     checksDueExplained: "The longest due first. A check that was made meanwhile leaves the list.",
     checksDueNone: "No check is due today.",
     checkOf: "Check",
-    dueOn: "Due on",
+    checkDueOn: "Due on",
     checkOverdue: "overdue",
     indexDayIs: "Follow-up runs from",
 
@@ -134,7 +134,7 @@ addStrings({
     checksDueExplained: "Les plus anciennes d’abord. Une vérification faite entre-temps quitte la liste.",
     checksDueNone: "Aucune vérification n’est à faire aujourd’hui.",
     checkOf: "Vérification",
-    dueOn: "À faire le",
+    checkDueOn: "À faire le",
     checkOverdue: "en retard",
     indexDayIs: "Le suivi court à partir du",
 

@@ -113,7 +113,7 @@ class Outcomes extends HTMLElement {
       element(
         "table",
         {},
-        headings([t("personWhich"), t("checkOf"), t("dueOn"), t("indexDayIs")]),
+        headings([t("personWhich"), t("checkOf"), t("checkDueOn"), t("indexDayIs")]),
         element(
           "tbody",
           {},
