@@ -69,6 +69,7 @@ public class PackagedModuleTest {
                         "messages.properties",
                         "messages_fr.properties",
                         "moduleApplicationContext.xml",
+                        "forms.json",
                         "same-field.json",
                         "waves.json",
                         "webModuleApplicationContext.xml"),

@@ -34,6 +34,7 @@ import org.openmrs.module.smpr.assessment.AssessmentSearch;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.Reference;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.form.GeneratedFormService;
 import org.openmrs.module.smpr.outcome.FollowUpCheck;
 import org.openmrs.module.smpr.outcome.OutcomeEvent;
 import org.openmrs.module.smpr.outcome.OutcomeSearch;
@@ -357,6 +358,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
         lines.put("RaterTrainingService.saveTraining", roles(ADMINISTRATOR));
         lines.put("RaterTrainingService.deleteTraining", roles(ADMINISTRATOR));
+        lines.put("GeneratedFormService.getO3Form", roles(ADMINISTRATOR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
         lines.put("SiteService.getRecordTypes", EVERYBODY);
@@ -518,6 +520,9 @@ public class ConfidentialityTest extends SmprRestTest {
             trainings.deleteTraining(trained, "test");
             return null;
         });
+        calls.put(
+                "GeneratedFormService.getO3Form",
+                () -> Context.getService(GeneratedFormService.class).getO3Form("SAPROF"));
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getRecordTypes", site::getRecordTypes);
@@ -646,6 +651,7 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(FOLLOWER),
                 roles(FOLLOWER),
                 roles());
+        lines.put("GET instrument/{code}/form", roles(ADMINISTRATOR));
         lines.put("GET trajectory/{patient}/chart", READS);
         lines.put("GET trajectory/{patient}/report", READS);
         return lines;
@@ -672,6 +678,7 @@ public class ConfidentialityTest extends SmprRestTest {
         String[] parts = line.split(" ");
         String resource = parts[1].split("/")[0];
         String path = parts[1].replace("{patient}/chart", patient.getUuid() + "/chart?instrument=SAPROF")
+                .replace("{code}/form", "SAPROF/form?engine=o3")
                 .replace("{patient}", patient.getUuid())
                 .replace("{uuid}?purge", idForPurging(resource) + "?purge=true")
                 .replace("{uuid}", id(resource));
