@@ -119,25 +119,11 @@ public final class O3Form {
         return json;
     }
 
-    /** It is sections that are hidden and not pages: a page that is shown has the engine forget what of it is hidden. */
     private Map<String, Object> section(FormSection section, boolean first) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("label", key(section.getTitle()));
         json.put("isExpanded", "true");
-        List<String> reasons = new ArrayList<>();
-        if (!first) {
-            reasons.add(expressions.isBeforeRaterRole());
-        }
-        if (section.getContext() != null) {
-            Choice context = plan.contexts().stream()
-                    .filter(c -> c.getCode().equals(section.getContext()))
-                    .findFirst()
-                    .get();
-            reasons.add(expressions.isNotRated(context, plan.inContext(section.getContext())));
-        }
-        if (!reasons.isEmpty()) {
-            json.put("hide", hideWhen(O3Expressions.anyOf(reasons.stream())));
-        }
+        List<String> hidden = first ? Collections.emptyList() : reasonsToHide(section);
         List<Map<String, Object>> questions = new ArrayList<>();
         if (first) {
             questions.add(notices());
@@ -146,15 +132,32 @@ public final class O3Form {
         }
         for (Question question : section.getQuestions()) {
             if (question.getSubItem() != null && isFirstSubItem(question)) {
-                questions.add(switchOfSubItems(question));
+                questions.add(switchOfSubItems(question, hidden));
             }
-            questions.add(question(question));
+            questions.add(question(question, hidden));
         }
         if (first && !plan.contexts().isEmpty()) {
             questions.add(contextsRated());
         }
         json.put("questions", questions);
         return json;
+    }
+
+    /**
+     * A section is hidden by each of its questions, with which the engine hides it and its page: what hides a section itself it judges anew
+     * by a form without answers, whenever the form is first touched or its place becomes narrower.
+     */
+    private List<String> reasonsToHide(FormSection section) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add(expressions.isBeforeRaterRole());
+        if (section.getContext() != null) {
+            Choice context = plan.contexts().stream()
+                    .filter(c -> c.getCode().equals(section.getContext()))
+                    .findFirst()
+                    .get();
+            reasons.add(expressions.isNotRated(context, plan.inContext(section.getContext())));
+        }
+        return reasons;
     }
 
     private boolean isFirstSubItem(Question question) {
@@ -207,17 +210,20 @@ public final class O3Form {
         return json;
     }
 
-    private Map<String, Object> switchOfSubItems(Question subItem) {
+    private Map<String, Object> switchOfSubItems(Question subItem, List<String> hidden) {
         Map<String, Object> options = options("toggle");
         options.put("isTransient", true);
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("labelTrue", key(FormTexts.text("yes")));
         words.put("labelFalse", key(FormTexts.text("no")));
         options.put("toggleOptions", words);
-        return field(O3Expressions.idOfSubItems(subItem), plan.labelOfSubItems(subItem), "control", options);
+        Map<String, Object> json =
+                field(O3Expressions.idOfSubItems(subItem), plan.labelOfSubItems(subItem), "control", options);
+        addHide(json, hidden);
+        return json;
     }
 
-    private Map<String, Object> question(Question question) {
+    private Map<String, Object> question(Question question, List<String> hidden) {
         Map<String, Object> options;
         switch (question.getKind()) {
             case CODED:
@@ -243,7 +249,7 @@ public final class O3Form {
             json.put("questionInfo", key(hint));
         }
         addRequired(json, question);
-        addHide(json, question);
+        addHide(json, reasonsToHide(question, hidden));
         List<Map<String, Object>> validators = validators(question);
         if (!validators.isEmpty()) {
             json.put("validators", validators);
@@ -327,8 +333,8 @@ public final class O3Form {
         json.put("required", required);
     }
 
-    private void addHide(Map<String, Object> json, Question question) {
-        List<String> reasons = new ArrayList<>();
+    private List<String> reasonsToHide(Question question, List<String> ofSection) {
+        List<String> reasons = new ArrayList<>(ofSection);
         if (question.getSubItem() != null) {
             List<Question> subItems = plan.subItemsOf(question);
             reasons.add(O3Expressions.allOf(
@@ -337,6 +343,10 @@ public final class O3Form {
         if (!question.getNotAskedWhere().isEmpty()) {
             reasons.add(expressions.isNotAsked(question));
         }
+        return reasons;
+    }
+
+    private static void addHide(Map<String, Object> json, List<String> reasons) {
         if (!reasons.isEmpty()) {
             json.put("hide", hideWhen(O3Expressions.anyOf(reasons.stream())));
         }

@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.form;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import org.openmrs.module.smpr.metadata.StableUuid;
 public class O3FormTest {
 
     private static final String COMMUNITY = concept("ASSESSMENT.context.OUT");
+
+    private static final String BEFORE_RATER_ROLE = "mode === 'enter' && isEmpty(ASSESSMENT_raterRole)";
 
     @Test
     public void shouldMakeAFormForEachInstrumentAndEachRecordOfThePathway() {
@@ -141,13 +144,31 @@ public class O3FormTest {
                 .collect(Collectors.toList());
         assertEquals("R items, and final opinions", 2, ofCommunity.size());
         for (Map<String, Object> section : ofCommunity) {
-            String hidden = (String) GeneratedForms.map(section.get("hide")).get("hideWhenExpression");
-            assertTrue(hidden, hidden.contains("!includes(SMPR_contexts, '" + COMMUNITY + "')"));
-            assertTrue("What is answered is never hidden", hidden.contains("isEmpty(HCR20V3_R1_OUT_presence)"));
+            for (Map<String, Object> question : GeneratedForms.list(section.get("questions"))) {
+                String hidden = hide(question);
+                assertTrue(hidden, hidden.contains("!includes(SMPR_contexts, '" + COMMUNITY + "')"));
+                assertTrue("What is answered is never hidden", hidden.contains("isEmpty(HCR20V3_R1_OUT_presence)"));
+            }
         }
         assertEquals(
                 List.of(concept("ASSESSMENT.context.IN"), COMMUNITY),
                 answers(GeneratedForms.field(form, "SMPR_contexts")));
+    }
+
+    /** What hides a section the engine judges anew by a form without answers, once it is touched; what hides a question it does not. */
+    @Test
+    public void shouldAskNothingElseBeforeTheRaterRole_QuestionByQuestion() {
+        for (FormPlan plan : GeneratedForms.plans()) {
+            List<Map<String, Object>> sections = GeneratedForms.sections(GeneratedForms.o3(plan));
+            for (Map<String, Object> section : sections) {
+                assertNull(section.get("hide"));
+            }
+            for (Map<String, Object> section : sections.subList(1, sections.size())) {
+                for (Map<String, Object> question : GeneratedForms.list(section.get("questions"))) {
+                    assertTrue(hide(question), hide(question).startsWith(BEFORE_RATER_ROLE));
+                }
+            }
+        }
     }
 
     @Test
@@ -167,7 +188,8 @@ public class O3FormTest {
                         "HCR20V3_H1_c_presence"),
                 ids);
         assertEquals(
-                "!HCR20V3_H1_a_presence_subItems && isEmpty(HCR20V3_H1_a_presence) && isEmpty(HCR20V3_H1_b_presence)"
+                BEFORE_RATER_ROLE
+                        + " || !HCR20V3_H1_a_presence_subItems && isEmpty(HCR20V3_H1_a_presence) && isEmpty(HCR20V3_H1_b_presence)"
                         + " && isEmpty(HCR20V3_H1_c_presence)",
                 hide(GeneratedForms.field(form, "HCR20V3_H1_b_presence")));
     }
