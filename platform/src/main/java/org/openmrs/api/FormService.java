@@ -22,6 +22,12 @@ public interface FormService extends OpenmrsService {
     @Authorized(PrivilegeConstants.MANAGE_FORMS)
     Form saveForm(Form form);
 
+    @Authorized(PrivilegeConstants.MANAGE_FORMS)
+    void retireForm(Form form, String reason);
+
+    @Authorized(PrivilegeConstants.MANAGE_FORMS)
+    void unretireForm(Form form);
+
     @Authorized(PrivilegeConstants.GET_FORMS)
     Collection<FormResource> getFormResourcesForForm(Form form);
 

@@ -33,6 +33,16 @@ class FormServiceImpl extends HibernateService implements FormService {
     }
 
     @Override
+    public void retireForm(Form form, String reason) {
+        saveForm(form);
+    }
+
+    @Override
+    public void unretireForm(Form form) {
+        saveForm(form);
+    }
+
+    @Override
     public Collection<FormResource> getFormResourcesForForm(Form form) {
         return list(FormResource.class, "from FormResource where form = ?1 order by formResourceId", form);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openmrs.EncounterType;
 import org.openmrs.Form;
 import org.openmrs.api.FormsLockedException;
@@ -31,7 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Installs a form for OpenMRS 3 for each instrument and each record of the pathway. One that nobody has edited follows the
  * definitions and the site's settings. One that the site has edited stays as it is, and where there is anything new another
- * version is put beside it, unpublished: which of the two is used, the site decides.
+ * version is put beside it, unpublished: which of the two is used, the site decides. Those of an instrument that the site has
+ * taken out of use are retired until it is in use again.
  */
 public class FormInstaller {
 
@@ -44,11 +46,16 @@ public class FormInstaller {
             PrivilegeConstants.GET_CONCEPTS,
             PrivilegeConstants.GET_GLOBAL_PROPERTIES);
 
+    /** The reason that is kept with a form, by which it is known again. */
+    private static final String NOT_IN_USE = "SMPR: the site has taken the instrument out of use";
+
     private enum Outcome {
         AS_IT_WAS,
         CREATED,
         RENEWED,
-        BESIDE
+        BESIDE,
+        RETIRED,
+        RESTORED
     }
 
     private final SiteService siteService;
@@ -117,7 +124,7 @@ public class FormInstaller {
             Outcome[] outcome = new Outcome[1];
             try {
                 if (installation.install("Form " + name, () -> {
-                    outcome[0] = install(plan, generator[0]);
+                    outcome[0] = plan.isInUse() ? install(plan, generator[0]) : retire(plan);
                     return outcome[0] != Outcome.AS_IT_WAS;
                 })) {
                     done.get(outcome[0]).add(name);
@@ -130,35 +137,57 @@ public class FormInstaller {
                 done.get(Outcome.CREATED),
                 done.get(Outcome.RENEWED),
                 done.get(Outcome.BESIDE),
+                done.get(Outcome.RETIRED),
+                done.get(Outcome.RESTORED),
                 Collections.unmodifiableList(installation.getLeftOut()));
     }
 
     private static Outcome install(FormPlan plan, FormGenerator generator) {
         FormStore store = new FormStore();
-        int version = 1;
-        Form last = null;
-        for (Optional<Form> form = store.form(FormGenerator.uuid(plan, version));
-                form.isPresent();
-                form = store.form(FormGenerator.uuid(plan, version))) {
-            last = form.get();
-            version++;
-        }
-        if (last == null) {
-            store.write(form(plan, version, true), generator.o3(plan, version).documents());
+        List<Form> versions = versions(plan, store);
+        int version = versions.size();
+        if (versions.isEmpty()) {
+            store.write(form(plan, 1, true), generator.o3(plan, 1).documents());
             return Outcome.CREATED;
         }
-        FormDocuments current = generator.o3(plan, version - 1).documents();
+        List<Form> outOfUse = versions.stream()
+                .filter(form -> form.getRetired() && NOT_IN_USE.equals(form.getRetireReason()))
+                .collect(Collectors.toList());
+        outOfUse.forEach(Context.getFormService()::unretireForm);
+        Form last = versions.get(version - 1);
+        FormDocuments current = generator.o3(plan, version).documents();
         String stated = FormDocuments.statedBy(last.getDescription());
         if (current.checkValue().equals(stated)) {
             // As generated, or edited from what would be generated today.
-            return Outcome.AS_IT_WAS;
+            return outOfUse.isEmpty() ? Outcome.AS_IT_WAS : Outcome.RESTORED;
         }
         if (store.documents(last).checkValue().equals(stated)) {
             store.write(last, current);
             return Outcome.RENEWED;
         }
-        store.write(form(plan, version, false), generator.o3(plan, version).documents());
+        store.write(
+                form(plan, version + 1, false), generator.o3(plan, version + 1).documents());
         return Outcome.BESIDE;
+    }
+
+    /** What is not in use is not offered for charting. Nothing is changed in its forms, and what the site has retired itself stays so. */
+    private static Outcome retire(FormPlan plan) {
+        List<Form> offered = versions(plan, new FormStore()).stream()
+                .filter(form -> !form.getRetired())
+                .collect(Collectors.toList());
+        offered.forEach(form -> Context.getFormService().retireForm(form, NOT_IN_USE));
+        return offered.isEmpty() ? Outcome.AS_IT_WAS : Outcome.RETIRED;
+    }
+
+    /** @return those that are there, in their order */
+    private static List<Form> versions(FormPlan plan, FormStore store) {
+        List<Form> versions = new ArrayList<>();
+        for (Optional<Form> form = store.form(FormGenerator.uuid(plan, 1));
+                form.isPresent();
+                form = store.form(FormGenerator.uuid(plan, versions.size() + 1))) {
+            versions.add(form.get());
+        }
+        return versions;
     }
 
     private static Form form(FormPlan plan, int version, boolean published) {

@@ -107,6 +107,11 @@ public final class FormPlan {
         return questionnaire instanceof Instrument;
     }
 
+    /** @return whether anything is to be charted on it: not where the site has taken the instrument out of use */
+    boolean isInUse() {
+        return !isOfInstrument() || ((Instrument) questionnaire).isInUse();
+    }
+
     /** @return every question that it asks, in order */
     public List<Question> getQuestions() {
         return pages.stream()

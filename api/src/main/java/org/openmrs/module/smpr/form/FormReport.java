@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lombok.Value;
 
 /** What an installation of the forms did, by the names of the forms. */
@@ -21,12 +22,18 @@ public class FormReport {
     /** Those that the site has edited, which stay, and of which another version is beside them now. */
     List<String> besides;
 
+    /** Those of instruments that the site has taken out of use: retired, until it takes them into use again. */
+    List<String> retired;
+
+    /** Those of instruments that are in use again. */
+    List<String> restored;
+
     /** One sentence for each form that is not installed and why; the next start tries again. */
     List<String> leftOut;
 
     /** @return whether the forms were there before, so that nothing was written */
     public boolean changedNothing() {
-        return created.isEmpty() && renewed.isEmpty() && besides.isEmpty();
+        return Stream.of(created, renewed, besides, retired, restored).allMatch(List::isEmpty);
     }
 
     /** @return the report in lines, for the log */
@@ -40,6 +47,12 @@ public class FormReport {
         }
         if (!renewed.isEmpty()) {
             lines.add("forms that nobody had edited, brought up to date: " + String.join(", ", renewed));
+        }
+        if (!retired.isEmpty()) {
+            lines.add("forms retired, for their instruments are no longer in use: " + String.join(", ", retired));
+        }
+        if (!restored.isEmpty()) {
+            lines.add("forms of instruments that are in use again: " + String.join(", ", restored));
         }
         besides.forEach(
                 name -> lines.add(

@@ -201,6 +201,49 @@ public class FormInstallerTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldOfferNoFormOfAnInstrumentThatIsNotInUse() {
+        installer.install();
+        String edited = schema("SAPROF", 1).replace("Self-control", "Our words");
+        write("SAPROF", "JSON schema", edited);
+
+        use("HCR20V3", "CAPP");
+        FormReport report = installer.install();
+
+        assertEquals(List.of(SAPROF), report.getRetired());
+        assertTrue(form("SAPROF", 1).getRetired());
+        assertEquals(edited, schema("SAPROF", 1));
+        assertTrue(installer.install().changedNothing());
+
+        use("HCR20V3", "SAPROF", "CAPP");
+        assertEquals(List.of(SAPROF), installer.install().getRestored());
+        assertFalse(form("SAPROF", 1).getRetired());
+        assertEquals(edited, schema("SAPROF", 1));
+        assertTrue(installer.install().changedNothing());
+    }
+
+    @Test
+    public void shouldMakeNoFormOfAnInstrumentThatWasNeverInUse() {
+        use("HCR20V3", "CAPP");
+
+        assertEquals(
+                GeneratedForms.plans().size() - 1,
+                installer.install().getCreated().size());
+        assertNull(form("SAPROF", 1));
+    }
+
+    @Test
+    public void shouldLeaveAFormRetiredThatTheSiteHasRetired() {
+        installer.install();
+        Context.getFormService().retireForm(form("SAPROF", 1), "We chart it on paper");
+        flush();
+        relabel("Self-restraint");
+
+        installer.install();
+
+        assertTrue(form("SAPROF", 1).getRetired());
+    }
+
+    @Test
     public void shouldSayWhichFormsItCouldNotInstall() {
         Context.getAdministrationService().saveGlobalProperty(new GlobalProperty("forms.locked", "true"));
 
@@ -218,6 +261,13 @@ public class FormInstallerTest extends SmprContextTest {
     private static void relabel(String label) {
         Context.getService(SiteService.class)
                 .acceptSettings("a test", "{\"format\": 1, \"labels\": {\"SAPROF.05\": {\"en\": \"" + label + "\"}}}");
+        flush();
+    }
+
+    private static void use(String... codes) {
+        Context.getService(SiteService.class)
+                .acceptSettings(
+                        "a test", "{\"format\": 1, \"instrumentsInUse\": [\"" + String.join("\", \"", codes) + "\"]}");
         flush();
     }
 
