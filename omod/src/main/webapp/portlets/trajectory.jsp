@@ -3,5 +3,17 @@
   If a copy of the MPL was not distributed with this file, You can obtain one at
   https://mozilla.org/MPL/2.0/.
 --%>
+<%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %>
 <script type="module" src="${pageContext.request.contextPath}/moduleResources/smpr/embed.js"></script>
-<smpr-trajectory patient="${model.patient.uuid}"></smpr-trajectory>
+<smpr-trajectory data-patient="<c:out value="${model.patient.uuid}"/>"></smpr-trajectory>
+<script type="module">
+  // The page draws every tab with itself, hidden: nothing is read of the person, nor written down as read, before this one is shown.
+  const trajectory = document.querySelector("smpr-trajectory[data-patient]");
+  const shown = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) {
+      shown.disconnect();
+      trajectory.setAttribute("patient", trajectory.dataset.patient);
+    }
+  });
+  shown.observe(trajectory);
+</script>
