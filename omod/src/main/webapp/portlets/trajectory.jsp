@@ -7,7 +7,8 @@
 <script type="module" src="${pageContext.request.contextPath}/moduleResources/smpr/embed.js"></script>
 <smpr-trajectory data-patient="<c:out value="${model.patient.uuid}"/>"></smpr-trajectory>
 <script type="module">
-  // The page draws every tab with itself, hidden: nothing is read of the person, nor written down as read, before this one is shown.
+  // The page draws every tab with itself, and hides all but one before it is loaded: nothing is read of the person, nor written down as read,
+  // before this one is shown.
   const trajectory = document.querySelector("smpr-trajectory[data-patient]");
   const shown = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {
@@ -15,5 +16,5 @@
       trajectory.setAttribute("patient", trajectory.dataset.patient);
     }
   });
-  shown.observe(trajectory);
+  addEventListener("load", () => shown.observe(trajectory));
 </script>
