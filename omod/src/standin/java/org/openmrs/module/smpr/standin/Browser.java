@@ -48,7 +48,8 @@ final class Browser implements AutoCloseable {
     /** A screen on a desk, a tablet held upright, and the desk's screen enlarged four times. */
     static final int DESK = 1280, TABLET = 820, ENLARGED = 320;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** As long as a machine with much else to do may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -121,6 +122,7 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--hide-scrollbars",
                 "--accept-lang=" + language);
+        options.setScriptTimeout(PATIENCE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
