@@ -5,7 +5,6 @@
  */
 
 import * as api from "./api.js";
-import { href } from "./address.js";
 import { question } from "./answers.js";
 import { change } from "./change.js";
 import { drawChart, NARROWEST } from "./chart.js";
@@ -100,7 +99,7 @@ class PersonView extends HTMLElement {
     );
   }
 
-  /** What can be done at once: chart care, go to the outcome register, print. */
+  /** What can be done at once: chart care, print. */
   #acts() {
     return [
       this.#editor()
@@ -116,9 +115,6 @@ class PersonView extends HTMLElement {
               ),
             ),
           )
-        : "",
-      may(this.session, "Get SMPR Outcomes") && !this.embedded
-        ? element("a", { class: "button", href: href(`#/outcomes/${this.person}`) }, t("placeOutcomes"))
         : "",
       this.trajectory && !this.trajectory.withheld
         ? element(
