@@ -24,7 +24,7 @@ const COLUMN = 72;
 class InstrumentView extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
-    this.#read().then(() => arrive(this));
+    this.#read(() => arrive(this));
   }
 
   translate() {
@@ -40,7 +40,8 @@ class InstrumentView extends HTMLElement {
     return may(this.session, "Manage SMPR Assessments");
   }
 
-  async #read() {
+  /** @param {Function} drawn called as soon as there is something to read: the server's drawing can come long after */
+  async #read(drawn = () => {}) {
     try {
       const [patient, instruments] = await Promise.all([api.person(this.person), api.instruments()]);
       if (!instruments.some(({ code }) => code === this.instrument)) {
@@ -54,6 +55,7 @@ class InstrumentView extends HTMLElement {
       this.names = new Map(instruments.map(({ code, display }) => [code, display]));
       this.shown = trajectory.instruments.find((shown) => shown.code === this.instrument);
       this.#draw(patient, instruments);
+      drawn();
     } catch (refusal) {
       this.replaceChildren(wayToSearch(this), element("p", { class: "fault", role: "alert" }, refusal.message));
       return;
@@ -183,11 +185,10 @@ class InstrumentView extends HTMLElement {
     say(this, said);
   }
 
-  /** Reads all anew and says what was done. */
+  /** Says what was done, and reads all anew. */
   async after(sentence, ...control) {
-    await this.#read();
     this.say(sentence, " ", ...control);
-    this.querySelector("h1")?.focus();
+    await this.#read(() => this.querySelector("h1").focus());
   }
 }
 

@@ -28,7 +28,7 @@ import { targetsPart } from "./targets-part.js";
 class PersonView extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(element("p", {}, t("loading")));
-    this.translate().then(() => arrive(this));
+    this.#show(() => arrive(this));
   }
 
   get unsaved() {
@@ -39,9 +39,15 @@ class PersonView extends HTMLElement {
     return may(this.session, "Get SMPR Assessments");
   }
 
-  async translate() {
+  translate() {
+    return this.#show();
+  }
+
+  /** @param {Function} drawn called as soon as there is something to read: the server's drawing can come long after */
+  async #show(drawn = () => {}) {
     try {
       await this.#read();
+      drawn();
     } catch (refusal) {
       this.replaceChildren(wayToSearch(this), element("p", { class: "fault", role: "alert" }, refusal.message));
       return;
@@ -266,8 +272,7 @@ class PersonView extends HTMLElement {
   /** Says what was done, and reads all anew. */
   async #after(sentence, ...control) {
     say(this, [sentence, " ", ...control]);
-    await this.translate();
-    this.querySelector("h1")?.focus();
+    await this.#show(() => this.querySelector("h1").focus());
   }
 }
 
