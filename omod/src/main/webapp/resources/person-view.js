@@ -49,6 +49,10 @@ class PersonView extends HTMLElement {
       await this.#read();
       drawn();
     } catch (refusal) {
+      if (this.unsaved) {
+        say(this, refusal.message);
+        return;
+      }
       this.replaceChildren(wayToSearch(this), element("p", { class: "fault", role: "alert" }, refusal.message));
       return;
     }
@@ -155,6 +159,7 @@ class PersonView extends HTMLElement {
       person: this.person,
       trajectory: this.trajectory,
       mayFile: may(this.session, "Manage SMPR Assessments"),
+      writing: this.summary?.writing ?? null,
     });
     this.summary.addEventListener("smpr-filed", () => this.#after(t("summaryIsFiled")));
     return this.summary;

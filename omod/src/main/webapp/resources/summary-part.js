@@ -11,7 +11,8 @@ import "./summary-texts.js";
 
 /**
  * The trajectory in words: what a clinician has validated, and what the module writes, which is nobody's statement until one files it.
- * Needs `person`, `trajectory` and `mayFile`; tells with `smpr-filed` that one was filed.
+ * Needs `person`, `trajectory` and `mayFile`; tells with `smpr-filed` that one was filed. `writing` goes from one that is drawn over to the
+ * next: what is being written, in which language, and what it was written over, which alone it can be filed for.
  */
 class Summary extends HTMLElement {
   connectedCallback() {
@@ -20,10 +21,8 @@ class Summary extends HTMLElement {
 
   /** Whether words are being written that nobody has filed. */
   get unsaved() {
-    return this.text !== null && this.text.value !== this.#automatic();
+    return this.writing !== null && this.writing.text !== this.writing.began;
   }
-
-  text = null;
 
   #automatic() {
     return this.trajectory.summary.sentences.map(({ text }) => text).join("\n\n");
@@ -31,16 +30,19 @@ class Summary extends HTMLElement {
 
   #draw() {
     const { filedSummary, filedNotIntact, summary, withheld } = this.trajectory;
-    this.text = null;
     this.fault = element("p", { class: "fault", role: "alert" });
     this.automatic = element("div", { class: "automatic" });
     this.replaceChildren(
       element("h2", {}, t("summaryHeading")),
       filedNotIntact ? element("p", { class: "warning" }, filedNotIntact.display, ". ", t("summaryNotIntact")) : "",
       filedSummary ? this.#filed(filedSummary) : element("p", {}, t("summaryNoneFiled")),
-      ...(withheld || !summary?.sentences?.length ? [] : [this.automatic]),
+      ...(this.writing || (!withheld && summary?.sentences?.length) ? [this.automatic] : []),
     );
-    this.#show();
+    if (this.writing) {
+      this.#write();
+    } else {
+      this.#show();
+    }
   }
 
   /** What somebody has validated, when, in which words, and what has changed in the record since. */
@@ -85,7 +87,7 @@ class Summary extends HTMLElement {
       summary.sentences.map(({ text }) => element("p", {}, text)),
     );
     const shown = [element("h3", {}, t("summaryAutomatic"), t("colon"), summary.notice), written];
-    this.text = null;
+    this.writing = null;
     this.automatic.replaceChildren(
       this.trajectory.filedSummary
         ? element("details", {}, element("summary", {}, t("summaryAutomatic"), t("colon"), summary.notice), written)
@@ -96,7 +98,7 @@ class Summary extends HTMLElement {
             { class: "row" },
             element(
               "button",
-              { type: "button", class: "first", onclick: () => this.#file(summary.sentences.map(({ text }) => text)) },
+              { type: "button", class: "first", onclick: () => this.#fileAsIs() },
               t("summaryFileAsIs"),
             ),
             element("button", { type: "button", onclick: () => this.#edit() }, t("summaryEdit")),
@@ -107,25 +109,35 @@ class Summary extends HTMLElement {
   }
 
   #edit() {
-    const { summary } = this.trajectory;
-    this.text = element("textarea", { id: "summary-text", rows: "14", lang: summary.language, class: "summary-text" });
-    this.text.value = this.#automatic();
+    const { summary, version } = this.trajectory;
+    const began = this.#automatic();
+    this.writing = { text: began, began, language: summary.language, version };
+    this.#write().focus();
+  }
+
+  /** @returns {Element} where it is written */
+  #write() {
+    const { writing } = this;
+    const text = element("textarea", {
+      id: "summary-text",
+      rows: "14",
+      lang: writing.language,
+      class: "summary-text",
+      oninput: () => (writing.text = text.value),
+    });
+    text.value = writing.text;
     this.automatic.replaceChildren(
       element(
         "form",
         {
           onsubmit: (event) => {
             event.preventDefault();
-            this.#file(
-              this.text.value
-                .split("\n")
-                .map((sentence) => sentence.trim())
-                .filter(Boolean),
-            );
+            const sentences = writing.text.split("\n").map((sentence) => sentence.trim());
+            this.#file({ ...writing, text: sentences.filter(Boolean) });
           },
         },
         element("label", { for: "summary-text" }, t("summaryEditHint")),
-        this.text,
+        text,
         element(
           "p",
           { class: "row" },
@@ -135,21 +147,25 @@ class Summary extends HTMLElement {
       ),
       this.fault,
     );
-    this.text.focus();
+    return text;
   }
 
-  async #file(text) {
+  #fileAsIs() {
     const { summary, version } = this.trajectory;
+    return this.#file({ language: summary.language, version, text: summary.sentences.map(({ text }) => text) });
+  }
+
+  async #file({ language: spoken, version, text }) {
     this.fault.textContent = "";
     try {
-      await fileSummary({ patient: this.person, language: summary.language, text, version });
+      await fileSummary({ patient: this.person, language: spoken, text, version });
     } catch (refusal) {
       const said = [...Object.values(refusal.faults ?? {}).flat(), ...(refusal.globalFaults ?? [])];
       this.fault.textContent =
         refusal.status === 409 ? t("summaryMeanwhile") : t("notSaved", said.join(" ") || refusal.message);
       return;
     }
-    this.text = null;
+    this.writing = null;
     this.dispatchEvent(new CustomEvent("smpr-filed"));
   }
 }
