@@ -58,7 +58,9 @@ class AssessmentForm extends HTMLElement {
   }
 
   get unsaved() {
-    return this.fields !== undefined && this.#entered() !== this.#clean;
+    return (
+      this.fields !== undefined && (this.#entered() !== this.#clean || this.fields.some((field) => field.incomplete()))
+    );
   }
 
   #entered() {
@@ -317,7 +319,8 @@ class AssessmentForm extends HTMLElement {
     }
     this.querySelector("h1").textContent = this.#heading();
     entitle(this, this.#heading());
-    this.kept.textContent = t("draftKept", readableTime());
+    const partly = this.fields.some((field) => field.incomplete());
+    this.kept.textContent = t(partly ? "draftKeptPartly" : "draftKept", readableTime());
   }
 
   #differs() {
@@ -331,7 +334,7 @@ class AssessmentForm extends HTMLElement {
    * @returns {Promise<boolean>} whether to try again later
    */
   async #saveDraft() {
-    const idle = !this.unsaved || this.#isLocked || !this.#differs() || Object.keys(this.#incomplete()).length > 0;
+    const idle = !this.unsaved || this.#isLocked || !this.#differs();
     if (this.#saving || idle || !this.isConnected) {
       return Boolean(this.#saving);
     }
@@ -367,10 +370,10 @@ class AssessmentForm extends HTMLElement {
     return refusal.status === 0 || refusal.status === 401 || refusal.status >= 500;
   }
 
-  /** What differs from the record; null takes an answer away. */
+  /** What differs from the record; null takes an answer away. Of what is half typed nothing is said: the record keeps what it has. */
   #changes() {
     const body = {};
-    for (const field of this.fields.filter((candidate) => !candidate.local)) {
+    for (const field of this.fields.filter((candidate) => !candidate.local && !candidate.incomplete())) {
       const held = this.recorded && field.recorded(this.recorded);
       const given = field.given();
       // Several answers in a faulty record stay until one is chosen.
