@@ -32,8 +32,8 @@ class AssessmentForm extends HTMLElement {
 
   #autosave = new Autosave(() => this.#saveDraft());
 
-  /** What was said when a draft could not be saved as one goes: said no more once it is. */
-  #failed = null;
+  /** Whether the last word is of a draft that could not be saved as one goes: it is taken back once it can. */
+  #failed = false;
 
   /** What a refused save named that belongs to no field; null where the last word is not of a refused save. */
   #unplaced = null;
@@ -259,6 +259,7 @@ class AssessmentForm extends HTMLElement {
     const status = event.submitter?.value ?? this.recorded?.status ?? "DRAFT";
     // What is saved as one goes is not in the way of what the user saves.
     await this.#saving?.catch(() => {});
+    this.#failed = false;
     const known = { ...this.#incomplete(), ...(status === "COMPLETE" ? this.contexts.faults() : {}) };
     if (this.#saving || this.#blame(known)) {
       return;
@@ -342,10 +343,10 @@ class AssessmentForm extends HTMLElement {
     try {
       this.#saving = this.#send("DRAFT");
       await this.#saving;
-      if (this.#failed !== null && this.message.textContent === this.#failed) {
+      if (this.#failed) {
         this.#tell("");
       }
-      this.#failed = null;
+      this.#failed = false;
       return false;
     } catch (refusal) {
       return this.#draftRefused(refusal);
@@ -359,13 +360,12 @@ class AssessmentForm extends HTMLElement {
     if (refusal.status === 409) {
       this.#autosave.hold();
       await this.#refused(refusal);
-    } else if (refusal.status === 400) {
-      this.fields
-        .filter((field) => refusal.faults[field.name])
-        .forEach((field) => field.blame(refusal.faults[field.name]));
     } else {
-      this.#failed = t("notSaved", refusal.message);
-      this.#tell(this.#failed);
+      const faults = refusal.status === 400 ? this.contexts.folded(refusal.faults) : {};
+      if (!this.#point(faults, refusal.globalFaults)) {
+        this.#tell(t("notSaved", refusal.message));
+      }
+      this.#failed = true;
     }
     return refusal.status === 0 || refusal.status === 401 || refusal.status >= 500;
   }
@@ -436,18 +436,31 @@ class AssessmentForm extends HTMLElement {
    * @returns {boolean} whether anything is wrong
    */
   #blame(faults, general = []) {
+    this.fields.forEach((field) => field.blame([]));
+    const placed = this.#point(faults, general);
+    placed?.[0]?.focus();
+    return placed !== null;
+  }
+
+  /**
+   * Shows what is wrong where it is wrong, says what belongs to no field, and leaves everybody where he is.
+   *
+   * @returns {Field[]} what is wrong, as it stands on the page; null where nothing is, there or elsewhere
+   */
+  #point(faults, general = []) {
     const placed = this.#inOrder(this.fields.filter((field) => faults[field.name]));
-    this.fields.forEach((field) => field.blame(faults[field.name] ?? []));
     const names = new Set(placed.map((field) => field.name));
     const elsewhere = Object.entries(faults).filter(([name]) => !names.has(name));
     const sentences = [...elsewhere.flatMap(([, said]) => said), ...general];
-    const refused = placed.length + sentences.length > 0;
-    if (refused) {
-      this.#tellRefused(sentences);
-      placed.forEach((field) => this.#reveal(field));
-      placed[0]?.focus();
+    if (placed.length + sentences.length === 0) {
+      return null;
     }
-    return refused;
+    placed.forEach((field) => {
+      field.blame(faults[field.name]);
+      this.#reveal(field);
+    });
+    this.#tellRefused(sentences);
+    return placed;
   }
 
   /** As they stand on the page, whatever the order in which they were made. */
@@ -478,8 +491,11 @@ class AssessmentForm extends HTMLElement {
     this.#unplaced = sentences;
   }
 
+  /** Says it, and says the same not twice to those who hear it. */
   #tell(sentence) {
-    this.message.textContent = sentence;
+    if (this.message.textContent !== sentence) {
+      this.message.textContent = sentence;
+    }
     this.#unplaced = null;
   }
 }
