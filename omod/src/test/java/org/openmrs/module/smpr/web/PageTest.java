@@ -12,6 +12,8 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,10 +36,10 @@ public class PageTest {
     @Test
     public void shouldHaveEveryTextInBothLanguages() throws IOException {
         for (Path file : textFiles()) {
-            Set<String> inEnglish = names(english(read(file)));
+            Set<String> inEnglish = paths(english(read(file)));
 
             assertFalse(file.toString(), inEnglish.isEmpty());
-            assertEquals(file.toString(), inEnglish, names(french(read(file))));
+            assertEquals(file.toString(), inEnglish, paths(french(read(file))));
         }
     }
 
@@ -174,6 +176,38 @@ public class PageTest {
     /** The names at the first level of a language. */
     private static Set<String> names(String strings) {
         return matches("(?m)^    (\\w+):", strings);
+    }
+
+    /** The names at every level of a language, each below those that hold it: {@code singular.key}. */
+    private static Set<String> paths(String strings) {
+        Set<String> paths = new TreeSet<>();
+        Deque<String> holders = new ArrayDeque<>();
+        String name = "";
+        Matcher part =
+                Pattern.compile("(\\w+):|[{}]").matcher(withoutSentences(strings.substring(strings.indexOf('{') + 1)));
+        while (part.find()) {
+            if (part.group(1) != null) {
+                name = part.group(1);
+                paths.add(Stream.concat(holders.stream(), Stream.of(name)).collect(Collectors.joining(".")));
+            } else if (part.group().equals("{")) {
+                holders.addLast(name);
+            } else {
+                holders.pollLast();
+            }
+        }
+        return paths;
+    }
+
+    /** What is left of texts without what is said: of a template first what stands in it, from the innermost outwards. */
+    private static String withoutSentences(String strings) {
+        String left = strings.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"(?!:)", "\"\"");
+        for (String before = ""; !before.equals(left); ) {
+            before = left;
+            left = left.replaceAll("(\\$\\{[^{}`]*)\\{[^{}`]*\\}", "$1\"\"")
+                    .replaceAll("(\\$\\{[^{}`]*)`[^`$]*`", "$1\"\"")
+                    .replaceAll("\\$\\{[^{}`]*\\}", "");
+        }
+        return left.replaceAll("`[^`]*`", "\"\"");
     }
 
     private static Set<String> matches(String pattern, String text) {
