@@ -238,7 +238,7 @@ class App extends HTMLElement {
   #viewAt(address) {
     const place = placeAt(address);
     if (place.needs && !may(this.#session, place.needs)) {
-      return element("p", { class: "fault way" }, t("notAllowed"));
+      return element("div", {}, element("h1", {}, t(place.text)), element("p", { class: "fault" }, t("notAllowed")));
     }
     const view = Object.assign(element(place.view), place.given, { session: this.#session });
     view.addEventListener("smpr-done", (event) => {

@@ -76,7 +76,7 @@ export class Frame extends HTMLElement {
       const session = await api.session();
       this.#session = session.authenticated ? session : null;
     } catch (refusal) {
-      this.#show(null, refusal.message);
+      this.#tell(refusal.message);
       return;
     }
     if (!this.isConnected || asked !== this.address) {
@@ -88,11 +88,11 @@ export class Frame extends HTMLElement {
 
   #enter() {
     if (!this.#session) {
-      this.#show(null, t("nobodySignedIn"), this.#again());
+      this.#tell(t("nobodySignedIn"), this.#again());
     } else if (!may(this.#session, this.needs)) {
-      this.#show(null, t("notAllowed"));
+      this.#tell(t("notAllowed"));
     } else if (this.address === null) {
-      this.#show(null, t("nothingToShow"));
+      this.#tell(t("nothingToShow"));
     } else {
       this.#go(this.address, { quiet: true });
     }
@@ -190,6 +190,11 @@ export class Frame extends HTMLElement {
       return;
     }
     this.#begin();
+  }
+
+  /** Says why there is nothing to show, below a head that others have too. */
+  #tell(...say) {
+    this.#show(element("h1", { class: "unseen" }, t("title")), ...say);
   }
 
   #show(view, ...say) {
