@@ -20,11 +20,37 @@ import { sumsTable } from "./sums-table.js";
 const LABELS = 340;
 const COLUMN = 72;
 
-/** One instrument of a person over time, as a drawing and the same in tables. Needs `person`, `instrument` and `session`. */
+/**
+ * One instrument of a person over time, as a drawing and the same in tables. Needs `person`, `instrument` and `session`. A drawing that holds
+ * sums is not printed: the tables of what was charted are, unfolded.
+ */
 class InstrumentView extends HTMLElement {
+  /** Ends with its life what it listens to. */
+  #listening = null;
+
   connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    addEventListener("beforeprint", () => this.#unfold(), { signal });
+    addEventListener("afterprint", () => this.#fold(), { signal });
     this.replaceChildren(element("p", {}, t("loading")));
     this.#read(() => arrive(this));
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+  }
+
+  /** What is unfolded for the print alone. */
+  #unfolded = [];
+
+  #unfold() {
+    this.#unfolded = this.sums ? [...this.querySelectorAll("details.ratings:not([open])")] : [];
+    this.#unfolded.forEach((folded) => (folded.open = true));
+  }
+
+  #fold() {
+    this.#unfolded.forEach((folded) => (folded.open = false));
   }
 
   translate() {
@@ -71,6 +97,8 @@ class InstrumentView extends HTMLElement {
   #draw(patient, instruments) {
     entitle(this, this.asked.display);
     this.figure = element("figure", { class: "chart" });
+    this.sums = this.shown && sumsTable(this);
+    this.classList.toggle("with-sums", Boolean(this.sums));
     this.replaceChildren(
       wayToSearch(this),
       personHead(
@@ -88,11 +116,12 @@ class InstrumentView extends HTMLElement {
       ...(this.shown
         ? [
             this.figure,
+            this.sums && element("p", { class: "printed" }, t("sumsNotPrinted")),
             this.#latest(),
             assessmentsTable(this),
             ratingsTable(this),
             texts(this),
-            sumsTable(this),
+            this.sums,
           ].filter(Boolean)
         : [element("p", {}, t("notVisible"))]),
     );

@@ -33,7 +33,7 @@ export function ratingsTable({ asked: instrument, shown: { assessments } }) {
   const several = instrument.dimensions.length > 1;
   return element(
     "details",
-    {},
+    { class: "ratings" },
     element("summary", {}, t("itemByItem")),
     several
       ? element("p", { class: "hint" }, t("cellOf", ...instrument.dimensions.map((dimension) => dimension.display)))

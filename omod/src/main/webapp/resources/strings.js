@@ -105,6 +105,8 @@ const STRINGS = {
     cellOf: (first, second) => `Each cell says the ${first}, and below it the ${second} where it is asked.`,
     texts: "Texts: what was written beside the ratings",
     sums: "Sums of ratings: research values",
+    sumsNotPrinted:
+      "The drawing is not printed: it holds sums, which are values for research. The tables say the rest of it.",
     sum: "sum",
     meanOf: (value, max) => `mean ${value} (0 to ${max})`,
     indices: "Indices: one sum less another",
@@ -291,6 +293,8 @@ const STRINGS = {
     cellOf: (first, second) => `Chaque case dit la ${first}, et dessous la ${second} là où elle se cote.`,
     texts: "Textes : ce qui est écrit à côté des cotations",
     sums: "Sommes des cotations : valeurs de recherche",
+    sumsNotPrinted:
+      "Le graphique n’est pas imprimé : il contient des sommes, qui sont des valeurs de recherche. Les tableaux en disent le reste.",
     sum: "somme",
     meanOf: (value, max) => `moyenne ${value} (de 0 à ${max})`,
     indices: "Indices : une somme moins une autre",
