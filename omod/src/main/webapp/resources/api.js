@@ -115,6 +115,9 @@ export const chart = async (patient, code, width) =>
 
 export const assessment = (uuid) => json("GET", `smpr/assessment/${uuid}`);
 
+/** @returns the assessment with who charted it and when: `auditInfo` */
+export const assessmentInFull = (uuid) => json("GET", `smpr/assessment/${uuid}?v=full`);
+
 /** @returns every change of an assessment after it was first charted, in order of time */
 export const history = async (uuid) => (await json("GET", `smpr/assessment/${uuid}?v=custom:(history)`)).history;
 

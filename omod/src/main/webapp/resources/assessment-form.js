@@ -16,7 +16,7 @@ import { ItemsPart } from "./form-items.js";
 import { PreviousRatings } from "./form-previous.js";
 import { judgementsPart, textsPart } from "./form-opinions.js";
 import { identifier } from "./person-search.js";
-import { readableDay, readableTime, t } from "./strings.js";
+import { day, readableDay, readableTime, t } from "./strings.js";
 
 /**
  * Charts an assessment, or amends one. Everything it asks follows from the instrument's questions. Needs `instrument`, `person` and `session`;
@@ -26,6 +26,12 @@ class AssessmentForm extends HTMLElement {
   /** What the record holds, and what is changed by saving: the assessment as last read; null for a new one. */
   recorded = null;
   #clean = null;
+
+  /** What the record held of this person with this instrument when the form was opened, by uuid. */
+  #before = null;
+
+  /** The day of a first save whose answer did not come, so that nobody knows whether the record has it; null where there is none. */
+  #unanswered = null;
 
   /** The save that is under way. */
   #saving = null;
@@ -80,6 +86,7 @@ class AssessmentForm extends HTMLElement {
         api.locations(),
         api.providers(),
       ]);
+      this.#before ??= new Set((own.assessments ?? []).map(({ uuid }) => uuid));
       Object.assign(this, { patient, asked: own.instrument, places, providers });
       this.earlierVisible = own.assessments !== null;
       this.earlier = (own.assessments ?? []).filter((earlier) => earlier.counted && earlier.uuid !== this.assessment);
@@ -295,6 +302,9 @@ class AssessmentForm extends HTMLElement {
 
   /** Sends what differs from the record, which is then as the server has it. */
   async #send(status) {
+    if (await this.#isKept(status)) {
+      return;
+    }
     const body = { ...this.#changes(), status };
     if (this.recorded) {
       body.version = this.recorded.version;
@@ -303,25 +313,75 @@ class AssessmentForm extends HTMLElement {
     }
     // What is entered meanwhile is not saved yet.
     const entered = this.#entered();
-    this.recorded = await api.save(this.assessment ?? null, body);
+    try {
+      this.recorded = await api.save(this.assessment ?? null, body);
+    } catch (refusal) {
+      if (!this.recorded && (refusal.status === 0 || refusal.status >= 500)) {
+        this.#unanswered = body.date;
+      }
+      throw refusal;
+    }
+    this.#saved(entered);
+  }
+
+  #saved(entered) {
     this.#clean = entered;
     this.#warn();
     this.#changed();
-    if (status === "DRAFT") {
+    if (!this.#isLocked) {
       this.#isDraft();
     }
   }
 
-  /** The draft has an address of its own, to which whoever loads the page anew comes back. */
-  #isDraft() {
-    if (this.assessment !== this.recorded.uuid) {
-      this.assessment = this.recorded.uuid;
-      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `${this.#back}/amend/${this.assessment}` }));
+  /**
+   * Before a first save is sent once more: where only its answer was lost, the record has it, and it goes on from there.
+   *
+   * @returns {Promise<boolean>} whether the record has all of it, so that there is nothing to send
+   */
+  async #isKept(status) {
+    const kept = this.#unanswered && (await this.#firstSave());
+    this.#unanswered = null;
+    if (!kept) {
+      return false;
     }
+    this.recorded = kept;
+    if (kept.status === status && !this.#differs()) {
+      this.#saved(this.#entered());
+      return true;
+    }
+    this.#moved();
+    if (this.#isLocked) {
+      await this.translate();
+      throw new Error(t("completeMeanwhile"));
+    }
+    return false;
+  }
+
+  /** @returns what this user has charted since the form was opened, of this person and day; undefined where there is none */
+  async #firstSave() {
+    const { username, systemId } = this.session.user;
+    const { assessments } = await this.#charted(this.instrument);
+    const since = (assessments ?? []).filter(
+      ({ uuid, date }) => !this.#before.has(uuid) && day(date) === this.#unanswered,
+    );
+    const charted = await Promise.all(since.map(({ uuid }) => api.assessmentInFull(uuid)));
+    return charted.find(({ auditInfo }) => [username, systemId].includes(auditInfo.creator));
+  }
+
+  #isDraft() {
+    this.#moved();
     this.querySelector("h1").textContent = this.#heading();
     entitle(this, this.#heading());
     const partly = this.fields.some((field) => field.incomplete());
     this.kept.textContent = t(partly ? "draftKeptPartly" : "draftKept", readableTime());
+  }
+
+  /** What is charted has an address of its own, to which whoever loads the page anew comes back. */
+  #moved() {
+    if (this.assessment !== this.recorded.uuid) {
+      this.assessment = this.recorded.uuid;
+      this.dispatchEvent(new CustomEvent("smpr-moved", { detail: `${this.#back}/amend/${this.assessment}` }));
+    }
   }
 
   #differs() {

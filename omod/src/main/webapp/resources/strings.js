@@ -179,6 +179,8 @@ const STRINGS = {
     refused: (n) =>
       (n === 1 ? "Not saved: one answer is missing or wrong." : `Not saved: ${n} answers are missing or wrong.`) +
       " Everything you entered is still here.",
+    completeMeanwhile:
+      "Your first save had reached the record, though its answer had not come: the assessment is complete there, and what is changed in it takes a reason.",
     notSaved: (why) => `Not saved. ${why} Everything you entered is still here.`,
     meanwhile: (value) => `In the record meanwhile: ${value}`,
     several: (values) => `The record holds several answers: ${values}. Choose one.`,
@@ -371,6 +373,8 @@ const STRINGS = {
       (n === 1
         ? "Non enregistré : une réponse manque ou est incorrecte."
         : `Non enregistré : ${n} réponses manquent ou sont incorrectes.`) + " Toute votre saisie est conservée.",
+    completeMeanwhile:
+      "Votre premier enregistrement était bien au dossier, mais sa réponse n’était pas arrivée : l’évaluation y est terminée, et ce qui y est changé demande un motif.",
     notSaved: (why) => `Non enregistré. ${why} Toute votre saisie est conservée.`,
     meanwhile: (value) => `Au dossier entre-temps : ${value}`,
     several: (values) => `Le dossier contient plusieurs réponses : ${values}. Choisissez-en une.`,
