@@ -291,13 +291,20 @@ class AssessmentForm extends HTMLElement {
     }
     await this.#send(status);
     this.#blame({});
-    const warnings = (this.recorded.warnings ?? []).map((warning) => warning.message);
-    if (status === "COMPLETE") {
-      const say = [t("saved"), ...warnings].join(" ");
-      this.dispatchEvent(new CustomEvent("smpr-done", { detail: { goTo: this.#back, say } }));
+    if (this.#isLocked) {
+      this.#done();
     } else {
-      this.#tell([t("draftSaved", readableTime()), ...warnings].join(" "));
+      this.#tell([t("draftSaved", readableTime()), ...this.#warnings()].join(" "));
     }
+  }
+
+  #warnings() {
+    return (this.recorded.warnings ?? []).map((warning) => warning.message);
+  }
+
+  #done() {
+    const say = [t("saved"), ...this.#warnings()].join(" ");
+    this.dispatchEvent(new CustomEvent("smpr-done", { detail: { goTo: this.#back, say } }));
   }
 
   /** Sends what differs from the record, which is then as the server has it. */
@@ -345,7 +352,7 @@ class AssessmentForm extends HTMLElement {
       return false;
     }
     this.recorded = kept;
-    if (kept.status === status && !this.#differs()) {
+    if ((this.#isLocked || status === "DRAFT") && !this.#differs()) {
       this.#saved(this.#entered());
       return true;
     }
@@ -407,6 +414,9 @@ class AssessmentForm extends HTMLElement {
         this.#tell("");
       }
       this.#failed = false;
+      if (this.#isLocked) {
+        this.#done();
+      }
       return false;
     } catch (refusal) {
       return this.#draftRefused(refusal);
