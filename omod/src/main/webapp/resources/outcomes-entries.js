@@ -85,6 +85,12 @@ const record = (sort, title, questions) => (over, followUp, name, after) =>
     after,
   });
 
+/** Whether an offence was violent is answered by a definition; by another one it is not answered yet, and asked anew. */
+const heldOf = (entry, questions, { violentDefinition }) => ({
+  ...Object.fromEntries(questions.map(({ field }) => [field, entry[field]?.code ?? entry[field] ?? null])),
+  ...(violentDefinition && entry.violentBy !== violentDefinition.name && { violent: null }),
+});
+
 /** What kind it is stays: another is voided, and recorded anew. */
 const amend = (sort, questions) => (over, followUp, entry, after) => {
   const asked = questions(followUp);
@@ -96,7 +102,7 @@ const amend = (sort, questions) => (over, followUp, entry, after) => {
         ? { ...question, choices: question.choices.filter(({ code }) => code === entry.kind.code) }
         : question,
     ),
-    held: Object.fromEntries(asked.map(({ field }) => [field, entry[field]?.code ?? entry[field] ?? null])),
+    held: heldOf(entry, asked, followUp.definitions),
     buttons: [{ words: t("entrySave"), answers: { version: entry.version } }],
     send: (body) => service.saveEntry(sort, entry.uuid, body),
     after,
