@@ -70,7 +70,8 @@ public interface SiteService extends OpenmrsService {
     /**
      * Puts a document in force, as {@link #accept} does, unless what is in force is other than when its writer looked.
      *
-     * @param version what was in force then, from {@link Site#getVersion()}
+     * @param version what was in force then, from {@link Site#getVersion()}; null where nothing was. Of two who both saw nothing and post in the
+     *     same moment none waits for the other: there is no document yet to wait at
      * @throws SiteChangedException where another document was accepted meanwhile
      */
     @Authorized(SmprPrivileges.MANAGE_SETTINGS)

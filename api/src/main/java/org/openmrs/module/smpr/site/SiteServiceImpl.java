@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -90,6 +92,10 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
 
     @Override
     public Site accept(DocumentKind kind, String source, String document) {
+        return accept(kind, source, document, Context.getAuthenticatedUser());
+    }
+
+    private Site accept(DocumentKind kind, String source, String document, User by) {
         Site site = inForce.with(kind, source, document);
         if (isInForce(kind, document)) {
             return inForce.get();
@@ -100,7 +106,7 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
         accepted.setDocument(document);
         // To the second, which is what every database keeps of it.
         accepted.setDateAccepted(Date.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-        accepted.setAcceptedBy(Context.getAuthenticatedUser());
+        accepted.setAcceptedBy(by);
         dao.save(accepted);
         return inForce.get();
     }
@@ -109,7 +115,7 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
     public Site acceptInPlaceOf(String version, DocumentKind kind, String source, String document) {
         // The first statement of the transaction: who else looked at the same waits here, and then finds another.
         dao.lock(version);
-        if (!version.equals(inForce.get().getVersion())) {
+        if (!Objects.equals(version, inForce.get().getVersion())) {
             throw new SiteChangedException();
         }
         return accept(kind, source, document);
@@ -131,7 +137,8 @@ public class SiteServiceImpl extends BaseOpenmrsService implements SiteService {
         if (last != null && written.before(last.getDateAccepted())) {
             return Acceptance.OUTDATED;
         }
-        accept(kind, source, document);
+        // Read by the server at its start: whoever wrote the file, it was not the user that modules are started as.
+        accept(kind, source, document, null);
         return Acceptance.ACCEPTED;
     }
 }

@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.site;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -87,6 +88,16 @@ public class SiteServiceTest extends SmprContextTest {
         service.acceptSettings("a person", REFINED);
         assertEquals(Acceptance.KNOWN, service.acceptIfNew(DocumentKind.SETTINGS, "file", FIVE_LEVELS, new Date()));
         assertEquals(Set.of("refinement"), inForce());
+    }
+
+    @Test
+    public void shouldNameWhoAcceptedADocument_AndNobodyWhereTheServerReadItsFile() {
+        service.acceptSettings("a person", FIVE_LEVELS);
+        assertEquals(
+                Context.getAuthenticatedUser(),
+                service.getDocumentInForce().get().getAcceptedBy());
+        service.acceptIfNew(DocumentKind.SETTINGS, "file", REFINED, new Date());
+        assertNull(service.getDocumentInForce().get().getAcceptedBy());
     }
 
     @Test

@@ -49,12 +49,17 @@ final class SiteOffer {
 
     private final boolean check;
 
+    /** Whether the writer says what was in force when he looked. */
+    private final boolean guarded;
+
+    /** What was in force then; null where nothing was. */
     private final String version;
 
     /** @throws FaultsException where the request itself is wrong */
     SiteOffer(SimpleObject body) {
         // First, so that one who may not do this learns nothing of how it is done.
         Context.requirePrivilege(SmprPrivileges.MANAGE_SETTINGS);
+        guarded = body.containsKey(Fields.VERSION);
         PostedFields fields = new PostedFields(body);
         document = fields.text(DOCUMENT);
         DocumentKind given = fields.oneOf("kind", DocumentKind.class);
@@ -92,9 +97,9 @@ final class SiteOffer {
         if (check) {
             return service().check(kind, SOURCE, document);
         }
-        return version == null
-                ? service().accept(kind, SOURCE, document)
-                : service().acceptInPlaceOf(version, kind, SOURCE, document);
+        return guarded
+                ? service().acceptInPlaceOf(version, kind, SOURCE, document)
+                : service().accept(kind, SOURCE, document);
     }
 
     private ResponseEntity<SimpleObject> refused(List<DocumentFault> faults) {

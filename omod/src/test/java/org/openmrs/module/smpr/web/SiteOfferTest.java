@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -172,6 +173,21 @@ public class SiteOfferTest extends SmprRestTest {
                 post("site", Map.of("document", LIMIT, "version", seen)).error(409);
 
         assertTrue(error.get("message").asText().startsWith("Another document was accepted meanwhile."));
+        assertEquals("{\"format\": 1}", get("site?v=full").first().get("text").asText());
+    }
+
+    @Test
+    public void shouldNotWriteOverTheFirstDocumentForOneWhoSawNone() {
+        Map<String, Object> body = new HashMap<>(Map.of("document", LIMIT));
+        body.put("version", null);
+        ok(body);
+        body.put("document", "{\"format\": 1}");
+
+        post("site", body).error(409);
+
+        assertEquals(LIMIT, get("site?v=full").first().get("text").asText());
+        body.remove("version");
+        ok(body);
         assertEquals("{\"format\": 1}", get("site?v=full").first().get("text").asText());
     }
 
