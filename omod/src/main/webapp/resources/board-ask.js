@@ -28,10 +28,10 @@ export function askForDays(unit, waiting, nameOf, chart) {
     event.preventDefault();
     answer.replaceChildren(t("loading"));
     try {
-      const { stay } = await service.unit(unit.uuid, { from: from.value || today(), to: to.value || null });
+      const { stay, today: tonight } = await service.unit(unit.uuid, { from: from.value || today(), to: to.value || null });
       const day = stay.free ? stay.from : stay.freeFrom;
       const known = { ...(day && { from: day }), ...(stay.free && to.value && { plannedEnd: to.value }) };
-      answer.replaceChildren(...told(stay), before(waiting, nameOf, known, chart), act(known, chart));
+      answer.replaceChildren(...told(stay, tonight.overstaying), before(waiting, nameOf, known, chart), act(known, chart));
     } catch (refusal) {
       const faults = Object.values(refusal.faults ?? {}).flat();
       answer.replaceChildren(element("p", { class: "fault" }, faults.length ? faults.join(" ") : refusal.message));
@@ -51,11 +51,12 @@ export function askForDays(unit, waiting, nameOf, chart) {
   ];
 }
 
-function told({ from, to, free, freeFrom }) {
+function told({ from, to, free, freeFrom }, overstaying) {
   const [day, until] = [readableDay(from), readableDay(to)];
   return [
     element("p", { class: "verdict" }, free ? t("askYes", day, until) : t("askNo", day, until)),
     free ? "" : element("p", {}, freeFrom ? t("askFreeFrom", readableDay(freeFrom)) : t("askFreeNever")),
+    overstaying > 0 ? element("p", { class: "warning" }, t("overstayingFree", overstaying)) : "",
   ].filter(Boolean);
 }
 

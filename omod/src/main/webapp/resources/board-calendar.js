@@ -18,9 +18,10 @@ import { wide } from "./tables.js";
  * @param {string} from a Monday
  * @param {number} weeks
  * @param {Array} stays those that lie in these weeks
+ * @param {number} overstaying how many stay on beyond their planned end: their places are free from tomorrow by the plan alone
  * @param {Function} person gives what tells who it is
  */
-export function calendar(occupancy, from, weeks, stays, person) {
+export function calendar(occupancy, from, weeks, stays, overstaying, person) {
   const mondays = Array.from({ length: weeks }, (_, week) => plusDays(from, 7 * week));
   const days = mondays.map((day) => Array.from({ length: 7 }, (_, i) => plusDays(day, i)));
   const nights = new Map(occupancy.map((night) => [night.night, night]));
@@ -67,6 +68,17 @@ export function calendar(occupancy, from, weeks, stays, person) {
             return element("td", { class: free === 0 ? "full" : null }, free === null ? "–" : freeIn(free));
           }),
         ),
+        overstaying > 0
+          ? element(
+              "tr",
+              {},
+              element(
+                "td",
+                { colspan: weeks + 1, class: "told" },
+                element("span", { class: "warning" }, t("overstayingFree", overstaying)),
+              ),
+            )
+          : "",
       ),
     ),
   );

@@ -48,6 +48,8 @@ addStrings({
     askNo: (from, to) => `No: from ${from} until ${to} no place is free for the whole stay.`,
     askFreeFrom: (day) => `From ${day} on a place is free for as long, as far as is planned today.`,
     askFreeNever: "Within the next 24 months no place is free for as long, as far as is planned today.",
+    overstayingFree: (n) =>
+      `${n === 1 ? "One person stays" : `${n} people stay`} beyond the planned end: from tomorrow ${n === 1 ? "that place is" : "their places are"} counted as free, though ${n === 1 ? "it may still be slept in" : "they may still be slept in"}.`,
     askOffer: (day) => `Offer from ${day} on…`,
     askChart: (day) => `Somebody else: offer or reserve from ${day} on…`,
     nobodyBefore: "Nobody is on the waiting list.",
@@ -188,6 +190,10 @@ addStrings({
       `À partir du ${day}, une place est libre pour la même durée, d’après ce qui est prévu à ce jour.`,
     askFreeNever:
       "Dans les 24 mois à venir, aucune place n’est libre pour la même durée, d’après ce qui est prévu à ce jour.",
+    overstayingFree: (n) =>
+      n < 2
+        ? "Une personne reste au-delà de la fin prévue : dès demain, sa place est comptée comme libre, même si elle y dort encore."
+        : `${n} personnes restent au-delà de la fin prévue : dès demain, leurs places sont comptées comme libres, même si elles y dorment encore.`,
     askOffer: (day) => `Proposer à partir du ${day}…`,
     askChart: (day) => `Quelqu’un d’autre : proposer ou réserver à partir du ${day}…`,
     nobodyBefore: "Personne n’est sur la liste d’attente.",

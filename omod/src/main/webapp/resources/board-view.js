@@ -123,7 +123,9 @@ class Board extends HTMLElement {
         this.#names.read(stays.map(({ placement }) => placement.patient.uuid)),
       ]);
       if (from === this.#from && weeks === this.#weeks) {
-        this.weeks.replaceChildren(calendar(occupancy, from, weeks, stays, (placement) => this.#person(placement)));
+        this.weeks.replaceChildren(
+          calendar(occupancy, from, weeks, stays, unit.today.overstaying, (placement) => this.#person(placement)),
+        );
       }
     } catch (refusal) {
       this.weeks.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
