@@ -15,12 +15,13 @@ import { headings, wide } from "./tables.js";
  *
  * @param {Object} of
  * @param {Function} of.accepted called with a sentence once a document is in force
- * @param {Function} of.outdated called where somebody else had another document accepted meanwhile
+ * @param {Function} of.outdated called where somebody else had another document accepted meanwhile; gives the version that is shown then
  * @param {Object} [of.entered] what was entered before the language changed
- * @returns {Object} `element`; `entered`, `unsaved`; `follows(version)`; `take(document)`
+ * @returns {Object} `element`; `entered`, `unsaved`; `follows(version)`; `take(document, version)`
  */
 export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETTINGS" } }) {
-  let version = null;
+  /** What was in force, and shown, when the text was begun. It stays with the text: what is read later its writer may not have looked at. */
+  let version = entered.version;
   /** The text and kind that the last check was of, and found good. */
   let good = null;
   /** What was taken as it is; changed by nobody yet. */
@@ -70,8 +71,9 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
     text.setAttribute("aria-invalid", "false");
   };
 
-  const write = (document, sort) => {
+  const write = (document, sort, inForce) => {
     text.value = document;
+    version = inForce;
     taken = document;
     kinds.forEach((radio) => (radio.checked = radio.value === sort));
     changed();
@@ -82,7 +84,7 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
 
   file.addEventListener("change", async () => {
     if (file.files[0]) {
-      write(await file.files[0].text(), kind());
+      write(await file.files[0].text(), kind(), version);
       taken = "";
     }
   });
@@ -90,7 +92,7 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
   const takeInForce = async () => {
     try {
       const site = await service.site(true);
-      write(site.text ?? EMPTY, "SETTINGS");
+      write(site.text ?? EMPTY, "SETTINGS", site.version);
     } catch (refusal) {
       fault.textContent = refusal.message;
     }
@@ -130,7 +132,8 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
       return;
     }
     try {
-      const { changes } = await service.postSite({ ...good, ...(version && { version }) });
+      const { changes, version: now } = await service.postSite({ ...good, version: version ?? null });
+      version = now;
       taken = text.value;
       changed();
       await accepted(t("settingsNowInForce", changes.length));
@@ -138,7 +141,7 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
       changed();
       refuse(refusal);
       if (refusal.status === 409) {
-        await outdated();
+        version = (await outdated()) ?? version;
       }
     }
   };
@@ -192,13 +195,17 @@ export function editorOf({ accepted, outdated, entered = { text: "", kind: "SETT
   return {
     element: drawn,
     get entered() {
-      return { text: text.value, kind: kind(), taken };
+      return { text: text.value, kind: kind(), taken, version };
     },
     get unsaved() {
       return text.value.trim() !== "" && text.value !== taken;
     },
-    follows: (inForce) => (version = inForce ?? null),
-    take: (document) => write(document.text, document.kind),
+    follows: (inForce) => {
+      if (text.value.trim() === "") {
+        version = inForce;
+      }
+    },
+    take: (document, inForce) => write(document.text, document.kind, inForce),
   };
 }
 

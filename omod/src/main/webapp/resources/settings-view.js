@@ -50,6 +50,7 @@ class Settings extends HTMLElement {
     this.querySelector("h1").focus();
   }
 
+  /** @returns {Promise<string>} the version that is shown now */
   async #read() {
     try {
       const site = await service.site();
@@ -63,8 +64,10 @@ class Settings extends HTMLElement {
           ? [values(site.values), this.#documents()]
           : [element("p", { class: "note" }, t("settingsOlder"))]),
       );
+      return site.version;
     } catch (refusal) {
       this.content.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
+      return null;
     }
   }
 
@@ -85,10 +88,10 @@ class Settings extends HTMLElement {
       }
       content.replaceChildren(element("p", {}, t("loading")));
       try {
-        const { documents = [] } = await service.site(true);
+        const { documents = [], version } = await service.site(true);
         content.replaceChildren(
           documents.length
-            ? wide(t("settingsDocuments"), this.#documentTable(documents))
+            ? wide(t("settingsDocuments"), this.#documentTable(documents, version))
             : element("p", {}, t("settingsNone")),
         );
       } catch (refusal) {
@@ -98,7 +101,7 @@ class Settings extends HTMLElement {
     return element("details", { ontoggle: read }, element("summary", {}, t("settingsDocuments")), content);
   }
 
-  #documentTable(documents) {
+  #documentTable(documents, version) {
     return element(
       "table",
       {},
@@ -135,7 +138,7 @@ class Settings extends HTMLElement {
                   {},
                   element(
                     "button",
-                    { type: "button", class: "quiet", onclick: () => this.#editor.take(document) },
+                    { type: "button", class: "quiet", onclick: () => this.#editor.take(document, version) },
                     t("settingsTake"),
                   ),
                 )
