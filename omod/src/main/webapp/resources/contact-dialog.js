@@ -27,9 +27,10 @@ const OUTCOME = "outcome";
  * @param {string} whom.patient
  * @param {string} whom.name
  * @param {string} [whom.provider] who records it
- * @param {Element} whom.said where it is told that it is recorded
+ * @param {Element} whom.said where it is told that what is asked cannot be read
+ * @param {Function} whom.recorded called once it is recorded; gives the element in which that is told
  */
-export async function recordContact(over, { patient, name, provider, said }) {
+export async function recordContact(over, { patient, name, provider, said, recorded }) {
   const type = await typeOf("CONTACT", said);
   if (!type) {
     return;
@@ -64,17 +65,21 @@ export async function recordContact(over, { patient, name, provider, said }) {
       answers: { [OUTCOME]: choice.code },
       asks: awaits(choice),
     })),
-    send: ({ day, date, cancelledBy, ...answers }) =>
-      saveRecord("contact", null, {
+    send: ({ day, date, cancelledBy, ...answers }) => {
+      const on = day === OTHER_DAY ? date : day;
+      return saveRecord("contact", null, {
         patient,
         ...(provider && { providers: [provider] }),
-        date: day === OTHER_DAY ? date : day,
+        // Today is a moment, so that two contacts of a day keep their order; a day that is not said is not today.
+        ...(on !== today() && { date: on ?? "" }),
         // Somebody may have pressed "cancelled" first.
         ...(answers[OUTCOME] === "CANCELLED" && { cancelledBy }),
         ...answers,
-      }),
-    after: (saved) =>
-      said.replaceChildren(
+      });
+    },
+    after: async (saved) => {
+      const told = await recorded();
+      told.replaceChildren(
         t(
           "contactRecorded",
           outcome.choices.find(({ code }) => code === saved[OUTCOME])?.display,
@@ -83,10 +88,11 @@ export async function recordContact(over, { patient, name, provider, said }) {
         " ",
         element(
           "button",
-          { type: "button", class: "quiet", onclick: () => recordAction(over, { patient, name, said }) },
+          { type: "button", class: "quiet", onclick: () => recordAction(over, { patient, name, said: told }) },
           t("actionAdd"),
         ),
-      ),
+      );
+    },
   });
 }
 

@@ -51,6 +51,7 @@ class Worklist extends HTMLElement {
   #draw() {
     this.quick = element("div", { class: "row quick", role: "group", "aria-label": t("worklistQuick") });
     this.counts = element("p", { class: "counts", role: "status" });
+    this.said = element("p", { role: "status", class: "recorded" });
     this.list = element("div", { class: "worklist" });
     this.form = element(
       "form",
@@ -77,6 +78,7 @@ class Worklist extends HTMLElement {
       this.quick,
       element("details", { class: "filter", open: opened }, element("summary", {}, t("worklistFilters")), this.form),
       this.counts,
+      this.said,
       this.list,
     );
   }
@@ -156,6 +158,7 @@ class Worklist extends HTMLElement {
     const asked = last;
     this.#drawQuick();
     this.counts.textContent = t("loading");
+    this.said.replaceChildren();
     let read;
     try {
       read = await service.worklist(asked, this.#startIndex);
@@ -177,6 +180,24 @@ class Worklist extends HTMLElement {
         this.title1.focus();
       }),
     );
+  }
+
+  /**
+   * What was due of him may be done, and is read anew.
+   *
+   * @returns {Promise<Element>} where it is told that a contact is recorded: at his line, or above where he has none any more
+   */
+  async #recorded(patient, name) {
+    await this.#read();
+    const line = this.list.querySelector(`[data-patient="${patient}"]`);
+    if (line) {
+      line.querySelector("button").focus();
+      return line.querySelector(".recorded");
+    }
+    const told = element("span", {});
+    this.said.replaceChildren(element("b", {}, name), t("colon"), told);
+    this.title1.focus();
+    return told;
   }
 
   #drawCounts({ total, byStatus, byKind, byPhase }) {
@@ -238,7 +259,7 @@ class Worklist extends HTMLElement {
     const charts = may(this.session, "Manage SMPR Pathway") && may(this.session, "Get SMPR Pathway");
     return element(
       "li",
-      {},
+      { "data-patient": patient.uuid },
       element(
         "div",
         { class: "whom" },
@@ -265,6 +286,7 @@ class Worklist extends HTMLElement {
                   name,
                   provider: this.session.currentProvider?.uuid,
                   said,
+                  recorded: () => this.#recorded(patient.uuid, name),
                 }),
             },
             t("contactRecord"),
