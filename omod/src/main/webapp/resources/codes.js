@@ -161,9 +161,9 @@ const WORDS = {
       LOSS: "perdu de vue",
     },
     checkKind: {
-      YEARLY: "point annuel",
-      END_OF_CARE: "point à la fin de la prise en charge",
-      OTHER: "autre point",
+      YEARLY: "vérification annuelle",
+      END_OF_CARE: "vérification à la fin de la prise en soin",
+      OTHER: "autre vérification",
     },
     cause: {
       SUICIDE: "suicide",
