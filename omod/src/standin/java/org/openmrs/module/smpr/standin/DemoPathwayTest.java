@@ -122,7 +122,7 @@ public class DemoPathwayTest {
         assertEquals("WAITING HIGH", status(waiting) + " " + waiting.at("/priority/code").asText());
         assertTrue("Why is not for the secretary", waiting.get("priorityReason").isNull());
         assertEquals(
-                "leaves prison without a home",
+                "sort de prison sans logement",
                 placement(reader, "INV-137").get("priorityReason").asText());
         assertEquals("DECLINED", status(placement(secretary, "INV-103")));
         assertEquals("RESERVED", status(placement(secretary, "INV-163")));

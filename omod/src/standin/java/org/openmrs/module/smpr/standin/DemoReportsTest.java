@@ -300,10 +300,10 @@ public class DemoReportsTest {
         reads(
                 "INV-117",
                 """
-                Soins engagés : R5 – a plan for bad days, gone through each fortnight (depuis le 13 juil. 2026) ; R3 – couple sessions, one a month (depuis le 20 oct. 2026).
+                Soins engagés : R5 – plan pour les mauvais jours, relu tous les quinze jours (depuis le 13 juil. 2026) ; R3 – entretiens de couple, un par mois (depuis le 20 oct. 2026).
                 Aucune action en cours notée pour : C3, C4, C1, C5, R1, R2, R4, 06, 10""",
                 """
-                Care given: R5 – a plan for bad days, gone through each fortnight (since 13 Jul 2026); R3 – couple sessions, one a month (since 20 Oct 2026).
+                Care given: R5 – plan pour les mauvais jours, relu tous les quinze jours (since 13 Jul 2026); R3 – entretiens de couple, un par mois (since 20 Oct 2026).
                 No ongoing action charted for: C3, C4, C1, C5, R1, R2, R4, 06, 10""");
         for (String ended : new String[] {"INV-101", "INV-134", "INV-104"}) {
             assertFalse(reading.report(ended, Locale.ENGLISH).contains("No ongoing action"));

@@ -82,10 +82,10 @@ final class DemoStaff {
             Person follower = newPerson(cohort.follower());
             addUser(follower, FOLLOWER, FOLLOWER_PASSWORD, "SMPR: Follower");
             providers.add(newProvider(follower).getUuid());
-            addUser(newPerson("Secretary", "Demonstration"), SECRETARY, SECRETARY_PASSWORD, "SMPR: Secretary");
-            addUser(newPerson("Registrar", "Demonstration"), REGISTRAR, REGISTRAR_PASSWORD, "SMPR: Outcome registrar");
-            addUser(newPerson("Reader", "Demonstration"), READER, READER_PASSWORD, "SMPR: Reader");
-            addUser(newPerson("Auditor", "Demonstration"), AUDITOR, AUDITOR_PASSWORD, "SMPR: Auditor");
+            addUser(newPerson("Secrétaire", "Démonstration"), SECRETARY, SECRETARY_PASSWORD, "SMPR: Secretary");
+            addUser(newPerson("Registre", "Démonstration"), REGISTRAR, REGISTRAR_PASSWORD, "SMPR: Outcome registrar");
+            addUser(newPerson("Lecteur", "Démonstration"), READER, READER_PASSWORD, "SMPR: Reader");
+            addUser(newPerson("Auditeur", "Démonstration"), AUDITOR, AUDITOR_PASSWORD, "SMPR: Auditor");
             Map<String, String> places = new LinkedHashMap<>();
             cohort.places().forEach((context, name) -> places.put(context, newPlace(name)));
             return new DemoStaff(providers, places);
