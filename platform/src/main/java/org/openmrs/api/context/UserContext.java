@@ -6,11 +6,11 @@
 package org.openmrs.api.context;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lombok.Getter;
 import lombok.Setter;
 import org.hibernate.Session;
@@ -24,7 +24,9 @@ import org.openmrs.util.RoleConstants;
 /** Who is at work, in which language and place, and with which borrowed privileges. */
 public class UserContext implements Serializable {
     private final transient AuthenticationScheme scheme;
-    private final List<String> proxies = new ArrayList<>();
+    /** Requests of one session share it, and some come at the same moment. */
+    private final List<String> proxies = new CopyOnWriteArrayList<>();
+
     private User user;
 
     @Setter
