@@ -28,6 +28,8 @@ import org.openmrs.api.ProgramWorkflowService;
 import org.openmrs.api.ProviderService;
 import org.openmrs.api.UserService;
 import org.openmrs.messagesource.MessageSourceService;
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
 import org.springframework.orm.hibernate5.SessionFactoryUtils;
 import org.springframework.orm.hibernate5.SessionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,6 +49,18 @@ public class Context {
 
     public static void setRuntimeProperties(Properties properties) {
         runtimeProperties = properties;
+    }
+
+    /** A class of the platform or of any module that is started. */
+    public static Class<?> loadClass(String className) throws ClassNotFoundException {
+        ClassLoader loader = Context.class.getClassLoader();
+        for (Module module : ModuleFactory.getStartedModulesInOrder()) {
+            if (module.getFile() != null) {
+                // Each finds the classes of those before it.
+                loader = ModuleFactory.getModuleClassLoader(module);
+            }
+        }
+        return loader.loadClass(className);
     }
 
     public static UserContext getUserContext() {

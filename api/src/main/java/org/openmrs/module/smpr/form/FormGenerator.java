@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.openmrs.module.smpr.metadata.Dictionary;
 import org.openmrs.module.smpr.metadata.StableUuid;
 
-/** Generates forms for OpenMRS 3 on the concepts of one server. */
+/** Generates forms on the concepts of one server. */
 public final class FormGenerator {
 
     /** With name and version it makes the uuid that the Initializer module gives a form: loaded by either, it is one form. */
@@ -32,7 +32,7 @@ public final class FormGenerator {
                 .orElseThrow(() -> new IllegalStateException("its concept " + code + " is not there")));
     }
 
-    /** @return the uuid of that version of the form */
+    /** @return the uuid of that version of the form for OpenMRS 3 */
     public static String uuid(FormPlan plan, int version) {
         String seed = INITIALIZER + "_" + plan.getName().in(Locale.ENGLISH) + "_" + version;
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
@@ -44,6 +44,15 @@ public final class FormGenerator {
                 plan,
                 uuid(plan, version),
                 String.valueOf(version),
+                StableUuid.ofEncounterType(plan.getQuestionnaire().getCode()),
+                concepts);
+    }
+
+    /** @throws IllegalStateException where the server lacks a concept that it asks with */
+    public HtmlForm html(FormPlan plan, int version) {
+        return new HtmlForm(
+                plan,
+                version,
                 StableUuid.ofEncounterType(plan.getQuestionnaire().getCode()),
                 concepts);
     }

@@ -10,9 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.EncounterType;
 import org.openmrs.Form;
@@ -30,10 +28,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Installs a form for OpenMRS 3 for each instrument and each record of the pathway. One that nobody has edited follows the
- * definitions and the site's settings. One that the site has edited stays as it is, and where there is anything new another
- * version is put beside it, unpublished: which of the two is used, the site decides. Those of an instrument that the site has
- * taken out of use are retired until it is in use again.
+ * Installs a form for each instrument and each record of the pathway: one for OpenMRS 3, and one for the module HTML Form Entry
+ * where that is there. One that nobody has edited follows the definitions and the site's settings. One that the site has edited
+ * stays as it is, and where there is anything new another version is put beside it, unpublished: which of the two is used, the
+ * site decides. Those of an instrument that the site has taken out of use are retired until it is in use again.
  */
 public class FormInstaller {
 
@@ -113,24 +111,17 @@ public class FormInstaller {
         for (Outcome outcome : Outcome.values()) {
             done.put(outcome, new ArrayList<>());
         }
-        FormGenerator[] generator = new FormGenerator[1];
+        List<FormEngine> engines = new ArrayList<>();
         List<FormPlan> plans = new ArrayList<>();
         installation.install("The forms' dictionary", () -> {
-            generator[0] = FormGenerator.on(dao.getDictionary());
+            FormGenerator generator = FormGenerator.on(dao.getDictionary());
+            engines.add(new O3Engine(generator));
+            HtmlFormStore.find().ifPresent(store -> engines.add(new HtmlFormEngine(generator, store)));
             return plans.addAll(FormPlan.all(siteService.getInstruments()));
         });
-        for (FormPlan plan : plans) {
-            String name = "\"" + plan.getName().in(Locale.ENGLISH) + "\"";
-            Outcome[] outcome = new Outcome[1];
-            try {
-                if (installation.install("Form " + name, () -> {
-                    outcome[0] = plan.isInUse() ? install(plan, generator[0]) : retire(plan);
-                    return outcome[0] != Outcome.AS_IT_WAS;
-                })) {
-                    done.get(outcome[0]).add(name);
-                }
-            } catch (FormsLockedException e) {
-                installation.leaveOut("Form " + name + " is left out: forms are locked (global property forms.locked)");
+        for (FormEngine engine : engines) {
+            for (FormPlan plan : plans) {
+                install(engine, plan, installation, done);
             }
         }
         return new FormReport(
@@ -142,12 +133,27 @@ public class FormInstaller {
                 Collections.unmodifiableList(installation.getLeftOut()));
     }
 
-    private static Outcome install(FormPlan plan, FormGenerator generator) {
-        FormStore store = new FormStore();
-        List<Form> versions = versions(plan, store);
+    private static void install(
+            FormEngine engine, FormPlan plan, Installation installation, Map<Outcome, List<String>> done) {
+        String name = "\"" + engine.name(plan) + "\"";
+        Outcome[] outcome = new Outcome[1];
+        try {
+            if (installation.install("Form " + name, () -> {
+                outcome[0] = plan.isInUse() ? install(engine, plan) : retire(engine, plan);
+                return outcome[0] != Outcome.AS_IT_WAS;
+            })) {
+                done.get(outcome[0]).add(name);
+            }
+        } catch (FormsLockedException e) {
+            installation.leaveOut("Form " + name + " is left out: forms are locked (global property forms.locked)");
+        }
+    }
+
+    private static Outcome install(FormEngine engine, FormPlan plan) {
+        List<Form> versions = versions(engine, plan);
         int version = versions.size();
         if (versions.isEmpty()) {
-            store.write(form(plan, 1, true), generator.o3(plan, 1).documents());
+            engine.write(form(engine, plan, 1, true), plan, 1);
             return Outcome.CREATED;
         }
         List<Form> outOfUse = versions.stream()
@@ -155,24 +161,23 @@ public class FormInstaller {
                 .collect(Collectors.toList());
         outOfUse.forEach(Context.getFormService()::unretireForm);
         Form last = versions.get(version - 1);
-        FormDocuments current = generator.o3(plan, version).documents();
-        String stated = FormDocuments.statedBy(last.getDescription());
-        if (current.checkValue().equals(stated)) {
+        String generated = engine.generated(plan, version);
+        String stated = engine.stated(last);
+        if (generated.equals(stated)) {
             // As generated, or edited from what would be generated today.
             return outOfUse.isEmpty() ? Outcome.AS_IT_WAS : Outcome.RESTORED;
         }
-        if (store.documents(last).checkValue().equals(stated)) {
-            store.write(last, current);
+        if (engine.kept(last).equals(stated)) {
+            engine.write(last, plan, version);
             return Outcome.RENEWED;
         }
-        store.write(
-                form(plan, version + 1, false), generator.o3(plan, version + 1).documents());
+        engine.write(form(engine, plan, version + 1, false), plan, version + 1);
         return Outcome.BESIDE;
     }
 
     /** What is not in use is not offered for charting. Nothing is changed in its forms, and what the site has retired itself stays so. */
-    private static Outcome retire(FormPlan plan) {
-        List<Form> offered = versions(plan, new FormStore()).stream()
+    private static Outcome retire(FormEngine engine, FormPlan plan) {
+        List<Form> offered = versions(engine, plan).stream()
                 .filter(form -> !form.getRetired())
                 .collect(Collectors.toList());
         offered.forEach(form -> Context.getFormService().retireForm(form, NOT_IN_USE));
@@ -180,25 +185,27 @@ public class FormInstaller {
     }
 
     /** @return those that are there, in their order */
-    private static List<Form> versions(FormPlan plan, FormStore store) {
+    private static List<Form> versions(FormEngine engine, FormPlan plan) {
         List<Form> versions = new ArrayList<>();
-        for (Optional<Form> form = store.form(FormGenerator.uuid(plan, 1));
-                form.isPresent();
-                form = store.form(FormGenerator.uuid(plan, versions.size() + 1))) {
-            versions.add(form.get());
+        for (Form form = existing(engine, plan, 1); form != null; form = existing(engine, plan, versions.size() + 1)) {
+            versions.add(form);
         }
         return versions;
     }
 
-    private static Form form(FormPlan plan, int version, boolean published) {
+    private static Form existing(FormEngine engine, FormPlan plan, int version) {
+        return Context.getFormService().getFormByUuid(engine.uuid(plan, version));
+    }
+
+    private static Form form(FormEngine engine, FormPlan plan, int version, boolean published) {
         String type = StableUuid.ofEncounterType(plan.getQuestionnaire().getCode());
         EncounterType encounterType = Context.getEncounterService().getEncounterTypeByUuid(type);
         if (encounterType == null) {
             throw new IllegalStateException("its encounter type " + type + " is not there");
         }
         Form form = new Form();
-        form.setUuid(FormGenerator.uuid(plan, version));
-        form.setName(plan.getName().in(Locale.ENGLISH));
+        form.setUuid(engine.uuid(plan, version));
+        form.setName(engine.name(plan));
         form.setVersion(String.valueOf(version));
         form.setEncounterType(encounterType);
         form.setPublished(published);

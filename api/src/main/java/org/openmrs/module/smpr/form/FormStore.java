@@ -29,10 +29,6 @@ final class FormStore {
 
     private final DatatypeService texts = Context.getDatatypeService();
 
-    Optional<Form> form(String uuid) {
-        return Optional.ofNullable(forms.getFormByUuid(uuid));
-    }
-
     /** @return those documents of the form that the module knows of */
     FormDocuments documents(Form form) {
         Map<String, String> documents = new LinkedHashMap<>();

@@ -19,4 +19,12 @@ public interface GeneratedFormService extends OpenmrsService {
      */
     @Authorized(SmprPrivileges.GET_SETTINGS)
     Optional<O3Form> getO3Form(String instrument);
+
+    /**
+     * @return the form of that instrument for the module HTML Form Entry, whether that is there or not; empty where there is no
+     *     such instrument
+     * @throws IllegalStateException where the dictionary lacks a concept that the form asks with
+     */
+    @Authorized(SmprPrivileges.GET_SETTINGS)
+    Optional<HtmlForm> getHtmlForm(String instrument);
 }

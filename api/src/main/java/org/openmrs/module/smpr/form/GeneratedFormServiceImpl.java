@@ -29,4 +29,11 @@ public class GeneratedFormServiceImpl extends BaseOpenmrsService implements Gene
                 .getInstrument(instrument)
                 .map(found -> FormGenerator.on(dao.getDictionary()).o3(FormPlan.of(found), 1));
     }
+
+    @Override
+    public Optional<HtmlForm> getHtmlForm(String instrument) {
+        return siteService
+                .getInstrument(instrument)
+                .map(found -> FormGenerator.on(dao.getDictionary()).html(FormPlan.of(found), 1));
+    }
 }

@@ -33,6 +33,10 @@ public final class GeneratedForms {
         return new FormGenerator(StableUuid::ofConcept).o3(plan, 1);
     }
 
+    static HtmlForm html(FormPlan plan) {
+        return new FormGenerator(StableUuid::ofConcept).html(plan, 1);
+    }
+
     static O3Form o3(String code) {
         return o3(plan(code));
     }

@@ -35,6 +35,18 @@ public class InstrumentFormControllerTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldGiveTheFormOfEachInstrumentForHtmlFormEntryWithItsTranslations() {
+        for (String code : List.of("HCR20V3", "SAPROF", "CAPP")) {
+            Answer answer = get("instrument/" + code + "/form?engine=htmlformentry");
+            assertEquals(answer.text(), 200, answer.status());
+            assertEquals("application/xml;charset=UTF-8", answer.header("Content-Type"));
+            assertTrue(answer.text().startsWith("<htmlform "));
+            assertTrue(answer.text().contains(StableUuid.ofEncounterType(code)));
+            assertTrue(answer.text().contains("Rôle du cotateur"));
+        }
+    }
+
+    @Test
     public void shouldTranslateItIntoTheLanguageOfTheSession() {
         String key = "05 Self-control / 05 Maîtrise de soi";
         assertEquals("05 Self-control", translation(key));
@@ -70,12 +82,14 @@ public class InstrumentFormControllerTest extends SmprRestTest {
                 Map.of("engin", List.of("unknownProperty")),
                 get("instrument/SAPROF/form?engine=o3&engin=o3").faults());
         get("instrument/FOO/form?engine=o3").error(404);
+        get("instrument/FOO/form?engine=htmlformentry").error(404);
     }
 
     @Test
     public void shouldNotGiveItToARater() {
         TestPeople.signInWith(List.of("SMPR: Rater"), List.of());
         get("instrument/SAPROF/form?engine=o3").error(403);
+        get("instrument/SAPROF/form?engine=htmlformentry").error(403);
         Context.logout();
         get("instrument/SAPROF/form?engine=o3").error(401);
     }
