@@ -358,6 +358,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
         lines.put("RaterTrainingService.saveTraining", roles(ADMINISTRATOR));
         lines.put("RaterTrainingService.deleteTraining", roles(ADMINISTRATOR));
+        lines.put("GeneratedFormService.getHtmlForm", roles(ADMINISTRATOR));
         lines.put("GeneratedFormService.getO3Form", roles(ADMINISTRATOR));
         lines.put("SiteService.getInstruments", EVERYBODY);
         lines.put("SiteService.getInstrument", EVERYBODY);
@@ -520,6 +521,9 @@ public class ConfidentialityTest extends SmprRestTest {
             trainings.deleteTraining(trained, "test");
             return null;
         });
+        calls.put(
+                "GeneratedFormService.getHtmlForm",
+                () -> Context.getService(GeneratedFormService.class).getHtmlForm("SAPROF"));
         calls.put(
                 "GeneratedFormService.getO3Form",
                 () -> Context.getService(GeneratedFormService.class).getO3Form("SAPROF"));
