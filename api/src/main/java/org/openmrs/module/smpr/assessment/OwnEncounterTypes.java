@@ -30,11 +30,12 @@ public class OwnEncounterTypes {
         this.inForce = inForce;
     }
 
-    /** @param type the uuid of an encounter type */
+    /** @param type the uuid of an encounter type; of most types that are not the module's no statement is needed to say so */
     boolean contains(String type) {
         return SHIPPED.contains(type)
-                || inForce.get().getDefined().stream()
-                        .anyMatch(instrument ->
-                                StableUuid.ofEncounterType(instrument.getCode()).equals(type));
+                || StableUuid.canBe(type)
+                        && inForce.get().getDefined().stream()
+                                .anyMatch(instrument -> StableUuid.ofEncounterType(instrument.getCode())
+                                        .equals(type));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The uuid of a piece of metadata: the version-5 uuid (RFC 9562, section 5.5) of its kind and code in the module's
@@ -21,6 +22,9 @@ public final class StableUuid {
     static final UUID NAMESPACE =
             of(UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "org.openmrs.module.smpr");
 
+    private static final Pattern VERSION_5 = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
     private StableUuid() {}
 
     /** @return the uuid of the concept of that code in the concept source */
@@ -31,6 +35,11 @@ public final class StableUuid {
     /** @return the uuid of the encounter type of the instrument, or other record, of that code */
     public static String ofEncounterType(String code) {
         return of("encountertype", code);
+    }
+
+    /** @return whether it can be one of these at all, whatever its code: most of what others make has a random uuid */
+    public static boolean canBe(String uuid) {
+        return VERSION_5.matcher(uuid).matches();
     }
 
     /** @return the uuid of the metadata of that kind (as REST names it) and code */

@@ -6,9 +6,13 @@
 package org.openmrs.module.smpr.assessment;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import java.util.List;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -66,6 +70,20 @@ public class EncounterByUuidAdviceTest extends SmprContextTest {
     private static void signInAsOneWhoReadsEncounters() {
         TestPeople.signInWith(List.of(), List.of());
         Context.addProxyPrivilege(PrivilegeConstants.GET_ENCOUNTERS);
+    }
+
+    @Test
+    public void shouldAskTheDatabaseNothingToKnowATypeOfOthers() {
+        OwnEncounterTypes own = applicationContext.getBean(OwnEncounterTypes.class);
+        Statistics statistics = applicationContext
+                .getBean("sessionFactory", SessionFactory.class)
+                .getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+
+        assertFalse(own.contains(UUID.randomUUID().toString()));
+
+        assertEquals(0, statistics.getPrepareStatementCount());
     }
 
     @Test

@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.metadata;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import java.util.UUID;
 import org.junit.Test;
@@ -33,6 +35,14 @@ public class StableUuidTest {
         assertEquals("21da5b18-c2a5-5730-8d12-4ca756367516", ConceptSourceSmpr.UUID);
         assertEquals(
                 "e13a8add-0997-5dc0-b232-77aff7bee233", StableUuid.of("conceptname", "SAPROF.05:fr:FULLY_SPECIFIED"));
+    }
+
+    @Test
+    public void shouldTellARandomUuidFromOneThatMayBeOne() {
+        assertTrue(StableUuid.canBe(StableUuid.ofEncounterType("DAILY")));
+        assertFalse(StableUuid.canBe(UUID.randomUUID().toString()));
+        assertFalse(StableUuid.canBe("61ae96f4-6afe-4351-b6f8-cd4fc383cce1"));
+        assertFalse(StableUuid.canBe("1234567890AAAAAAAAAAAAAAAAAAAAAAAAAA"));
     }
 
     @Test
