@@ -18,14 +18,12 @@ import org.openmrs.api.FormsLockedException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.metadata.DictionaryDao;
 import org.openmrs.module.smpr.metadata.Installation;
+import org.openmrs.module.smpr.metadata.Installations;
 import org.openmrs.module.smpr.metadata.StableUuid;
-import org.openmrs.module.smpr.site.NodeLock;
-import org.openmrs.module.smpr.site.NodeLocks;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Installs a form for each instrument and each record of the pathway: one for OpenMRS 3, and one for the module HTML Form Entry
@@ -60,19 +58,12 @@ public class FormInstaller {
 
     private final DictionaryDao dao;
 
-    private final NodeLocks locks;
+    private final Installations installations;
 
-    private final PlatformTransactionManager transactionManager;
-
-    public FormInstaller(
-            SiteService siteService,
-            DictionaryDao dao,
-            NodeLocks locks,
-            PlatformTransactionManager transactionManager) {
+    public FormInstaller(SiteService siteService, DictionaryDao dao, Installations installations) {
         this.siteService = siteService;
         this.dao = dao;
-        this.locks = locks;
-        this.transactionManager = transactionManager;
+        this.installations = installations;
     }
 
     /**
@@ -82,17 +73,9 @@ public class FormInstaller {
      * @throws IllegalStateException where other nodes kept it waiting too long
      */
     public FormReport install() {
-        FormReport[] report = new FormReport[1];
-        PRIVILEGES.forEach(Context::addProxyPrivilege);
-        try {
-            locks.runAlone(
-                    NodeLock.INSTALLATION,
-                    keepAlive -> report[0] = install(new Installation(transactionManager, keepAlive)));
-        } finally {
-            PRIVILEGES.forEach(Context::removeProxyPrivilege);
-        }
-        report(report[0]);
-        return report[0];
+        FormReport report = installations.runAlone(PRIVILEGES, this::install);
+        report(report);
+        return report;
     }
 
     /** The platform shows a module's warnings only, and what was written into a hospital's forms is to be seen. */

@@ -13,13 +13,10 @@ import java.util.Set;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.site.NodeLock;
-import org.openmrs.module.smpr.site.NodeLocks;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Installs the concepts, encounter types, program and roles that the definitions ask for. What is there already is left as the
@@ -33,19 +30,12 @@ public class MetadataInstaller {
 
     private final DictionaryDao dao;
 
-    private final NodeLocks locks;
+    private final Installations installations;
 
-    private final PlatformTransactionManager transactionManager;
-
-    public MetadataInstaller(
-            SiteService siteService,
-            DictionaryDao dao,
-            NodeLocks locks,
-            PlatformTransactionManager transactionManager) {
+    public MetadataInstaller(SiteService siteService, DictionaryDao dao, Installations installations) {
         this.siteService = siteService;
         this.dao = dao;
-        this.locks = locks;
-        this.transactionManager = transactionManager;
+        this.installations = installations;
     }
 
     /**
@@ -55,16 +45,9 @@ public class MetadataInstaller {
      * @throws IllegalStateException where other nodes kept it waiting too long
      */
     public MetadataReport install() {
-        MetadataReport[] report = new MetadataReport[1];
-        Set<String> privileges = neededPrivileges();
-        privileges.forEach(Context::addProxyPrivilege);
-        try {
-            locks.runAlone(NodeLock.INSTALLATION, keepAlive -> report[0] = install(keepAlive));
-        } finally {
-            privileges.forEach(Context::removeProxyPrivilege);
-        }
-        report(report[0]);
-        return report[0];
+        MetadataReport report = installations.runAlone(neededPrivileges(), this::install);
+        report(report);
+        return report;
     }
 
     /** The platform shows a module's warnings only, and what was written into a hospital's dictionary is to be seen. */
@@ -76,8 +59,7 @@ public class MetadataInstaller {
         }
     }
 
-    private MetadataReport install(Runnable keepAlive) {
-        Installation installation = new Installation(transactionManager, keepAlive);
+    private MetadataReport install(Installation installation) {
         List<Instrument> instruments = siteService.getInstruments();
         RoleInstaller roles = new RoleInstaller(Context.getUserService(), installation);
         EncounterTypeInstaller encounterTypes =

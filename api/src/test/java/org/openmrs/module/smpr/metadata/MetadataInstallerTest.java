@@ -456,8 +456,8 @@ public class MetadataInstallerTest extends SmprContextTest {
         return new MetadataInstaller(
                 site,
                 applicationContext.getBean(DictionaryDao.class),
-                locks,
-                applicationContext.getBean("transactionManager", PlatformTransactionManager.class));
+                new Installations(
+                        locks, applicationContext.getBean("transactionManager", PlatformTransactionManager.class)));
     }
 
     /** Locks that do with the installation what a test wants. */

@@ -63,6 +63,7 @@ public class MessagesTest {
             "smpr.clock",
             "smpr.dictionaryDao",
             "smpr.formInstaller",
+            "smpr.installations",
             "smpr.metadataInstaller",
             "smpr.ownEncounterTypes");
 
