@@ -8,15 +8,13 @@ package org.openmrs.module.smpr.assessment;
 import static org.junit.Assert.assertEquals;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import org.junit.Test;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.Simultaneously;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
-import org.springframework.test.context.transaction.TestTransaction;
 
 /** Four people save what they made of the same version, at the same moment. */
 public class SimultaneousAmendmentTest extends SmprContextTest {
@@ -28,25 +26,19 @@ public class SimultaneousAmendmentTest extends SmprContextTest {
         AssessmentService service = Context.getService(AssessmentService.class);
         Assessment charted = service.saveAssessment(
                 TestAssessments.saprof(TestPeople.patient(), "2026-03-01").input());
-        commit();
+        Simultaneously.commit();
         try {
-            List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
-            CountDownLatch start = new CountDownLatch(1);
-            List<Thread> people = new ArrayList<>();
+            List<Callable<String>> amendments = new ArrayList<>();
             for (int i = 0; i < PEOPLE; i++) {
                 AssessmentInput input = TestAssessments.amendmentOf(charted)
                         .version(charted.getVersion())
                         .with("ratings.0" + (i + 1), "2")
                         .input();
-                people.add(new Thread(() -> outcomes.add(amend(input, start))));
+                amendments.add(() -> amend(input));
             }
-            people.forEach(Thread::start);
-            start.countDown();
-            for (Thread person : people) {
-                person.join(30_000);
-            }
-            Collections.sort(outcomes);
-            assertEquals(List.of("changed meanwhile", "changed meanwhile", "changed meanwhile", "saved"), outcomes);
+            assertEquals(
+                    List.of("changed meanwhile", "changed meanwhile", "changed meanwhile", "saved"),
+                    Simultaneously.call(amendments, 30_000));
             assertEquals(
                     1,
                     service.getAssessment(charted.getUuid()).get().getAnswers().values().stream()
@@ -55,32 +47,16 @@ public class SimultaneousAmendmentTest extends SmprContextTest {
         } finally {
             Context.clearSession();
             service.purgeAssessment(charted);
-            commit();
+            Simultaneously.commit();
         }
     }
 
-    private static String amend(AssessmentInput input, CountDownLatch start) {
-        Context.openSession();
+    private static String amend(AssessmentInput input) {
         try {
-            // One after the other: the platform cannot sign the same user in twice at a time.
-            synchronized (SimultaneousAmendmentTest.class) {
-                Context.authenticate("admin", "test");
-            }
-            start.await(10, TimeUnit.SECONDS);
             Context.getService(AssessmentService.class).saveAssessment(input);
             return "saved";
         } catch (ChangedMeanwhileException e) {
             return "changed meanwhile";
-        } catch (Exception e) {
-            return e.toString();
-        } finally {
-            Context.closeSession();
         }
-    }
-
-    private static void commit() {
-        TestTransaction.flagForCommit();
-        TestTransaction.end();
-        TestTransaction.start();
     }
 }

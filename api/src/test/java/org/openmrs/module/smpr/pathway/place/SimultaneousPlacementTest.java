@@ -9,17 +9,15 @@ import static org.junit.Assert.assertEquals;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import org.hibernate.SessionFactory;
 import org.junit.Test;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.Simultaneously;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
-import org.springframework.test.context.transaction.TestTransaction;
 
 public class SimultaneousPlacementTest extends SmprContextTest {
 
@@ -47,27 +45,19 @@ public class SimultaneousPlacementTest extends SmprContextTest {
                     .plannedEnd(from.plusDays(10))
                     .build());
         }
-        commit();
+        Simultaneously.commit();
         try {
-            List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
-            CountDownLatch start = new CountDownLatch(1);
-            List<Thread> people = new ArrayList<>();
-            inputs.forEach(input -> people.add(new Thread(() -> outcomes.add(book(input, start)))));
-            people.forEach(Thread::start);
-            start.countDown();
-            for (Thread person : people) {
-                person.join(60_000);
-            }
-            Collections.sort(outcomes);
+            List<Callable<String>> bookings = new ArrayList<>();
+            inputs.forEach(input -> bookings.add(() -> book(input)));
             String full = "FULL, free from " + from.plusDays(10);
-            assertEquals(List.of(full, full, full, full, "booked", "booked"), outcomes);
+            assertEquals(List.of(full, full, full, full, "booked", "booked"), Simultaneously.call(bookings, 60_000));
         } finally {
             Context.clearSession();
             String ofUnit = ".unit.id in (select u.id from " + UNIT + " u where u.uuid = :unit)";
             delete("org.openmrs.module.smpr.pathway.place.Night n where n" + ofUnit, unit);
             delete("org.openmrs.module.smpr.pathway.place.PlacementRecord p where p" + ofUnit, unit);
             delete(UNIT + " u where u.uuid = :unit", unit);
-            commit();
+            Simultaneously.commit();
         }
     }
 
@@ -80,28 +70,12 @@ public class SimultaneousPlacementTest extends SmprContextTest {
                 .executeUpdate();
     }
 
-    private static String book(PlacementInput input, CountDownLatch start) {
-        Context.openSession();
+    private static String book(PlacementInput input) {
         try {
-            // One after the other: the platform cannot sign the same user in twice at a time.
-            synchronized (SimultaneousPlacementTest.class) {
-                Context.authenticate("admin", "test");
-            }
-            start.await(10, TimeUnit.SECONDS);
             Context.getService(PlacementService.class).savePlacement(input);
             return "booked";
         } catch (PlaceConflictException e) {
             return e.getKind() + ", free from " + e.getFreeFrom().orElse(null);
-        } catch (Exception e) {
-            return e.toString();
-        } finally {
-            Context.closeSession();
         }
-    }
-
-    private static void commit() {
-        TestTransaction.flagForCommit();
-        TestTransaction.end();
-        TestTransaction.start();
     }
 }
