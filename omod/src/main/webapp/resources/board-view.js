@@ -9,6 +9,7 @@ import { calendar, staysIn } from "./board-calendar.js";
 import { askForDays } from "./board-ask.js";
 import "./board-texts.js";
 import { monday, plusDays, today } from "./days.js";
+import { foldedUntilRead } from "./dialogs.js";
 import { arrive, element, entitle, unseen } from "./dom.js";
 import { askReason } from "./form-dialog.js";
 import { Names } from "./names.js";
@@ -319,31 +320,21 @@ class Board extends HTMLElement {
     );
   }
 
-  /** Those of whom it is over, read once they are asked for. */
+  /** Those of whom it is over. */
   #ended(unit) {
-    const content = element("div", {});
-    const read = async (event) => {
-      if (!event.target.open || content.childElementCount) {
-        return;
-      }
-      content.replaceChildren(element("p", {}, t("loading")));
-      try {
-        const placements = await service.placements(unit.uuid, ...ENDED);
-        await this.#names.read(placements.map(({ patient }) => patient.uuid));
-        content.replaceChildren(
-          placements.length
-            ? element(
-                "ul",
-                { class: "lines" },
-                placements.map((placement) => this.#line(placement)),
-              )
-            : element("p", {}, t("endedNone")),
-        );
-      } catch (refusal) {
-        content.replaceChildren(element("p", { class: "fault" }, refusal.message));
-      }
-    };
-    return element("details", { ontoggle: read }, element("summary", {}, t("endedHeading")), content);
+    return foldedUntilRead(t("endedHeading"), async () => {
+      const placements = await service.placements(unit.uuid, ...ENDED);
+      await this.#names.read(placements.map(({ patient }) => patient.uuid));
+      return [
+        placements.length
+          ? element(
+              "ul",
+              { class: "lines" },
+              placements.map((placement) => this.#line(placement)),
+            )
+          : element("p", {}, t("endedNone")),
+      ];
+    });
   }
 }
 

@@ -91,6 +91,32 @@ export const askToVoid = (over, assessment, after) =>
     after,
   );
 
+/** Puts into an element what is read, or why it cannot be. */
+async function fill(content, read, fault) {
+  try {
+    content.replaceChildren(...(await read()));
+  } catch (refusal) {
+    content.replaceChildren(element("p", fault, refusal.message));
+  }
+}
+
+/**
+ * Something folded that is read once it is asked for.
+ *
+ * @param {Function} read gives what is then shown
+ * @returns {Element}
+ */
+export function foldedUntilRead(title, read) {
+  const content = element("div", {});
+  const unfold = ({ target }) => {
+    if (target.open && !content.childElementCount) {
+      content.replaceChildren(element("p", {}, t("loading")));
+      fill(content, read, { class: "fault" });
+    }
+  };
+  return element("details", { ontoggle: unfold }, element("summary", {}, title), content);
+}
+
 /** Shows what somebody asked for, or why it cannot be. */
 export async function show(over, title, read) {
   const content = element("div", { class: "scrolled", tabindex: "0" }, element("p", {}, t("loading")));
@@ -100,9 +126,5 @@ export async function show(over, title, read) {
     content,
     element("p", { class: "row" }, element("button", { type: "button", onclick: () => dialog.close() }, t("close"))),
   );
-  try {
-    content.replaceChildren(...(await read()));
-  } catch (refusal) {
-    content.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message));
-  }
+  await fill(content, read, { class: "fault", role: "alert" });
 }

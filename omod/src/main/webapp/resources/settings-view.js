@@ -4,6 +4,7 @@
  * https://mozilla.org/MPL/2.0/.
  */
 
+import { foldedUntilRead } from "./dialogs.js";
 import { arrive, element, entitle, say } from "./dom.js";
 import { may } from "./privileges.js";
 import * as service from "./service-api.js";
@@ -79,26 +80,16 @@ class Settings extends HTMLElement {
       : "";
   }
 
-  /** Every document that was ever accepted, read once it is asked for. */
+  /** Every document that was ever accepted. */
   #documents() {
-    const content = element("div", {});
-    const read = async (event) => {
-      if (!event.target.open || content.childElementCount) {
-        return;
-      }
-      content.replaceChildren(element("p", {}, t("loading")));
-      try {
-        const { documents = [], version } = await service.site(true);
-        content.replaceChildren(
-          documents.length
-            ? wide(t("settingsDocuments"), this.#documentTable(documents, version))
-            : element("p", {}, t("settingsNone")),
-        );
-      } catch (refusal) {
-        content.replaceChildren(element("p", { class: "fault" }, refusal.message));
-      }
-    };
-    return element("details", { ontoggle: read }, element("summary", {}, t("settingsDocuments")), content);
+    return foldedUntilRead(t("settingsDocuments"), async () => {
+      const { documents = [], version } = await service.site(true);
+      return [
+        documents.length
+          ? wide(t("settingsDocuments"), this.#documentTable(documents, version))
+          : element("p", {}, t("settingsNone")),
+      ];
+    });
   }
 
   #documentTable(documents, version) {
