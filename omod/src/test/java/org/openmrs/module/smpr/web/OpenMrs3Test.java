@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.module.smpr.SmprPrivileges;
@@ -63,7 +61,8 @@ public class OpenMrs3Test {
     @Test
     public void shouldNameOnlyComponentsThatTheScriptHas() {
         String components = script.substring(script.indexOf("const components = {"));
-        Set<String> exported = matches("(?m)^    (\\w+)(?:,|:)", components.substring(0, components.indexOf("\n  };")));
+        Set<String> exported =
+                PageTest.matches("(?m)^    (\\w+)(?:,|:)", components.substring(0, components.indexOf("\n  };")));
         Set<String> named = values("component", extensions);
 
         assertEquals(Set.of("link", "person", "worklist", "board"), named);
@@ -107,20 +106,22 @@ public class OpenMrs3Test {
                 .filter(extension -> extension.get("component").asText().equals("link"))
                 .forEach(link -> called.add(link.get("meta").get("text").asText()));
 
-        assertEquals(matches("(?m)^    (\\w+):", texts), called);
+        assertEquals(PageTest.matches("(?m)^    (\\w+):", texts), called);
     }
 
     @Test
     public void shouldGoToTheDashboardWhereItStands() {
         String path = extensions.get(0).get("meta").get("path").asText();
 
-        assertEquals(Set.of(path), matches("const DASHBOARD = \"(\\w+)\";", script));
+        assertEquals(Set.of(path), PageTest.matches("const DASHBOARD = \"(\\w+)\";", script));
     }
 
     @Test
     public void shouldMountOnlyElementsThatCanBeEmbedded() throws IOException {
-        Set<String> mounted = matches("\"(smpr-[a-z]+)\"[,)]", script.substring(script.indexOf("const components")));
-        Set<String> embeddable = matches("\"(smpr-[a-z]+)\": ", Files.readString(RESOURCES.resolve("embed.js")));
+        Set<String> mounted =
+                PageTest.matches("\"(smpr-[a-z]+)\"[,)]", script.substring(script.indexOf("const components")));
+        Set<String> embeddable =
+                PageTest.matches("\"(smpr-[a-z]+)\": ", Files.readString(RESOURCES.resolve("embed.js")));
 
         assertEquals(Set.of("smpr-trajectory", "smpr-worklist", "smpr-board"), mounted);
         assertTrue(embeddable.toString(), embeddable.containsAll(mounted));
@@ -151,14 +152,5 @@ public class OpenMrs3Test {
         Set<String> values = new TreeSet<>();
         objects.forEach(object -> values.add(object.get(name).asText()));
         return values;
-    }
-
-    private static Set<String> matches(String pattern, String text) {
-        Set<String> found = new TreeSet<>();
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group(1));
-        }
-        return found;
     }
 }

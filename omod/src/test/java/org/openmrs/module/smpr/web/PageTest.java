@@ -210,7 +210,8 @@ public class PageTest {
         return left.replaceAll("`[^`]*`", "\"\"");
     }
 
-    private static Set<String> matches(String pattern, String text) {
+    /** @return what the pattern's group holds wherever it is found */
+    static Set<String> matches(String pattern, String text) {
         Set<String> found = new TreeSet<>();
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         while (matcher.find()) {
