@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -118,6 +119,13 @@ public final class FormPlan {
                 .flatMap(page -> page.getSections().stream())
                 .flatMap(section -> section.getQuestions().stream())
                 .collect(Collectors.toList());
+    }
+
+    /** @return the question of that code, if it is asked */
+    Optional<Question> question(String code) {
+        return getQuestions().stream()
+                .filter(question -> question.getCode().equals(code))
+                .findFirst();
     }
 
     /** @return the answers of the question that the site uses */

@@ -347,11 +347,8 @@ public final class HtmlForm {
         if (question.getNotAskedWhere().size() != 1) {
             return null;
         }
-        String code = question.getNotAskedWhere().keySet().iterator().next();
-        return plan.getQuestions().stream()
-                .filter(other -> other.getCode().equals(code))
+        return plan.question(question.getNotAskedWhere().keySet().iterator().next())
                 .filter(other -> notAskedOn(other) != null)
-                .findFirst()
                 .orElse(null);
     }
 

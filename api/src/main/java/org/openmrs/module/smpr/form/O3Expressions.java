@@ -143,9 +143,6 @@ final class O3Expressions {
     }
 
     private Question question(String code) {
-        return questionnaire.getQuestions().stream()
-                .filter(question -> question.getCode().equals(code))
-                .findFirst()
-                .get();
+        return questionnaire.question(code).get();
     }
 }

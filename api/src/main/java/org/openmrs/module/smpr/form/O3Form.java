@@ -318,10 +318,7 @@ public final class O3Form {
             json.put("required", true);
             return;
         }
-        Question status = plan.getQuestions().stream()
-                .filter(q -> q.getCode().equals(CommonQuestions.STATUS))
-                .findFirst()
-                .get();
+        Question status = plan.question(CommonQuestions.STATUS).get();
         Map<String, Object> required = new LinkedHashMap<>();
         required.put("type", "conditionalRequired");
         required.put("message", key(FormTexts.text("requiredOnceComplete")));
@@ -370,9 +367,7 @@ public final class O3Form {
                     failsFor(id, O3Expressions.isAfter(id, O3Expressions.DATE), FormTexts.text("afterAssessment")));
         }
         if (question.getRequiredWith() != null) {
-            String other = plan.getQuestions().stream()
-                    .filter(q -> q.getCode().equals(question.getRequiredWith()))
-                    .findFirst()
+            String other = plan.question(question.getRequiredWith())
                     .map(O3Expressions::id)
                     .get();
             validators.add(fails(

@@ -50,6 +50,11 @@ public final class Definitions {
         return Shipped.COMMON_QUESTIONS;
     }
 
+    /** @return the question asked of every assessment in which phase of care it was made */
+    public static Question phase() {
+        return Shipped.PHASE;
+    }
+
     /** @return what the module charts besides assessments */
     public static List<RecordType> recordTypes() {
         return Shipped.RECORD_TYPES;
@@ -82,6 +87,11 @@ public final class Definitions {
 
         static final List<Question> COMMON_QUESTIONS =
                 Collections.unmodifiableList(DefinitionReader.readCommon(COMMON, text(COMMON)));
+
+        static final Question PHASE = COMMON_QUESTIONS.stream()
+                .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
+                .findFirst()
+                .get();
 
         static final List<Instrument> INSTRUMENTS = read();
 

@@ -108,13 +108,6 @@ public final class Instrument implements Questionnaire {
         return known;
     }
 
-    /** @return the question of that code within the instrument, if there is one */
-    public Optional<Question> question(String questionCode) {
-        return getQuestions().stream()
-                .filter(q -> q.getCode().equals(questionCode))
-                .findFirst();
-    }
-
     public Optional<Item> item(String itemCode) {
         return items.stream().filter(i -> i.getCode().equals(itemCode)).findFirst();
     }

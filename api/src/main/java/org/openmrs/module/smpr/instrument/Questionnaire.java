@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.instrument;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What an encounter of one type can answer, one flat obs an answer: an instrument, or another record. */
 public interface Questionnaire {
@@ -17,6 +18,13 @@ public interface Questionnaire {
 
     /** @return everything that can be answered, in order of the form */
     List<Question> getQuestions();
+
+    /** @return the question of that code, if there is one */
+    default Optional<Question> question(String questionCode) {
+        return getQuestions().stream()
+                .filter(question -> question.getCode().equals(questionCode))
+                .findFirst();
+    }
 
     /** @return whether the site uses what the question belongs to */
     default boolean offers(Question question) {

@@ -33,11 +33,9 @@ public class RecordType implements Questionnaire {
 
     List<Question> questions;
 
-    /** @return the question of that code */
-    public Question question(String questionCode) {
-        return questions.stream()
-                .filter(question -> question.getCode().equals(questionCode))
-                .findFirst()
+    /** @return the question of that code, which it is known to have */
+    public Question known(String questionCode) {
+        return question(questionCode)
                 .orElseThrow(() -> new IllegalArgumentException(code + " has no question " + questionCode));
     }
 }

@@ -98,7 +98,7 @@ final class ProgramInstaller {
     }
 
     private static List<Choice> ends() {
-        return Definitions.recordType("END").question("reason").getChoices();
+        return Definitions.recordType("END").known("reason").getChoices();
     }
 
     private boolean addState(

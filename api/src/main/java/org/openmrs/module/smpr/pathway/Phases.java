@@ -30,7 +30,7 @@ final class Phases {
 
     static {
         IN_ORDER.forEach(phase -> BY_STATE.put(PathwayProgram.stateOf(phase), phase));
-        Definitions.recordType(Records.END).question(Records.REASON).getChoices().stream()
+        Definitions.recordType(Records.END).known(Records.REASON).getChoices().stream()
                 .map(Choice::getCode)
                 .forEach(reason -> ENDS_BY_STATE.put(PathwayProgram.endOf(reason), reason));
     }

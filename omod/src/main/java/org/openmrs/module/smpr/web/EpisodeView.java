@@ -8,7 +8,6 @@ package org.openmrs.module.smpr.web;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.Choice;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.pathway.Episode;
@@ -47,20 +46,13 @@ final class EpisodeView {
 
     private EpisodeView() {}
 
-    private static Question phases() {
-        return Definitions.commonQuestions().stream()
-                .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
-                .findFirst()
-                .get();
-    }
-
     /** @return the phase with its label; null for none */
     static SimpleObject phase(String code) {
-        return choice(phases(), code);
+        return choice(Definitions.phase(), code);
     }
 
     private static Question reasons() {
-        return Definitions.recordType(Records.END).question(Records.REASON);
+        return Definitions.recordType(Records.END).known(Records.REASON);
     }
 
     private static SimpleObject choice(Question question, String code) {
@@ -77,7 +69,7 @@ final class EpisodeView {
 
     private static String display(Episode episode) {
         String phase = episode.phase()
-                .flatMap(code -> phases().choice(code))
+                .flatMap(code -> Definitions.phase().choice(code))
                 .map(choice -> Shown.text(choice.getLabel()))
                 .orElse("…");
         return episode.isOpen()

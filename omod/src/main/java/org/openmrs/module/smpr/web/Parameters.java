@@ -67,11 +67,8 @@ final class Parameters {
             "provider",
             "engine"));
 
-    private static final String[] PHASES = Definitions.commonQuestions().stream()
-            .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
-            .flatMap(question -> question.getChoices().stream())
-            .map(Choice::getCode)
-            .toArray(String[]::new);
+    private static final String[] PHASES =
+            Definitions.phase().getChoices().stream().map(Choice::getCode).toArray(String[]::new);
 
     private final UnaryOperator<String> request;
 

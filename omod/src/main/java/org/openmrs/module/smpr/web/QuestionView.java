@@ -50,11 +50,7 @@ final class QuestionView {
     }
 
     private static String field(Questionnaire questionnaire, String questionCode) {
-        return questionnaire.getQuestions().stream()
-                .filter(question -> question.getCode().equals(questionCode))
-                .findFirst()
-                .map(Fields::of)
-                .orElse(null);
+        return questionnaire.question(questionCode).map(Fields::of).orElse(null);
     }
 
     /** @return by field, its answers on which the question is not asked */

@@ -64,7 +64,7 @@ final class RecordView {
     /** @return its answers with the words of question and answer */
     static List<Object> answers(PathwayRecord record) {
         return Shown.each(record.getAnswers().entrySet(), entry -> {
-            Question question = record.getType().question(entry.getKey());
+            Question question = record.getType().known(entry.getKey());
             return new SimpleObject()
                     .add("field", Fields.of(question))
                     .add("display", Shown.text(question.getLabel()))

@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.instrument.Choice;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Index;
 import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.instrument.Scale;
 import org.openmrs.module.smpr.pathway.place.Unit;
 import org.openmrs.module.smpr.pathway.place.UnitService;
@@ -372,14 +370,10 @@ final class SiteValues {
     }
 
     private String phase(String code) {
-        return Definitions.commonQuestions().stream()
-                .filter(question -> question.getCode().equals(CommonQuestions.PHASE))
-                .map(Question::getChoices)
-                .flatMap(List::stream)
-                .filter(choice -> choice.getCode().equals(code))
+        return Definitions.phase()
+                .choice(code)
                 .map(Choice::getLabel)
                 .map(language::text)
-                .findFirst()
                 .orElse(code);
     }
 

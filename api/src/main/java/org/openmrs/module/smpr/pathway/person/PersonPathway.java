@@ -78,7 +78,7 @@ public class PersonPathway {
 
     private static boolean names(PathwayRecord action, String question, String concept) {
         return action.values(question).stream()
-                .map(code -> action.getType().question(question).choice(String.valueOf(code)))
+                .map(code -> action.getType().known(question).choice(String.valueOf(code)))
                 .anyMatch(choice -> choice.map(Choice::getConceptCode)
                         .filter(concept::equals)
                         .isPresent());

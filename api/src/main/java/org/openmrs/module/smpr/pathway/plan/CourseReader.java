@@ -191,7 +191,7 @@ final class CourseReader {
     }
 
     private static String concept(String record, String code) {
-        Question question = Definitions.recordType(record).question(code);
+        Question question = Definitions.recordType(record).known(code);
         return question.getConceptCode();
     }
 }

@@ -81,7 +81,7 @@ public class PathwayRecord implements AboutPerson {
     /** @return the code of the one known choice given to the question; empty where there is none, or more than one */
     public Optional<String> choice(String question) {
         return value(question, String.class)
-                .filter(code -> type.question(question).choice(code).isPresent());
+                .filter(code -> type.known(question).choice(code).isPresent());
     }
 
     /** @return the one day given to the question; empty where there is none, or more than one */

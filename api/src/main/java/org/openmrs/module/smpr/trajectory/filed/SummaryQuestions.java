@@ -34,9 +34,6 @@ final class SummaryQuestions {
     private SummaryQuestions() {}
 
     static Question question(String code) {
-        return RECORD.getQuestions().stream()
-                .filter(question -> question.getCode().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(code));
+        return RECORD.known(code);
     }
 }
