@@ -47,7 +47,11 @@ public final class Scoring {
         return rated;
     }
 
-    private ScaleScore score(Assessment assessment, Scale scale, String context) {
+    /**
+     * @param scale of the instrument, or with some of such a scale's items under a code of its own
+     * @param context null where the scale does not exist once for each
+     */
+    public ScaleScore score(Assessment assessment, Scale scale, String context) {
         int sum = 0;
         int rated = 0;
         int omitted = 0;
