@@ -26,7 +26,6 @@ import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.instrument.Choice;
-import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.instrument.Index;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -40,16 +39,14 @@ import org.openmrs.module.smpr.statistics.ReliableChange;
 /** Compares two assessments with one instrument, like with like: what cannot be compared is said to be so, with the reason. */
 final class Comparing {
 
-    /** The warning of a rating that looks back over too short a window. */
-    static final String SHORT_WINDOW = "shortWindow";
-
-    private static final String FILE = "FILE";
-
     private final Instrument instrument;
 
     private final Assessment from;
 
     private final Assessment to;
+
+    /** What stands in the way of testing anything between the two. */
+    private final List<Reason> reasons;
 
     private final Setting before;
 
@@ -65,10 +62,13 @@ final class Comparing {
         this.instrument = to.getInstrument();
         this.from = from;
         this.to = to;
-        this.before = Setting.of(from);
-        this.after = Setting.of(to);
+        Circumstances earlier = Circumstances.of(from);
+        Circumstances later = Circumstances.of(to);
+        this.reasons = earlier.reasonsBeside(later);
+        this.before = earlier.getSetting();
+        this.after = later.getSetting();
         this.fromFirst = fromFirst;
-        this.otherEdition = mayBeOtherEdition();
+        this.otherEdition = earlier.mayBeOfAnotherEditionThan(later);
     }
 
     /**
@@ -76,9 +76,8 @@ final class Comparing {
      * @param indexScoring null for one who may not see sums
      */
     Comparison compared(Set<Comparison.Kind> kinds, IndexScoring indexScoring) {
-        List<Reason> reasons = reasons();
         List<RatingChange> ratings = ratings();
-        List<ScaleChange> scales = scales(reasons, ratings);
+        List<ScaleChange> scales = scales(ratings);
         return Comparison.builder()
                 .kinds(Collections.unmodifiableSet(EnumSet.copyOf(kinds)))
                 .from(from)
@@ -89,7 +88,7 @@ final class Comparing {
                         indexScoring == null
                                 ? scales.stream().map(ScaleChange::withoutSums).collect(Collectors.toList())
                                 : scales)
-                .indices(indexScoring == null ? null : indices(indexScoring, reasons, ratings))
+                .indices(indexScoring == null ? null : indices(indexScoring, ratings))
                 .build();
     }
 
@@ -165,82 +164,15 @@ final class Comparing {
 
     /** @return whether nothing stands in the way of testing anything between the two; of one beside itself, whether it can be tested at all */
     static boolean isLikeWithLike(Assessment one, Assessment other) {
-        return new Comparing(one, other, false).reasons().isEmpty();
+        return Circumstances.of(one).reasonsBeside(Circumstances.of(other)).isEmpty();
     }
 
-    /** What holds for everything between the two. Of what one of them does not state, no more is said than that. */
+    /** What holds for everything between the two. */
     List<Reason> reasons() {
-        List<Reason> reasons = new ArrayList<>();
-        if (differ(CommonQuestions.EDITION)) {
-            reasons.add(Reason.OTHER_EDITION);
-        }
-        if (areStated(CommonQuestions.INFORMANT) && isFileOnly(from) != isFileOnly(to)) {
-            reasons.add(Reason.OTHER_SOURCES);
-        }
-        if (differ(CommonQuestions.RATER_ROLE)) {
-            reasons.add(Reason.OTHER_RATER_ROLE);
-        }
-        if (looksBackTooShort(from) || looksBackTooShort(to)) {
-            reasons.add(Reason.SHORT_WINDOW);
-        }
-        if (lacks(CommonQuestions.EDITION)
-                || lacks(CommonQuestions.INFORMANT)
-                || lacks(CommonQuestions.RATER_ROLE)
-                || lacksWindow()
-                || !before.isKnownBeside(after)) {
-            reasons.add(Reason.NOT_STATED);
-        }
-        if (before.isKnownBeside(after) && !before.isLike(after)) {
-            reasons.add(Reason.SETTING_CHANGED);
-        }
-        return Collections.unmodifiableList(reasons);
+        return reasons;
     }
 
-    /** Where there is but one edition, one that does not state it is of it. */
-    private boolean mayBeOtherEdition() {
-        return differ(CommonQuestions.EDITION)
-                || lacks(CommonQuestions.EDITION)
-                        && instrument
-                                .question(CommonQuestions.EDITION)
-                                .filter(edition -> edition.getChoices().size() > 1)
-                                .isPresent();
-    }
-
-    private boolean differ(String question) {
-        return areStated(question) && !from.values(question).equals(to.values(question));
-    }
-
-    private boolean lacks(String question) {
-        return instrument.question(question).isPresent() && !areStated(question);
-    }
-
-    private boolean areStated(String code) {
-        return instrument
-                .question(code)
-                .filter(question -> isStated(from, question) && isStated(to, question))
-                .isPresent();
-    }
-
-    private static boolean isStated(Assessment assessment, Question question) {
-        return !assessment.values(question.getCode()).isEmpty() && !assessment.isFaulty(question);
-    }
-
-    private boolean lacksWindow() {
-        return instrument.getWindow() != null
-                && instrument.getWindow().isWarnWhenShorter()
-                && (lacks(CommonQuestions.WINDOW_START) || lacks(CommonQuestions.WINDOW_END));
-    }
-
-    private static boolean isFileOnly(Assessment assessment) {
-        return assessment.values(CommonQuestions.INFORMANT).equals(Collections.singletonList(FILE));
-    }
-
-    private static boolean looksBackTooShort(Assessment assessment) {
-        return assessment.getWarnings().stream()
-                .anyMatch(warning -> warning.getCode().equals(SHORT_WINDOW));
-    }
-
-    private List<ScaleChange> scales(List<Reason> shared, List<RatingChange> ratings) {
+    private List<ScaleChange> scales(List<RatingChange> ratings) {
         Map<String, ScaleScore> earlier = scores(from);
         Map<String, ScaleScore> later = scores(to);
         List<String> contexts =
@@ -248,8 +180,7 @@ final class Comparing {
         Map<String, ScaleScore> either = new LinkedHashMap<>(later);
         earlier.forEach(either::putIfAbsent);
         return either.entrySet().stream()
-                .map(entry -> scale(
-                        entry.getValue(), earlier.get(entry.getKey()), later.get(entry.getKey()), shared, ratings))
+                .map(entry -> scale(entry.getValue(), earlier.get(entry.getKey()), later.get(entry.getKey()), ratings))
                 .sorted(Comparator.comparing(
                                 (ScaleChange change) -> instrument.getScales().indexOf(change.getScale()))
                         .thenComparing(change -> contexts.indexOf(change.getContext())))
@@ -266,33 +197,32 @@ final class Comparing {
                                 LinkedHashMap::new));
     }
 
-    private ScaleChange scale(
-            ScaleScore either, ScaleScore earlier, ScaleScore later, List<Reason> shared, List<RatingChange> ratings) {
+    private ScaleChange scale(ScaleScore either, ScaleScore earlier, ScaleScore later, List<RatingChange> ratings) {
         Scale scale = either.getScale();
         Reliability reliability = to.getSettings().getReliability().get(scale.getCode());
-        List<Reason> reasons = new ArrayList<>();
+        List<Reason> untestable = new ArrayList<>();
         if (scale.isWithFixedItems()) {
-            reasons.add(Reason.STATIC_ITEMS);
+            untestable.add(Reason.STATIC_ITEMS);
             if (isReinformed(scale, ratings)) {
-                reasons.add(Reason.REINFORMED);
+                untestable.add(Reason.REINFORMED);
             }
         }
         if (earlier == null || later == null) {
-            reasons.add(Reason.OTHER_CONTEXT);
+            untestable.add(Reason.OTHER_CONTEXT);
         } else {
-            addNoValue(earlier, reasons);
-            addNoValue(later, reasons);
+            addNoValue(earlier, untestable);
+            addNoValue(later, untestable);
         }
         if (reliability == null && !scale.isWithFixedItems()) {
-            reasons.add(Reason.NO_RELIABILITY);
+            untestable.add(Reason.NO_RELIABILITY);
         }
-        reasons.addAll(shared);
+        untestable.addAll(reasons);
         boolean subtractable = earlier != null
                 && later != null
                 && earlier.getValue() != null
                 && later.getValue() != null
                 && !otherEdition;
-        ReliableChange change = reasons.isEmpty()
+        ReliableChange change = untestable.isEmpty()
                 ? ReliableChange.of(
                         earlier.getValue(),
                         later.getValue(),
@@ -306,8 +236,8 @@ final class Comparing {
                 .difference(subtractable ? later.getValue() - earlier.getValue() : null)
                 .reliability(reliability)
                 .reliableChange(change)
-                .verdict(change == null ? untested(reasons) : tested(change))
-                .reasons(Collections.unmodifiableList(reasons))
+                .verdict(change == null ? untested(untestable) : tested(change))
+                .reasons(Collections.unmodifiableList(untestable))
                 .expected(expected(scale))
                 .build();
     }
@@ -398,7 +328,7 @@ final class Comparing {
                 || !before.isAfterCare() && after.isAfterCare();
     }
 
-    private List<IndexChange> indices(IndexScoring scoring, List<Reason> shared, List<RatingChange> ratings) {
+    private List<IndexChange> indices(IndexScoring scoring, List<RatingChange> ratings) {
         List<IndexScore> earlier = scoring.scores(from);
         List<IndexScore> later = scoring.scores(to);
         List<IndexChange> changes = new ArrayList<>();
@@ -406,34 +336,34 @@ final class Comparing {
             earlier.stream()
                     .filter(start ->
                             start.getIndex().getCode().equals(end.getIndex().getCode()))
-                    .forEach(start -> changes.add(index(start, end, shared, ratings)));
+                    .forEach(start -> changes.add(index(start, end, ratings)));
         }
         return changes;
     }
 
     /** What stands in the way between the assessments that it is subtracted from stands in its way too. */
-    private IndexChange index(IndexScore start, IndexScore end, List<Reason> shared, List<RatingChange> ratings) {
+    private IndexChange index(IndexScore start, IndexScore end, List<RatingChange> ratings) {
         Index index = end.getIndex();
-        Set<Reason> reasons = EnumSet.of(Reason.STATIC_ITEMS);
-        reasons.addAll(shared);
-        addReinformed(index.getMinus(), ratings, reasons);
+        Set<Reason> untestable = EnumSet.of(Reason.STATIC_ITEMS);
+        untestable.addAll(reasons);
+        addReinformed(index.getMinus(), ratings, untestable);
         boolean subtractable = !otherEdition;
         if (start.getCounterpart() != null && end.getCounterpart() != null) {
             Comparing counterparts = new Comparing(start.getCounterpart(), end.getCounterpart(), false);
-            reasons.addAll(counterparts.reasons());
-            counterparts.addReinformed(index.getOfScale(), counterparts.ratings(), reasons);
+            untestable.addAll(counterparts.reasons);
+            counterparts.addReinformed(index.getOfScale(), counterparts.ratings(), untestable);
             subtractable &= !counterparts.otherEdition;
         }
         if (!Objects.equals(start.getContext(), end.getContext())) {
-            reasons.add(Reason.OTHER_CONTEXT);
+            untestable.add(Reason.OTHER_CONTEXT);
             subtractable = false;
         }
         for (IndexScore score : Arrays.asList(start, end)) {
             for (ScaleScore sum : Arrays.asList(score.getFrom(), score.getSubtracted())) {
                 if (sum == null) {
-                    reasons.add(Reason.NO_VALUE);
+                    untestable.add(Reason.NO_VALUE);
                 } else {
-                    addNoValue(sum, reasons);
+                    addNoValue(sum, untestable);
                 }
             }
             subtractable &= score.getValue() != null;
@@ -442,7 +372,7 @@ final class Comparing {
                 start,
                 end,
                 subtractable ? end.getValue() - start.getValue() : null,
-                Collections.unmodifiableList(new ArrayList<>(reasons)));
+                Collections.unmodifiableList(new ArrayList<>(untestable)));
     }
 
     private void addReinformed(String scale, List<RatingChange> ratings, Set<Reason> reasons) {

@@ -64,7 +64,7 @@ final class Gaps {
                 add(Gap.Kind.TO_CHECK, latest);
             }
             if (latest.getWarnings().stream()
-                    .anyMatch(warning -> warning.getCode().equals(Comparing.SHORT_WINDOW))) {
+                    .anyMatch(warning -> warning.getCode().equals(Circumstances.SHORT_WINDOW))) {
                 add(Gap.Kind.SHORT_WINDOW, latest);
             }
         }
