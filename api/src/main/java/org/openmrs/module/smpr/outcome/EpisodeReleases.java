@@ -35,10 +35,11 @@ public class EpisodeReleases implements Releases {
                 .filter(episode -> episode.released().isPresent())
                 .sorted(Comparator.comparing(episode -> episode.released().get()))
                 .collect(Collectors.groupingBy(
-                        Episode::getPatient, Collectors.mapping(EpisodeReleases::release, Collectors.toList())));
+                        Episode::getPatient, Collectors.mapping(EpisodeReleases::of, Collectors.toList())));
     }
 
-    private static Release release(Episode episode) {
+    /** @return the release out of that episode, whose days may not be known yet */
+    public static Release of(Episode episode) {
         return Release.builder()
                 .episode(episode.getUuid())
                 .leftBuilding(charted(episode, Records.LEFT_BUILDING))

@@ -52,7 +52,7 @@ final class FollowUpComposer {
         if (release == null) {
             return followUp.noIndex(NoIndex.NOT_RELEASED).build();
         }
-        LocalDate index = start(release);
+        LocalDate index = release.start(settings.getClock());
         if (index == null || index.isAfter(today)) {
             return followUp.noIndex(NoIndex.CLOCK_NOT_STARTED).build();
         }
@@ -76,21 +76,6 @@ final class FollowUpComposer {
             return null;
         }
         return past.get(settings.getIndexRelease() == IndexRelease.FIRST ? 0 : past.size() - 1);
-    }
-
-    /** @return null where the day is not known; no day starts the clock of a release whose own day nobody charted */
-    private LocalDate start(Release release) {
-        if (release.getLeftBuilding() == null) {
-            return null;
-        }
-        switch (settings.getClock()) {
-            case LEFT_BUILDING:
-                return release.getLeftBuilding();
-            case ECROU_LIFTED:
-                return release.getEcrouLifted();
-            default:
-                return release.getEndOfCare();
-        }
     }
 
     /** The end of care is one where it lies within the follow-up. */

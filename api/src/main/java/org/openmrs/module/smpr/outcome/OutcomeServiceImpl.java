@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeService {
 
-    private final OutcomeDao dao;
+    private final OutcomeReading reading;
 
     private final EventRegister events;
 
@@ -44,9 +44,9 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
             SiteService siteService,
             NodeLocks locks,
             Clock clock) {
-        this.dao = dao;
         this.events = new EventRegister(dao, mergedPatients, siteService, locks, clock);
         this.checks = new CheckRegister(dao, mergedPatients, clock);
+        this.reading = new OutcomeReading(dao, events, checks);
         this.releases = releases;
         this.siteService = siteService;
         this.clock = clock;
@@ -154,24 +154,19 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
         return settings;
     }
 
-    private List<FollowUp> followUps(Collection<String> uuids, OutcomeRegisterSettings settings) {
-        List<PatientRow> patients = dao.patients(uuids);
-        if (patients.isEmpty()) {
+    private List<FollowUp> followUps(Collection<String> patients, OutcomeRegisterSettings settings) {
+        Map<String, Outcomes> outcomes = reading.read(patients);
+        if (outcomes.isEmpty()) {
             return Collections.emptyList();
         }
-        Map<Integer, Integer> merged = events.merged(patients);
-        Map<String, List<OutcomeEvent>> happened = events.of(patients, merged, false);
-        Map<String, List<FollowUpCheck>> looked = checks.of(patients, merged, false);
-        Map<String, List<Release>> released =
-                releases.getReleases(patients.stream().map(PatientRow::getUuid).collect(Collectors.toList()));
+        Map<String, List<Release>> released = releases.getReleases(outcomes.keySet());
         FollowUpComposer composer = new FollowUpComposer(settings, LocalDate.now(clock));
-        return patients.stream()
-                .map(PatientRow::getUuid)
-                .map(patient -> composer.compose(
-                        patient,
-                        released.getOrDefault(patient, Collections.emptyList()),
-                        happened.get(patient),
-                        looked.get(patient)))
+        return outcomes.entrySet().stream()
+                .map(person -> composer.compose(
+                        person.getKey(),
+                        released.getOrDefault(person.getKey(), Collections.emptyList()),
+                        person.getValue().getEvents(),
+                        person.getValue().getChecks()))
                 .collect(Collectors.toList());
     }
 }

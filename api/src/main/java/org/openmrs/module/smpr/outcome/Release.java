@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.outcome;
 import java.time.LocalDate;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.smpr.site.OutcomeRegisterSettings.ClockStart;
 
 /** That a person left prison, as the care pathway has it. */
 @Value
@@ -25,4 +26,19 @@ public class Release {
 
     /** The day on which the care after that release ended; null where it has not. */
     LocalDate endOfCare;
+
+    /** @return the day that starts the clock; null where it is not known: no day starts it of a release whose own day nobody charted */
+    public LocalDate start(ClockStart clock) {
+        if (leftBuilding == null) {
+            return null;
+        }
+        switch (clock) {
+            case LEFT_BUILDING:
+                return leftBuilding;
+            case ECROU_LIFTED:
+                return ecrouLifted;
+            default:
+                return endOfCare;
+        }
+    }
 }

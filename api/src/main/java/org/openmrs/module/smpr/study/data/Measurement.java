@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.data;
+
+import java.time.LocalDate;
+import lombok.Builder;
+import lombok.Getter;
+import org.openmrs.module.smpr.trajectory.Circumstances;
+
+/** One assessment of a participant, as far as it is measured: small, so that those of many people are held at once. */
+@Getter
+@Builder
+public final class Measurement {
+
+    /** The code of the instrument. */
+    private final String instrument;
+
+    private final LocalDate day;
+
+    /** The code of the wave that it was made for; null where it belongs to none. */
+    private final String wave;
+
+    /** The phase of care that it was made in; null where nothing says. */
+    private final String phase;
+
+    private final Circumstances circumstances;
+
+    /** The day on which anything of it was last charted or changed; what was changed later than an outcome does not predict it. */
+    private final LocalDate lastCharted;
+
+    /** How many of its items were omitted on purpose. */
+    private final int omitted;
+
+    /** Whether the record is faulty in anything. */
+    private final boolean faulty;
+
+    /** In the order of the measures of its instrument; NaN for no value. */
+    @Getter(lombok.AccessLevel.NONE)
+    private final double[] values;
+
+    /** @param index the place of the measure among those of the instrument */
+    double value(int index) {
+        return values[index];
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.data;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.HorizonStatus;
+import org.openmrs.module.smpr.outcome.StatusAtHorizon;
+import org.openmrs.module.smpr.pathway.Episode;
+import org.openmrs.module.smpr.pathway.place.Stay;
+import org.openmrs.module.smpr.pathway.plan.CareGiven;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.measure.Measures;
+
+/** One participant, as the analyses take him: under his study code, with what was collected of him until the last day that may be used. */
+@Value
+@Builder
+public class Subject {
+
+    /** The study code. */
+    String code;
+
+    /** The last day of which anything may be used: today, or the day on which he said no to more. */
+    LocalDate lastDay;
+
+    /** His index episode. */
+    Episode episode;
+
+    /** The first day of the follow-up; null where it has not come or is not known, or where the site has not decided. */
+    LocalDate indexDay;
+
+    /** Whole years on the index day, on his release or at the beginning of the episode, whichever is known first in this order; null where his birth is not known. */
+    Integer age;
+
+    /** In the order of the plan of waves. */
+    List<WaveState> waves;
+
+    /** What was measured, second ratings left out, in order of day; of several of one instrument and day the one that stands for it. */
+    List<Measurement> measurements;
+
+    /** Contacts, actions and relays of the episode, in order of day. */
+    List<CareEvent> care;
+
+    /** How contacts were kept; null where the plan says nothing of the episode. */
+    CareGiven careGiven;
+
+    /** His stays in the flat-share after the index release, in order. */
+    List<Stay> stays;
+
+    /** What became of his requests for a place after the index release. */
+    Set<PlaceOffer> offers;
+
+    /** Null where there is no register, or no index day. */
+    StatusAtHorizon status;
+
+    /** @return what was measured with the instrument for the wave */
+    public Optional<Measurement> at(String wave, String instrument) {
+        return measurements.stream()
+                .filter(measurement -> Objects.equals(measurement.getWave(), wave)
+                        && measurement.getInstrument().equals(instrument))
+                .findFirst();
+    }
+
+    /** @return the value at that wave; NaN where there is none */
+    public double value(String wave, Measure measure, Measures measures) {
+        return at(wave, measure.getInstrument())
+                .map(measurement -> value(measurement, measure, measures))
+                .orElse(Double.NaN);
+    }
+
+    /** @return the value; NaN where there is none */
+    public static double value(Measurement measurement, Measure measure, Measures measures) {
+        return measurement.value(measures.of(measure.getInstrument()).indexOf(measure));
+    }
+
+    /** @return what is known of him at the horizon; empty where nobody can say, because there is no register or no index day */
+    public Optional<HorizonStatus> at(LocalDate horizon, Counted counted) {
+        return Optional.ofNullable(status).map(known -> known.at(horizon, counted));
+    }
+
+    /**
+     * @param months from the index day
+     * @return his time at risk until that horizon, or until the last day that may be used where the horizon is still to come; empty where there is no register or no index day
+     */
+    public Optional<TimeAtRisk> timeAtRisk(Counted counted, int months) {
+        if (status == null) {
+            return Optional.empty();
+        }
+        LocalDate horizon = indexDay.plusMonths(months);
+        return Optional.of(TimeAtRisk.of(indexDay, status.at(horizon.isAfter(lastDay) ? lastDay : horizon, counted)));
+    }
+}

@@ -1,0 +1,166 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Curve;
+import org.openmrs.module.smpr.study.result.Figure;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+
+/**
+ * Makes results fit to leave the service: what counts from 1 to fewer people than the site has set is not told, nor is whatever would
+ * let it be computed from what is told.
+ *
+ * <ul>
+ *   <li>A count is suppressed with everything else of its row. 0 is told.
+ *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
+ *       have but one value, the smallest told count of a sum that it is in is suppressed too.
+ *   <li>What rests on too few people as a whole is not told at all, but for how many.
+ *   <li>A curve is told at its ticks alone, and at one only where, since the last one told, either nothing happened or as many
+ *       events as the site has set; it ends where fewer than that are at risk.
+ * </ul>
+ */
+public final class SmallNumbers {
+
+    private final int least;
+
+    /** @param least the smallest count that is told, but for 0; 2 or more */
+    public SmallNumbers(int least) {
+        if (least < 2) {
+            throw new IllegalArgumentException("The smallest count that is told is 2 or more, not " + least);
+        }
+        this.least = least;
+    }
+
+    /** @return the same findings, without what must not leave; all that leave together must be given together */
+    public List<Finding> suppress(List<Finding> findings) {
+        Map<String, Long> counts = new HashMap<>();
+        List<Sum> sums = new ArrayList<>();
+        for (Finding finding : findings) {
+            for (ResultTable table : finding.getTables()) {
+                sums.addAll(table.getSums());
+                table.getRows().stream()
+                        .flatMap(List::stream)
+                        .filter(cell -> cell.getQuantity() != null && cell.getCount() != null)
+                        .forEach(cell -> put(counts, cell));
+            }
+        }
+        Set<String> suppressed = new SuppressedCounts(counts, sums, least).find();
+        return Collections.unmodifiableList(
+                findings.stream().map(finding -> suppress(finding, suppressed)).collect(Collectors.toList()));
+    }
+
+    private static void put(Map<String, Long> counts, Cell cell) {
+        Long before = counts.put(cell.getQuantity(), cell.getCount());
+        if (before != null && !before.equals(cell.getCount())) {
+            throw new IllegalStateException(
+                    cell.getQuantity() + " is counted as " + before + " and as " + cell.getCount());
+        }
+    }
+
+    private boolean isSmall(long count) {
+        return count > 0 && count < least;
+    }
+
+    private Finding suppress(Finding finding, Set<String> suppressed) {
+        boolean few = isSmall(finding.getN());
+        return finding.toBuilder()
+                .n(few ? 0 : finding.getN())
+                .fewerThan(few ? Integer.valueOf(least) : null)
+                .missing(isSmall(finding.getMissing()) ? 0 : finding.getMissing())
+                .missingFewerThan(isSmall(finding.getMissing()) ? Integer.valueOf(least) : null)
+                .tables(Collections.unmodifiableList(finding.getTables().stream()
+                        .map(table -> suppress(table, suppressed, few))
+                        .collect(Collectors.toList())))
+                .figures(
+                        few
+                                ? Collections.emptyList()
+                                : Collections.unmodifiableList(finding.getFigures().stream()
+                                        .map(this::suppress)
+                                        .collect(Collectors.toList())))
+                .build();
+    }
+
+    private ResultTable suppress(ResultTable table, Set<String> suppressed, boolean few) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (List<Cell> row : table.getRows()) {
+            boolean small = row.stream().anyMatch(cell -> isSuppressed(cell, suppressed));
+            List<Cell> told = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                told.add(told(row.get(i), table.getColumns().get(i), small || few, few, suppressed));
+            }
+            rows.add(Collections.unmodifiableList(told));
+        }
+        return table.toBuilder().rows(Collections.unmodifiableList(rows)).build();
+    }
+
+    private boolean isSuppressed(Cell cell, Set<String> suppressed) {
+        return cell.getCount() != null
+                && (cell.getQuantity() == null ? isSmall(cell.getCount()) : suppressed.contains(cell.getQuantity()));
+    }
+
+    /** @param few whether the whole of it rests on too few */
+    private Cell told(Cell cell, Column column, boolean small, boolean few, Set<String> suppressed) {
+        if (cell.isEmpty() || column.getKind() == Column.Kind.TERM) {
+            return cell;
+        }
+        if (cell.getCount() == null) {
+            return small ? Cell.suppressed() : cell;
+        }
+        return isSuppressed(cell, suppressed) || few && cell.getCount() > 0 ? Cell.suppressed() : cell;
+    }
+
+    private Figure suppress(Figure figure) {
+        return figure.toBuilder()
+                .curves(Collections.unmodifiableList(figure.getCurves().stream()
+                        .map(this::suppress)
+                        .filter(curve -> !curve.getTimes().isEmpty())
+                        .collect(Collectors.toList())))
+                .build();
+    }
+
+    private Curve suppress(Curve curve) {
+        List<Double> times = new ArrayList<>();
+        List<Double> estimates = new ArrayList<>();
+        List<Double> lower = new ArrayList<>();
+        List<Double> upper = new ArrayList<>();
+        List<Long> atRisk = new ArrayList<>();
+        List<Long> events = new ArrayList<>();
+        long eventsTold = 0;
+        for (int i = 0; i < curve.getTicks().size() && curve.getAtRisk().get(i) >= least; i++) {
+            long since = curve.getEvents().get(i) - eventsTold;
+            if (since == 0 || since >= least) {
+                int step = curve.stepAt(curve.getTicks().get(i));
+                times.add(curve.getTicks().get(i));
+                estimates.add(curve.getEstimates().get(step));
+                lower.add(curve.getLower().get(step));
+                upper.add(curve.getUpper().get(step));
+                atRisk.add(curve.getAtRisk().get(i));
+                events.add(curve.getEvents().get(i));
+                eventsTold = curve.getEvents().get(i);
+            }
+        }
+        return curve.toBuilder()
+                .times(times)
+                .estimates(estimates)
+                .lower(lower)
+                .upper(upper)
+                .ticks(times)
+                .atRisk(atRisk)
+                .events(events)
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.result;
+
+import lombok.Value;
+
+/** What stands in one column of a table of results; its heading is the message {@code smpr.study.column.<code>}. */
+@Value
+public class Column {
+
+    public enum Kind {
+        /** What the row is about: a {@link Term}. */
+        TERM,
+        /** How many people, pairs or records: a whole number, 0 or more. */
+        COUNT,
+        /** A number in units of its own. */
+        NUMBER,
+        /** A number from 0 to 1, shown as a percentage. */
+        SHARE,
+        /** The lower and the upper bound of an interval around the number or the share before them, in its units. */
+        LOWER,
+        UPPER,
+        /** A probability that a test gives. */
+        P_VALUE
+    }
+
+    String code;
+
+    Kind kind;
+
+    /** Digits after the point that people are shown; programs are given all. */
+    int decimals;
+
+    public static Column term(String code) {
+        return new Column(code, Kind.TERM, 0);
+    }
+
+    public static Column count(String code) {
+        return new Column(code, Kind.COUNT, 0);
+    }
+
+    public static Column number(String code, int decimals) {
+        return new Column(code, Kind.NUMBER, decimals);
+    }
+
+    /** A share with one digit of its percentage. */
+    public static Column share(String code) {
+        return new Column(code, Kind.SHARE, 1);
+    }
+
+    public static Column lower(String code, int decimals) {
+        return new Column(code, Kind.LOWER, decimals);
+    }
+
+    public static Column upper(String code, int decimals) {
+        return new Column(code, Kind.UPPER, decimals);
+    }
+
+    public static Column p(String code) {
+        return new Column(code, Kind.P_VALUE, 3);
+    }
+}

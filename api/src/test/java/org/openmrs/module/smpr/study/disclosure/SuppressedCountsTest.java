@@ -1,0 +1,204 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.disclosure;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.Test;
+import org.openmrs.module.smpr.study.result.Sum;
+
+public class SuppressedCountsTest {
+
+    private static final int LEAST = 5;
+
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+
+    private final List<Sum> sums = new ArrayList<>();
+
+    @Test
+    public void shouldSuppressWhatIsTooSmallAndNothingElseWhereNothingAddsUp() {
+        count("small", 4);
+        count("enough", 5);
+        count("none", 0);
+
+        assertEquals(Set.of("small"), suppressed());
+    }
+
+    @Test
+    public void shouldSuppressAnotherWhereASmallOneIsWhatIsMissingFromATotal() {
+        count("all", 40);
+        count("died", 2);
+        count("lost", 8);
+        count("known", 30);
+        sums.add(Sum.of("all", "died", "lost", "known"));
+
+        assertEquals(Set.of("died", "lost"), suppressed());
+    }
+
+    @Test
+    public void shouldNotTakeAnEmptyOneForTheOther() {
+        count("all", 40);
+        count("died", 2);
+        count("lost", 0);
+        count("known", 38);
+        sums.add(Sum.of("all", "died", "lost", "known"));
+
+        assertEquals(Set.of("died", "known"), suppressed());
+    }
+
+    /** 3 less 2 that are 1 or more each: who knows that both are there knows both. */
+    @Test
+    public void shouldSuppressAThirdWhereTwoCanEachHaveOneValueOnly() {
+        count("all", 12);
+        count("died", 1);
+        count("lost", 1);
+        count("known", 10);
+        sums.add(Sum.of("all", "died", "lost", "known"));
+
+        assertEquals(Set.of("died", "lost", "known"), suppressed());
+    }
+
+    /** The total of the one is a part of the other, and would give it back. */
+    @Test
+    public void shouldFollowWhatAddsUpOverSeveralSums() {
+        count("included", 30);
+        count("released", 22);
+        count("inCustody", 8);
+        count("known", 20);
+        count("notKnown", 2);
+        sums.add(Sum.of("included", "released", "inCustody"));
+        sums.add(Sum.of("released", "known", "notKnown"));
+
+        Set<String> suppressed = suppressed();
+
+        assertTrue(suppressed.toString(), suppressed.containsAll(Set.of("notKnown", "known")));
+        assertEquals(Set.of(), ambiguous(suppressed));
+    }
+
+    @Test(expected = IllegalStateException.class)
+    public void shouldRefuseCountsThatDoNotAddUp() {
+        count("all", 3);
+        count("one", 1);
+        count("other", 1);
+        sums.add(Sum.of("all", "one", "other"));
+
+        suppressed();
+    }
+
+    /** Tries every table that reads the same, for many: of no suppressed count there is only one value. */
+    @Test
+    public void shouldLeaveEachSuppressedCountMoreThanOneValueWhateverTheTable() {
+        Random random = new Random(20261126);
+        int tried = 0;
+        for (int table = 0; table < 300; table++) {
+            counts.clear();
+            sums.clear();
+            random(random);
+            Set<String> suppressed;
+            try {
+                suppressed = suppressed();
+            } catch (IllegalStateException e) {
+                // So few people that nothing could be told.
+                continue;
+            }
+            tried++;
+            assertEquals("table " + table + ": " + counts + " without " + suppressed, Set.of(), ambiguous(suppressed));
+        }
+        assertTrue("tried " + tried, tried > 150);
+    }
+
+    /** Two rows and two columns with their totals. */
+    private void random(Random random) {
+        int rows = 2;
+        int columns = 2;
+        long total = 0;
+        for (int i = 0; i < rows; i++) {
+            long row = 0;
+            for (int j = 0; j < columns; j++) {
+                long count = random.nextInt(12);
+                count(i + "," + j, count);
+                row += count;
+            }
+            count("row" + i, row);
+            sums.add(Sum.of("row" + i, i + ",0", i + ",1"));
+            total += row;
+        }
+        for (int j = 0; j < columns; j++) {
+            count("column" + j, counts.get("0," + j) + counts.get("1," + j));
+            sums.add(Sum.of("column" + j, "0," + j, "1," + j));
+        }
+        count("all", total);
+        sums.add(Sum.of("all", "row0", "row1"));
+        sums.add(Sum.of("all", "column0", "column1"));
+    }
+
+    /** @return those that are too small, and that have one value in every table of counts of 1 or more that reads the same */
+    private Set<String> ambiguous(Set<String> suppressed) {
+        Map<String, Set<Long>> values = new HashMap<>();
+        List<String> unknown = new ArrayList<>(suppressed);
+        unknown.forEach(quantity -> values.put(quantity, new TreeSet<>()));
+        Map<String, Long> guess = new HashMap<>(counts);
+        unknown.forEach(guess::remove);
+        enumerate(unknown, 0, guess, values);
+        Set<String> known = new TreeSet<>();
+        unknown.stream().filter(quantity -> values.get(quantity).size() < 2).forEach(known::add);
+        return known;
+    }
+
+    private void enumerate(List<String> unknown, int next, Map<String, Long> guess, Map<String, Set<Long>> values) {
+        if (!isPossible(guess)) {
+            return;
+        }
+        if (next == unknown.size()) {
+            unknown.forEach(quantity -> values.get(quantity).add(guess.get(quantity)));
+            return;
+        }
+        if (values.values().stream().allMatch(found -> found.size() > 1)) {
+            return;
+        }
+        String quantity = unknown.get(next);
+        for (long value = 1; value <= 20; value++) {
+            guess.put(quantity, value);
+            enumerate(unknown, next + 1, guess, values);
+        }
+        guess.remove(quantity);
+    }
+
+    /** Whether each sum still can add up, what is not guessed yet being 1 or more. */
+    private boolean isPossible(Map<String, Long> guess) {
+        for (Sum sum : sums) {
+            long open = sum.getParts().stream()
+                    .filter(part -> !guess.containsKey(part))
+                    .count();
+            long parts = sum.getParts().stream()
+                    .filter(guess::containsKey)
+                    .mapToLong(guess::get)
+                    .sum();
+            Long total = guess.get(sum.getTotal());
+            if (total != null && (open == 0 ? parts != total : parts + open > total)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void count(String quantity, long count) {
+        counts.put(quantity, count);
+    }
+
+    private Set<String> suppressed() {
+        return new SuppressedCounts(counts, sums, LEAST).find();
+    }
+}
