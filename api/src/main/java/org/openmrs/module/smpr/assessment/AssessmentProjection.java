@@ -90,6 +90,27 @@ public class AssessmentProjection {
         return upToDate(() -> assembled(dao.rows(search, restriction.get(), instruments.keySet()), instruments));
     }
 
+    /** Brings it up to date, for whoever then reads many people part by part. It works in transactions of its own. */
+    public void bringUpToDate() {
+        upToDate(() -> null);
+    }
+
+    /**
+     * Whoever asks: what a user may see is asked before.
+     *
+     * @param patients uuids
+     * @return their complete assessments as they are projected, second ratings too, in order of their dates, then of their
+     *     charting, without the words of free texts, places, raters and versions
+     */
+    public List<Assessment> asProjected(Collection<String> patients) {
+        Map<String, Instrument> instruments = instruments();
+        AssessmentSearch search = AssessmentSearch.builder().patients(patients).build();
+        return patients.isEmpty()
+                ? Collections.emptyList()
+                : transaction.execute(status ->
+                        assembled(dao.rows(search, PhaseRestriction.NONE, instruments.keySet()), instruments));
+    }
+
     /** @return how many assessments are projected, and how many of the record's are not yet as they are */
     ProjectionState state() {
         Map<String, Instrument> instruments = instruments();

@@ -5,11 +5,14 @@
  */
 package org.openmrs.module.smpr.outcome;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openmrs.module.smpr.site.NodeLocks;
+import org.openmrs.module.smpr.site.SiteService;
 
 /**
  * Reads what is recorded of many people, in a number of statements that does not depend on how many, whoever asks: whether there is a
@@ -22,6 +25,14 @@ public class OutcomeReading {
     private final EventRegister events;
 
     private final CheckRegister checks;
+
+    public OutcomeReading(
+            OutcomeDao dao, MergedPatients mergedPatients, SiteService siteService, NodeLocks locks, Clock clock) {
+        this(
+                dao,
+                new EventRegister(dao, mergedPatients, siteService, locks, clock),
+                new CheckRegister(dao, mergedPatients, clock));
+    }
 
     OutcomeReading(OutcomeDao dao, EventRegister events, CheckRegister checks) {
         this.dao = dao;

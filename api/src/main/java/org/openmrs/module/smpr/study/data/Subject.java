@@ -56,8 +56,11 @@ public class Subject {
     /** His stays in the flat-share after the index release, in order. */
     List<Stay> stays;
 
-    /** What became of his requests for a place after the index release. */
-    Set<PlaceOffer> offers;
+    /** How far his requests for a place came since the beginning of the episode; empty where nobody asked for one. */
+    Set<PlaceStep> placeSteps;
+
+    /** Ratings made twice, in order of day. */
+    List<RatingPair> ratingPairs;
 
     /** Null where there is no register, or no index day. */
     StatusAtHorizon status;
@@ -79,7 +82,7 @@ public class Subject {
 
     /** @return the value; NaN where there is none */
     public static double value(Measurement measurement, Measure measure, Measures measures) {
-        return measurement.value(measures.of(measure.getInstrument()).indexOf(measure));
+        return measurement.value(measures.indexOf(measure));
     }
 
     /** @return what is known of him at the horizon; empty where nobody can say, because there is no register or no index day */

@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,8 @@ public final class Measures {
 
     private final Map<String, Measure> byCode = new LinkedHashMap<>();
 
+    private final Map<String, Integer> indices = new HashMap<>();
+
     /** @param instruments of the site, in the order in which they are shown */
     public Measures(List<Instrument> instruments) {
         Map<String, Instrument> known =
@@ -74,6 +77,9 @@ public final class Measures {
                     .forEach(index -> readings.addAll(ofIndex(instrument, index, known.get(index.getOfInstrument()))));
             byInstrument.put(instrument.getCode(), Collections.unmodifiableList(readings));
             readings.forEach(reading -> byCode.put(reading.measure.getCode(), reading.measure));
+            for (int i = 0; i < readings.size(); i++) {
+                indices.put(readings.get(i).measure.getCode(), i);
+            }
         }
     }
 
@@ -87,6 +93,18 @@ public final class Measures {
         return byInstrument.getOrDefault(instrument, Collections.emptyList()).stream()
                 .map(reading -> reading.measure)
                 .collect(Collectors.toList());
+    }
+
+    /**
+     * @return its place among the measures of its instrument
+     * @throws IllegalArgumentException where it is none of them
+     */
+    public int indexOf(Measure measure) {
+        Integer index = indices.get(measure.getCode());
+        if (index == null) {
+            throw new IllegalArgumentException("Nothing measures " + measure.getCode());
+        }
+        return index;
     }
 
     public Optional<Measure> find(String code) {
