@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.study.data;
 
 import java.time.LocalDate;
+import java.util.Set;
+import lombok.AccessLevel;
 import lombok.Builder;
 import lombok.Getter;
 import org.openmrs.module.smpr.trajectory.Circumstances;
@@ -31,14 +33,14 @@ public final class Measurement {
     /** The day on which anything of it was last charted or changed; what was changed later than an outcome does not predict it. */
     private final LocalDate lastCharted;
 
-    /** How many of its items were omitted on purpose. */
-    private final int omitted;
+    /** The codes of the questions of items that were omitted on purpose. */
+    private final Set<String> omitted;
 
     /** Whether the record is faulty in anything. */
     private final boolean faulty;
 
     /** In the order of the measures of its instrument; NaN for no value. */
-    @Getter(lombok.AccessLevel.NONE)
+    @Getter(AccessLevel.NONE)
     private final double[] values;
 
     /** @param index the place of the measure among those of the instrument */
