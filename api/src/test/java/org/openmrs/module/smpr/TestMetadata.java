@@ -29,7 +29,9 @@ public final class TestMetadata {
             NodeLock.EPISODES,
             NodeLock.PLACES,
             NodeLock.DUE,
-            NodeLock.DEATHS
+            NodeLock.DEATHS,
+            NodeLock.STUDY_PLANS,
+            NodeLock.STUDY_PARTICIPANTS
         }) {
             NodeLock lock = new NodeLock();
             lock.setName(name);
