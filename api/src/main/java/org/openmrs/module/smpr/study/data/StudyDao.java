@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.study.data;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,9 +28,9 @@ public class StudyDao {
 
     private final ZoneId zone;
 
-    public StudyDao(SessionFactory sessionFactory, ZoneId zone) {
+    public StudyDao(SessionFactory sessionFactory, Clock clock) {
         this.sessionFactory = sessionFactory;
-        this.zone = zone;
+        this.zone = clock.getZone();
     }
 
     /** @return by uuid of the patient; those of whom it is not known are left out */

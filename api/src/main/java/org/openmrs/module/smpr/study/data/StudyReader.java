@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentProjection;
 import org.openmrs.module.smpr.instrument.Instrument;
@@ -50,6 +52,8 @@ public class StudyReader {
 
     static final int AT_ONCE = 250;
 
+    private static final String MODULE = "smpr";
+
     private static final Set<String> CARE = Collections.unmodifiableSet(
             new LinkedHashSet<>(Arrays.asList(Records.CONTACT, Records.ACTION, Records.RELAY)));
 
@@ -73,8 +77,6 @@ public class StudyReader {
 
     private final SiteInForce siteInForce;
 
-    private final String softwareVersion;
-
     private final TransactionTemplate transaction;
 
     private final Clock clock;
@@ -90,7 +92,6 @@ public class StudyReader {
             OutcomeReading outcomes,
             StudyDao dao,
             SiteInForce siteInForce,
-            String softwareVersion,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.participants = participants;
@@ -103,7 +104,6 @@ public class StudyReader {
         this.outcomes = outcomes;
         this.dao = dao;
         this.siteInForce = siteInForce;
-        this.softwareVersion = softwareVersion;
         this.transaction = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
@@ -120,7 +120,7 @@ public class StudyReader {
         StudyData.StudyDataBuilder data = StudyData.builder()
                 .asOf(clock.instant())
                 .today(LocalDate.now(clock))
-                .softwareVersion(softwareVersion)
+                .softwareVersion(softwareVersion())
                 .site(site)
                 .measures(measures)
                 .plan(transaction.execute(status -> plans.inForce().orElse(null)));
@@ -137,6 +137,12 @@ public class StudyReader {
             progress.accept(subjects.size());
         }
         return data.subjects(Collections.unmodifiableList(subjects)).build();
+    }
+
+    /** Where the module runs without a file of its own there is no version. */
+    private static String softwareVersion() {
+        Module module = ModuleFactory.getModuleById(MODULE);
+        return module == null ? "0" : module.getVersion();
     }
 
     private Population population(List<Participant> all, int analysed) {

@@ -18,9 +18,11 @@ import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.statistics.Description;
+import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
@@ -29,7 +31,7 @@ import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
 
 /** Describes the participants as they were: on entry, at release, and in their ratings at the first wave. */
-public final class BaselineAnalysis {
+public final class BaselineAnalysis implements StudyAnalysis {
 
     public static final String CODE = "baseline";
 
@@ -40,7 +42,27 @@ public final class BaselineAnalysis {
 
     private static final String INCARCERATIONS = "incarcerations";
 
-    public Finding of(StudyData data) {
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public List<Finding> usual(StudyData data) {
+        return Collections.singletonList(of(data));
+    }
+
+    @Override
+    public boolean answers(PlannedAnalysis asked) {
+        return false;
+    }
+
+    @Override
+    public List<Finding> of(StudyData data, PlannedAnalysis asked) {
+        throw new IllegalArgumentException("Nothing particular can be asked of it");
+    }
+
+    Finding of(StudyData data) {
         Wave first = firstWave(data);
         List<ResultTable> tables = new ArrayList<>();
         tables.add(numbers(data, first));

@@ -27,10 +27,12 @@ import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.Population;
+import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.WaveState;
 import org.openmrs.module.smpr.study.participant.ParticipantState;
+import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
@@ -43,7 +45,7 @@ import org.openmrs.module.smpr.study.result.Term;
  * Follows people from the service into the study and through it, as STROBE asks (von Elm et al. 2007, item 13): each step says who went
  * no further and why, and every step adds up.
  */
-public final class FlowAnalysis {
+public final class FlowAnalysis implements StudyAnalysis {
 
     public static final String CODE = "flow";
 
@@ -52,8 +54,28 @@ public final class FlowAnalysis {
 
     private static final String NO_PLAN = "NO_PLAN";
 
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public List<Finding> usual(StudyData data) {
+        return Collections.singletonList(of(data));
+    }
+
+    @Override
+    public boolean answers(PlannedAnalysis asked) {
+        return false;
+    }
+
+    @Override
+    public List<Finding> of(StudyData data, PlannedAnalysis asked) {
+        throw new IllegalArgumentException("Nothing particular can be asked of it");
+    }
+
     /** @return of the flow, of the waves, and of what is known at each horizon */
-    public Finding of(StudyData data) {
+    Finding of(StudyData data) {
         List<ResultTable> tables = new ArrayList<>();
         tables.add(flow(data));
         tables.add(ends(data));

@@ -14,7 +14,7 @@ import org.openmrs.module.smpr.study.result.Finding;
 
 /** All that the study has found, as it stands at one time. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class StudyReport {
 
     /** When the record was read. */
