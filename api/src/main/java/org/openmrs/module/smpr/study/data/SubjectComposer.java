@@ -225,11 +225,20 @@ final class SubjectComposer {
                         .kind(answer(record, KINDS))
                         .result(answer(record, RESULTS))
                         .targets(Stream.of(Records.RISK, Records.GOAL)
-                                .flatMap(question -> record.values(question).stream())
-                                .map(String::valueOf)
+                                .flatMap(question -> record.values(question).stream()
+                                        .map(item -> item(record, question, (String) item)))
                                 .collect(Collectors.toList()))
                         .build())
                 .collect(Collectors.toList());
+    }
+
+    /** @return the item's code with that of its instrument before it */
+    private static String item(PathwayRecord record, String question, String code) {
+        return record.getType()
+                .known(question)
+                .choice(code)
+                .map(Choice::getConceptCode)
+                .orElse(code);
     }
 
     private static String answer(PathwayRecord record, Map<String, String> questions) {
