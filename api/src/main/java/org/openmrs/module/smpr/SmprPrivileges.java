@@ -41,5 +41,24 @@ public final class SmprPrivileges {
 
     public static final String MANAGE_OUTCOMES = "Manage SMPR Outcomes";
 
+    /** Who takes part in the study, under which code. */
+    public static final String GET_STUDY_PARTICIPANTS = "Get SMPR Study Participants";
+
+    public static final String MANAGE_STUDY_PARTICIPANTS = "Manage SMPR Study Participants";
+
+    /** The plan of analysis, and results of many people, which identify nobody. */
+    public static final String GET_STUDY = "Get SMPR Study";
+
+    /** To freeze a plan of analysis, and to accept a reliability. */
+    public static final String MANAGE_STUDY = "Manage SMPR Study";
+
+    /** Rows of single participants under their codes. */
+    public static final String EXPORT_STUDY = "Export SMPR Study";
+
+    /** What was written freely, too: nobody can promise that it names no one. */
+    public static final String EXPORT_STUDY_TEXTS = "Export SMPR Study Texts";
+
+    public static final String IMPORT_ASSESSMENTS = "Import SMPR Assessments";
+
     private SmprPrivileges() {}
 }
