@@ -159,7 +159,7 @@ public class JobRunner {
     private void inTheNameOfWhoAsked(JobRow job, JobHold hold, BooleanSupplier stopping) {
         Context.openSession();
         try {
-            User user = dao.user(job.getAskedBy());
+            User user = alone(() -> dao.user(job.getAskedBy()));
             if (user != null) {
                 signIn(user, job.getLocale());
             }
