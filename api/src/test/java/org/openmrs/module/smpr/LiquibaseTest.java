@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.InputStream;
@@ -112,6 +113,30 @@ public class LiquibaseTest {
 
         assertEquals(0, count("select count(*) from smpr_followup_check"));
         assertEquals(0, count("select count(*) from smpr_outcome_event"));
+    }
+
+    @Test
+    public void shouldLeaveNothingInTheStudyOfAPatientWhoIsDeletedAndLetNobodyTakePartTwice() throws Exception {
+        update();
+        database.execute("insert into patient values (7)");
+        database.execute(participant("a participant", "7", "234-5673"));
+        database.execute(participant("a voided one", "null", "324-5674"));
+        database.execute("insert into smpr_study_opposition (uuid, study_participant_id, opposition, date_opposed,"
+                + " recorded_by, date_recorded, voided) select 'an opposition', study_participant_id, 'STOP_USING',"
+                + " '2026-01-01', 1, '2026-01-01 00:00:00', false from smpr_study_participant where"
+                + " uuid = 'a participant'");
+        assertThrows(SQLException.class, () -> database.execute(participant("another", "7", "432-5675")));
+
+        database.execute("delete from patient where patient_id = 7");
+
+        assertEquals(0, count("select count(*) from smpr_study_participant"));
+        assertEquals(0, count("select count(*) from smpr_study_opposition"));
+    }
+
+    private static String participant(String uuid, String standing, String code) {
+        return "insert into smpr_study_participant (uuid, patient_id, standing_patient_id, study_code, index_episode,"
+                + " criteria, version, creator, date_created, voided) values ('" + uuid + "', 7, " + standing + ", '"
+                + code + "', 'an episode', '{}', 0, 1, '2026-01-01 00:00:00', false)";
     }
 
     @Test

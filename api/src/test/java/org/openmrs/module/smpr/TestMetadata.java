@@ -30,7 +30,9 @@ public final class TestMetadata {
             NodeLock.PLACES,
             NodeLock.DUE,
             NodeLock.STUDY_JOBS,
-            NodeLock.DEATHS
+            NodeLock.DEATHS,
+            NodeLock.STUDY_PLANS,
+            NodeLock.STUDY_PARTICIPANTS
         }) {
             NodeLock lock = new NodeLock();
             lock.setName(name);

@@ -35,14 +35,23 @@ import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.DocumentFault;
 import org.openmrs.module.smpr.instrument.FaultReason;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.site.SiteSettingsReader;
+import org.openmrs.module.smpr.study.plan.StudyPlanReader;
 
-/** The JSON Schemas of a site's documents say what the module itself says, as far as a schema can. */
+/** The JSON Schemas of a site's documents and of a plan of analysis say what the module itself says, as far as a schema can. */
 public class SchemaTest {
 
     private static final Path FOLDER = Paths.get("src/main/webapp/resources/schemas");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** At a site that has set nothing. */
+    private static final StudyPlanReader PLANS = new StudyPlanReader(Site.builder()
+            .instruments(Definitions.shipped())
+            .settings(SiteSettings.NONE)
+            .build());
 
     /** What a schema can say: all else depends on other places of the document, or on other documents. */
     private static final Set<FaultReason> OF_A_SCHEMA = EnumSet.of(
@@ -78,6 +87,8 @@ public class SchemaTest {
             FaultReason.NOTHING_DUE,
             FaultReason.NO_SECOND_RATING,
             FaultReason.NO_FIRST_PHASE,
+            FaultReason.NO_HORIZON,
+            FaultReason.NOTHING_COMPARED,
             FaultReason.UCTI_WITHOUT_APC);
 
     /** What any place of a document is replaced by in turn. */
@@ -115,6 +126,8 @@ public class SchemaTest {
     public void shouldAcceptTheExamplesAndWhatIsShipped() throws IOException {
         assertEquals(Set.of(), schema("site").validate(json(text("site.example.json"))));
         assertEquals(Set.of(), schema("instrument").validate(json(text("instrument.example.json"))));
+        assertEquals(Set.of(), schema("study-plan").validate(json(text("study-plan.example.json"))));
+        assertEquals(List.of(), faultsOfPlan(json(text("study-plan.example.json"))));
         assertEquals(List.of(), faultsOfSite(json(text("site.example.json"))));
         try (Stream<Path> shipped = Files.list(Paths.get("../api/src/main/resources/instruments"))) {
             List<Path> files = shipped.collect(Collectors.toList());
@@ -136,6 +149,11 @@ public class SchemaTest {
     @Test
     public void shouldRefuseOfADefinitionWhatTheModuleRefuses() {
         agree("instrument", this::faultsOfInstrument);
+    }
+
+    @Test
+    public void shouldRefuseOfAPlanOfAnalysisWhatTheModuleRefuses() {
+        agree("study-plan", SchemaTest::faultsOfPlan);
     }
 
     private static void agree(String kind, java.util.function.Function<JsonNode, List<DocumentFault>> reading) {
@@ -211,6 +229,10 @@ public class SchemaTest {
         return faultsOf(
                 () -> new DefinitionReader(Definitions.commonQuestions(), Definitions.shipped(), DefinitionCheck.NONE)
                         .read("instrument", document.toString()));
+    }
+
+    private static List<DocumentFault> faultsOfPlan(JsonNode document) {
+        return faultsOf(() -> PLANS.read("plan", document.toString()));
     }
 
     private static List<DocumentFault> faultsOf(Runnable reading) {

@@ -31,12 +31,20 @@ public final class Reasons {
 
     /**
      * @param reason null or blank for none
+     * @return that there is none, or what keeps the record from keeping it
+     */
+    public static List<Fault> whereRequired(String reason) {
+        return reason == null || reason.trim().isEmpty()
+                ? Collections.singletonList(Fault.of(Fields.REASON, "missing"))
+                : faults(reason);
+    }
+
+    /**
+     * @param reason null or blank for none
      * @throws FaultsException where there is none, or none that can be kept
      */
     public static void require(String reason) {
-        List<Fault> faults = reason == null || reason.trim().isEmpty()
-                ? Collections.singletonList(Fault.of(Fields.REASON, "missing"))
-                : faults(reason);
+        List<Fault> faults = whereRequired(reason);
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }

@@ -122,6 +122,38 @@ public enum FaultReason {
             "a place in the flat-share (UCTI) is of post-prison care (APC), which is not in use",
             "une place en UCTI relève de l’APC, qui n’est pas en usage"),
     NOT_IN_USE("\"{0}\" is not in use at this site", "«\u00a0{0}\u00a0» n’est pas en usage sur ce site"),
+
+    NO_HORIZON(
+            "a horizon is a number of months from {0} to {1}, or END_OF_CARE",
+            "un horizon est un nombre de mois de {0} à {1}, ou END_OF_CARE"),
+    NO_HORIZON_OF_PLAN("{0} is none of the plan’s horizons ({1})", "{0} n’est pas l’un des horizons du plan ({1})"),
+    NO_WAVE("\"{0}\" is not a wave of this site", "«\u00a0{0}\u00a0» n’est pas un temps d’évaluation de ce site"),
+    NO_WAVE_OF_PLAN(
+            "\"{0}\" is not among the waves of the plan",
+            "«\u00a0{0}\u00a0» n’est pas l’un des temps d’évaluation du plan"),
+    WAVES_NOT_IN_ORDER(
+            "the waves of the plan stand in the order of the site’s",
+            "les temps d’évaluation du plan suivent l’ordre du site"),
+    NO_LATER_WAVE("a change leads to a later wave", "une évolution mène à un temps d’évaluation ultérieur"),
+    NO_MEASURE(
+            "\"{0}\" is nothing that an instrument of this site measures",
+            "«\u00a0{0}\u00a0» n’est rien que mesure un instrument de ce site"),
+    MEASURE_NEVER_CHANGES(
+            "\"{0}\" contains static items, and tells nothing of change",
+            "«\u00a0{0}\u00a0» contient des items statiques et ne dit rien d’une évolution"),
+    MEASURE_IS_JUDGEMENT(
+            "\"{0}\" is a judgement: its change is a table of shifts, with \"judgements\": true",
+            "«\u00a0{0}\u00a0» est un jugement\u00a0: son évolution se lit dans un tableau de passage, avec \"judgements\"\u00a0: true"),
+    SAME_MEASURE("is the measure that it is added to", "est la mesure à laquelle elle s’ajoute"),
+    OTHER_DIRECTION(
+            "by its definition more of \"{0}\" says {1}", "d’après sa définition, plus de «\u00a0{0}\u00a0» dit {1}"),
+    NOTHING_COMPARED("no measure, and no judgements", "aucune mesure, et pas les jugements"),
+    NO_VIOLENCE_DEFINED(
+            "the plan names no definition of violence", "le plan ne nomme aucune définition de la violence"),
+    ENDS_BEFORE_IT_BEGINS("lies before the first day", "précède le premier jour"),
+    SEVERAL_PRIMARY("another survival analysis is primary already", "une autre analyse de survie est déjà principale"),
+    ANALYSIS_TWICE("the same analysis is there twice", "la même analyse y figure deux fois"),
+
     SETTINGS_SPEAK_OF_IT(
             "the settings in force would be refused: {0}", "les réglages en vigueur seraient refusés\u00a0: {0}");
 

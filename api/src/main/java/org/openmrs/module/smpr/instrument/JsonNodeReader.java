@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -213,6 +215,24 @@ public final class JsonNodeReader {
         return required(key).isMissingNode() ? Double.NaN : optionalNumber(key);
     }
 
+    /** @return a day, or null where the key is absent */
+    public LocalDate optionalDay(String key) {
+        return has(key) ? day(key) : null;
+    }
+
+    /** @return a day that must be there; the last that there is where it is faulty */
+    public LocalDate day(String key) {
+        String text = text(key);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            if (!text.isEmpty()) {
+                fault(key, FaultReason.NO_DAY);
+            }
+            return LocalDate.MAX;
+        }
+    }
+
     /** @return a yes or no; false where the key is absent */
     public boolean flag(String key) {
         JsonNode value = get(key);
@@ -291,6 +311,20 @@ public final class JsonNodeReader {
             }
         }
         return integers;
+    }
+
+    /** @return the texts and whole numbers of a list, as they are; empty where the key is absent */
+    public List<Object> textsAndIntegers(String key) {
+        List<Object> values = new ArrayList<>();
+        JsonNode list = get(key);
+        if (!list.isMissingNode() && !list.isArray()) {
+            fault(key, FaultReason.NO_LIST);
+        }
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            JsonNode value = list.get(i);
+            values.add(value.isInt() ? (Object) value.intValue() : value.isTextual() ? value.textValue() : "");
+        }
+        return values;
     }
 
     /** @return the objects of a list; empty where the key is absent */

@@ -62,6 +62,21 @@ enum SmprRole {
             "Keeps the outcome register; finds people, and sees nothing of their care",
             findingPeople(SmprPrivileges.GET_OUTCOMES, SmprPrivileges.MANAGE_OUTCOMES)),
 
+    STUDY_COORDINATOR(
+            "SMPR: Study coordinator",
+            "Records who takes part in the study; finds people, and reads their pathway and the study's results",
+            findingPeople(
+                    SmprPrivileges.GET_STUDY_PARTICIPANTS,
+                    SmprPrivileges.MANAGE_STUDY_PARTICIPANTS,
+                    SmprPrivileges.GET_PATHWAY,
+                    SmprPrivileges.GET_STUDY)),
+
+    STUDY_ANALYST(
+            "SMPR: Study analyst",
+            "Reads the study's results and exports its data under study codes; finds nobody",
+            Collections.unmodifiableSet(
+                    new LinkedHashSet<>(Arrays.asList(SmprPrivileges.GET_STUDY, SmprPrivileges.EXPORT_STUDY)))),
+
     AUDITOR(
             "SMPR: Auditor",
             "Reads who read what of whom; finds people, and sees nothing of their care",

@@ -10,7 +10,7 @@ import java.util.List;
 import org.openmrs.module.smpr.assessment.Fault;
 
 /** The days that something of a person can have happened on: from his birth to today. */
-final class Days {
+public final class Days {
 
     private final LocalDate birth;
 
@@ -22,7 +22,7 @@ final class Days {
      * @param birth null where it is not known
      * @param faults what is found wrong is added here
      */
-    Days(LocalDate birth, LocalDate today, List<Fault> faults) {
+    public Days(LocalDate birth, LocalDate today, List<Fault> faults) {
         this.birth = birth;
         this.today = today;
         this.faults = faults;
@@ -34,7 +34,7 @@ final class Days {
      * @param earliest the first day that it can have been; null for none
      * @param latest the last
      */
-    void refuse(String field, LocalDate earliest, LocalDate latest) {
+    public void refuse(String field, LocalDate earliest, LocalDate latest) {
         if (earliest == null) {
             return;
         }

@@ -18,7 +18,7 @@ import org.openmrs.module.smpr.assessment.Texts;
 import org.openmrs.module.smpr.assessment.Times;
 
 /** Reads what came in field by field, noting every fault; what was not given stays as it is. */
-final class GivenAnswers {
+public final class GivenAnswers {
 
     private final Map<String, String> given;
 
@@ -27,17 +27,23 @@ final class GivenAnswers {
     private final Set<String> read = new HashSet<>();
 
     /** @param faults what is found wrong is added here */
-    GivenAnswers(Map<String, String> given, List<Fault> faults) {
+    public GivenAnswers(Map<String, String> given, List<Fault> faults) {
         this.given = given;
         this.faults = faults;
     }
 
     /** @return whether an answer, and not its absence, was given */
-    boolean has(String field) {
+    public boolean has(String field) {
         return given.get(field) != null;
     }
 
-    <E extends Enum<E>> E code(String field, Class<E> type, E before) {
+    /** @return whether an answer, or its absence, was given */
+    public boolean names(String field) {
+        return given.containsKey(field);
+    }
+
+    /** @return the constant of that name */
+    public <E extends Enum<E>> E code(String field, Class<E> type, E before) {
         return value(field, before, text -> {
             for (E constant : type.getEnumConstants()) {
                 if (constant.name().equals(text)) {
@@ -52,7 +58,7 @@ final class GivenAnswers {
         });
     }
 
-    LocalDate day(String field, LocalDate before) {
+    public LocalDate day(String field, LocalDate before) {
         return value(
                 field,
                 before,
@@ -62,7 +68,7 @@ final class GivenAnswers {
                 }));
     }
 
-    PartialDate date(String field, PartialDate before) {
+    public PartialDate date(String field, PartialDate before) {
         return value(
                 field,
                 before,
@@ -72,7 +78,7 @@ final class GivenAnswers {
                 }));
     }
 
-    String text(String field, String before) {
+    public String text(String field, String before) {
         return value(field, before, text -> {
             if (text.length() > Texts.LONGEST) {
                 faults.add(Fault.of(field, "tooLong", String.valueOf(Texts.LONGEST)));
@@ -94,7 +100,7 @@ final class GivenAnswers {
     }
 
     /** Notes every field that nothing has asked for. */
-    void refuseUnread() {
+    public void refuseUnread() {
         given.keySet().stream()
                 .filter(field -> !read.contains(field))
                 .forEach(field -> faults.add(Fault.of(field, "unknownProperty", field)));

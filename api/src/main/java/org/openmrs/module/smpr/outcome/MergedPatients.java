@@ -7,10 +7,13 @@ package org.openmrs.module.smpr.outcome;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 
@@ -36,7 +39,7 @@ public class MergedPatients {
      * @param kept ids of patients
      * @return by id of each patient who is one of them, or was merged into one: the id of that one
      */
-    Map<Integer, Integer> mergedInto(Collection<Integer> kept) {
+    public Map<Integer, Integer> mergedInto(Collection<Integer> kept) {
         Map<Integer, Integer> merged = new LinkedHashMap<>();
         kept.forEach(id -> merged.put(id, id));
         Collection<Integer> winners = kept;
@@ -60,20 +63,44 @@ public class MergedPatients {
 
     /** @return the id of the patient into whom that one was merged in the end; the same where he was not */
     Integer keptOf(Integer patient) {
-        Set<Integer> seen = new HashSet<>();
-        Integer kept = patient;
-        while (seen.add(kept)) {
-            List<Integer> winners = sessionFactory
+        return keptOf(Collections.singleton(patient)).get(patient);
+    }
+
+    /**
+     * @param patients ids of patients
+     * @return by the id of each, the id of the patient into whom he was merged in the end; the same where he was not. The number
+     *     of statements depends on how often one was merged after another, and not on how many they are
+     */
+    public Map<Integer, Integer> keptOf(Collection<Integer> patients) {
+        Map<Integer, Integer> winners = new HashMap<>();
+        Collection<Integer> asked = new HashSet<>(patients);
+        while (!asked.isEmpty()) {
+            Set<Integer> further = new HashSet<>();
+            // Of more than one merge the last is the one that counts.
+            sessionFactory
                     .getCurrentSession()
                     .createQuery(
-                            "select w.personId" + VOIDED_LOSERS
-                                    + " and l.personId = :loser order by m.personMergeLogId desc",
-                            Integer.class)
-                    .setParameter("loser", kept)
-                    .setMaxResults(1)
-                    .list();
-            kept = winners.isEmpty() ? kept : winners.get(0);
+                            "select l.personId, w.personId" + VOIDED_LOSERS
+                                    + " and l.personId in (:losers) order by m.personMergeLogId",
+                            Object[].class)
+                    .setParameterList("losers", asked)
+                    .list()
+                    .forEach(row -> winners.put((Integer) row[0], (Integer) row[1]));
+            asked.stream().map(winners::get).filter(Objects::nonNull).forEach(further::add);
+            further.removeAll(winners.keySet());
+            asked = further;
         }
+        Map<Integer, Integer> kept = new HashMap<>();
+        patients.forEach(patient -> kept.put(patient, last(patient, winners)));
         return kept;
+    }
+
+    private static Integer last(Integer patient, Map<Integer, Integer> winners) {
+        Set<Integer> seen = new HashSet<>();
+        Integer last = patient;
+        while (seen.add(last) && winners.containsKey(last)) {
+            last = winners.get(last);
+        }
+        return last;
     }
 }

@@ -34,6 +34,12 @@ public class NodeLock {
     /** Whoever records a death in the outcome register holds it meanwhile. */
     public static final String DEATHS = "deaths";
 
+    /** Whoever accepts a plan of analysis holds it meanwhile. */
+    public static final String STUDY_PLANS = "study-plans";
+
+    /** Whoever records something of a participant of the study holds it meanwhile. */
+    public static final String STUDY_PARTICIPANTS = "study-participants";
+
     private String name;
 
     /** The node's own random id; null where nobody holds the lock. */

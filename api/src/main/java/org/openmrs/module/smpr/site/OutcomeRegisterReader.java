@@ -5,8 +5,6 @@
  */
 package org.openmrs.module.smpr.site;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -57,21 +55,9 @@ final class OutcomeRegisterReader {
         if (basis == null) {
             return null;
         }
-        LegalBasis read = new LegalBasis(basis.labelOrText("text"), day(basis, "date"), basis.text("who"));
+        LegalBasis read = new LegalBasis(basis.labelOrText("text"), basis.day("date"), basis.text("who"));
         basis.refuseUnread();
         return read;
-    }
-
-    private static LocalDate day(JsonNodeReader json, String key) {
-        String text = json.text(key);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            if (!text.isEmpty()) {
-                json.fault(key, FaultReason.NO_DAY);
-            }
-            return LocalDate.MAX;
-        }
     }
 
     private ViolentDefinition violentDefinition() {

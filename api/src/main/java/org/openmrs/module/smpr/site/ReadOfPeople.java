@@ -29,6 +29,9 @@ public @interface ReadOfPeople {
     /** What became of a person after release, as the outcome register has it. */
     String OUTCOME = "OUTCOME";
 
+    /** Who takes part in the study, and under which code. */
+    String STUDY = "STUDY";
+
     /** Who is due when in the whole service: written down once, not once a person. */
     String WORKLIST = "WORKLIST";
 

@@ -48,6 +48,23 @@ public class SiteInForce {
         return history;
     }
 
+    /**
+     * @param version what {@link Site#getVersion()} was then; null for before any document was accepted
+     * @return what was in force then
+     */
+    public Site asOf(String version) {
+        if (version == null) {
+            return reader.read(Collections.emptyList());
+        }
+        List<AcceptedDocument> newestFirst = dao.newestFirst();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            if (newestFirst.get(i).getUuid().equals(version)) {
+                return reader.read(newestFirst.subList(i, newestFirst.size()));
+            }
+        }
+        throw new IllegalArgumentException("No document " + version + " was ever accepted");
+    }
+
     /** @return what would be in force with that document too */
     Site with(DocumentKind kind, String source, String document) {
         return reader.with(get(), kind, new Site.Text(null, source, document));

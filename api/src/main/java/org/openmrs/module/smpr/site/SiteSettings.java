@@ -76,6 +76,10 @@ public class SiteSettings {
     /** How many days two ratings of one person may lie apart and still be a pair; null where nothing is set, and then they are, whatever lies between. */
     Integer doubleRatingWithinDays;
 
+    /** What the site has set of its study. */
+    @Builder.Default
+    StudySettings study = StudySettings.NONE;
+
     /** @return whether the site charts with that instrument */
     public boolean isInUse(String instrument) {
         return instrumentsInUse.isEmpty() || instrumentsInUse.contains(instrument);

@@ -64,6 +64,7 @@ public final class SiteSettingsReader {
                     .readLogDays(readLogDays(json))
                     .outcomeRegister(outcomeRegister(json))
                     .doubleRatingWithinDays(doubleRatingWithinDays(json))
+                    .study(study(json))
                     .waves(
                             json.has("waves")
                                     ? WavePlan.read(json, instruments, codesInUse(used), used.getPhasesInUse(), true)
@@ -151,6 +152,31 @@ public final class SiteSettingsReader {
         }
         doubleRating.refuseUnread();
         return days;
+    }
+
+    private static StudySettings study(JsonNodeReader json) {
+        JsonNodeReader study = json.has("study") ? json.object("study") : null;
+        if (study == null) {
+            return StudySettings.NONE;
+        }
+        StudySettings.StudySettingsBuilder settings = StudySettings.builder()
+                .suppressBelow(atLeast(2, study, "suppressBelow"))
+                .reliabilityMinimumPairs(atLeast(2, study, "reliabilityMinimumPairs"));
+        Integer days = atLeast(1, study, "exportKeptDays");
+        if (days != null) {
+            settings.exportKeptDays(days);
+        }
+        study.refuseUnread();
+        return settings.build();
+    }
+
+    /** @return null where it is absent */
+    private static Integer atLeast(int least, JsonNodeReader json, String key) {
+        Integer number = json.optionalInteger(key);
+        if (number != null && number < least) {
+            json.fault(key, FaultReason.TOO_SMALL, least);
+        }
+        return number;
     }
 
     private CareGap careGap(JsonNodeReader json, Set<String> phasesInUse) {

@@ -90,6 +90,35 @@ public class SiteSettingsReaderTest {
     }
 
     @Test
+    public void shouldReadWhatTheSiteSetsOfItsStudyAndLetNothingOutBefore() {
+        StudySettings study = reader.read("site.json", """
+                {"format": 1, "study": {"suppressBelow": 5, "reliabilityMinimumPairs": 20, "exportKeptDays": 14}}""").getStudy();
+        assertEquals(Integer.valueOf(5), study.getSuppressBelow());
+        assertEquals(Integer.valueOf(20), study.getReliabilityMinimumPairs());
+        assertEquals(14, study.getExportKeptDays());
+
+        StudySettings unset =
+                reader.read("site.json", "{\"format\": 1, \"study\": {}}").getStudy();
+        assertEquals(StudySettings.NONE, unset);
+        assertNull(unset.getSuppressBelow());
+        assertNull(unset.getReliabilityMinimumPairs());
+        assertEquals(7, unset.getExportKeptDays());
+        assertEquals(
+                Set.of(
+                        "/study/suppressBelow: is 2 or more",
+                        "/study/reliabilityMinimumPairs: is 2 or more",
+                        "/study/exportKeptDays: is 1 or more",
+                        "/study/keep: is unknown here"),
+                Set.copyOf(assertThrows(
+                                DefinitionException.class,
+                                () -> reader.read(
+                                        "site.json",
+                                        "{\"format\": 1, \"study\": {\"suppressBelow\": 1,"
+                                                + " \"reliabilityMinimumPairs\": 0, \"exportKeptDays\": 0, \"keep\": 1}}"))
+                        .getReasons()));
+    }
+
+    @Test
     public void shouldReadHowTheOutcomeRegisterIsKept() {
         OutcomeRegisterSettings register = reader.read("site.json", """
                 {

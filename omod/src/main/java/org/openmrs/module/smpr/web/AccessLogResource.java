@@ -37,6 +37,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
             .ref("job", (e, level) -> job(e))
             .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
+            .ref("participant", (e, level) -> object(e, ReadOfPeople.STUDY))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -69,6 +70,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.WORKLIST,
                         ReadOfPeople.PLACEMENT,
                         ReadOfPeople.OUTCOME,
+                        ReadOfPeople.STUDY,
                         ReadOfPeople.COHORT,
                         ReadOfPeople.EXPORT,
                         ReadOfPeople.IMPORT))

@@ -6,14 +6,19 @@
 package org.openmrs.module.smpr.study.job;
 
 import java.util.function.Supplier;
+import org.openmrs.module.smpr.site.SiteInForce;
 
-/** For how many days what a job has made is kept. */
+/** For how many days what a job has made is kept, as the site has set it. */
 public class DaysKept implements Supplier<Integer> {
 
-    private static final int DAYS = 7;
+    private final SiteInForce siteInForce;
+
+    public DaysKept(SiteInForce siteInForce) {
+        this.siteInForce = siteInForce;
+    }
 
     @Override
     public Integer get() {
-        return DAYS;
+        return siteInForce.get().getSettings().getStudy().getExportKeptDays();
     }
 }

@@ -249,8 +249,15 @@ public class JobRunner {
 
     private void end(JobRow job, JobHold hold, JobState state, String reason, Map<String, Object> result) {
         Date now = Jobs.now(clock);
-        Date expires = Date.from(now.toInstant().plus(keptDays.get(), ChronoUnit.DAYS));
-        if (!alone(() -> dao.end(job.getId(), hold.getNode(), state, reason, JobJson.write(result), now, expires))) {
+        boolean held = alone(() -> dao.end(
+                job.getId(),
+                hold.getNode(),
+                state,
+                reason,
+                JobJson.write(result),
+                now,
+                Date.from(now.toInstant().plus(keptDays.get(), ChronoUnit.DAYS))));
+        if (!held) {
             throw new JobLostException();
         }
     }

@@ -1,0 +1,161 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.plan;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import lombok.Value;
+import org.openmrs.module.smpr.site.InstrumentSettings;
+import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
+import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.site.Wave;
+
+/** Whether an analysis as it is run follows the plan in force, and where not, why: it is exploratory then. */
+@Value
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+public class PlanStanding {
+
+    /** Why an analysis is exploratory. */
+    public enum Reason {
+        NO_PLAN,
+        /** The plan in force has no such analysis, or not with all that is asked. */
+        NOT_IN_PLAN,
+        /** The register's follow-up runs from another day than the plan's. */
+        ORIGIN_DIFFERS,
+        SOURCES_DIFFER,
+        /** An offence is violent by another definition than the plan's. */
+        VIOLENCE_DIFFERS,
+        LAG_DIFFERS,
+        /** The register tells no status at one of the plan's horizons. */
+        HORIZONS_DIFFER,
+        /** A wave that it rests on is none of the plan's, or is another than when the plan was accepted. */
+        WAVES_DIFFER,
+        /** An instrument that it rests on is rated or scored otherwise than when the plan was accepted. */
+        INSTRUMENTS_DIFFER
+    }
+
+    /** The plan in force; null for none. */
+    FrozenPlan plan;
+
+    /** In the order of their declaration; empty where the analysis is planned. */
+    Set<Reason> reasons;
+
+    public boolean isPlanned() {
+        return reasons.isEmpty();
+    }
+
+    /**
+     * @param plan the plan in force; null for none
+     * @param now what is in force at the site
+     * @param analysis as it is run
+     */
+    public static PlanStanding of(FrozenPlan plan, Site now, PlannedAnalysis analysis) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        if (plan == null) {
+            reasons.add(Reason.NO_PLAN);
+        } else {
+            note(!plan.getPlan().plans(analysis), Reason.NOT_IN_PLAN, reasons);
+            if (analysis.getCounted() != null) {
+                compareRegister(
+                        plan.getPlan().getDefinitions(),
+                        now.getSettings().getOutcomeRegister(),
+                        analysis.getCounted().isViolent(),
+                        reasons);
+            }
+            compareWaves(plan, now, analysis, reasons);
+            compareInstruments(plan.getSite(), now, analysis, reasons);
+        }
+        return new PlanStanding(plan, Collections.unmodifiableSet(reasons));
+    }
+
+    private static void compareRegister(
+            StudyDefinitions planned, OutcomeRegisterSettings now, boolean violent, Set<Reason> reasons) {
+        note(planned.getOrigin() != now.getClock(), Reason.ORIGIN_DIFFERS, reasons);
+        note(!planned.getSufficientSources().equals(now.getSufficientSources()), Reason.SOURCES_DIFFER, reasons);
+        String definition = now.getViolentDefinition() == null
+                ? null
+                : now.getViolentDefinition().getName();
+        note(violent && !Objects.equals(planned.getViolentDefinition(), definition), Reason.VIOLENCE_DIFFERS, reasons);
+        note(
+                !Objects.equals(planned.getConvictionLagYears(), now.getConvictionLagYears()),
+                Reason.LAG_DIFFERS,
+                reasons);
+        note(!now.getHorizons().containsAll(planned.getHorizons()), Reason.HORIZONS_DIFFER, reasons);
+    }
+
+    private static void compareWaves(FrozenPlan plan, Site now, PlannedAnalysis analysis, Set<Reason> reasons) {
+        Map<String, Wave> before = waves(plan.getSite());
+        Map<String, Wave> after = waves(now);
+        for (String code : analysis.onWaves()) {
+            note(
+                    !plan.getPlan().getDefinitions().getWaves().contains(code)
+                            || !Objects.equals(before.get(code), after.get(code)),
+                    Reason.WAVES_DIFFER,
+                    reasons);
+        }
+    }
+
+    /** @return by code, without their labels, which change nothing */
+    private static Map<String, Wave> waves(Site site) {
+        Map<String, Wave> waves = new LinkedHashMap<>();
+        site.getSettings()
+                .getWaves()
+                .getWaves()
+                .forEach(wave ->
+                        waves.put(wave.getCode(), wave.toBuilder().label(null).build()));
+        return waves;
+    }
+
+    private static void compareInstruments(Site before, Site now, PlannedAnalysis analysis, Set<Reason> reasons) {
+        Set<String> instruments = new TreeSet<>();
+        // A measure's code begins with that of its instrument, which has no dot.
+        analysis.onMeasures().forEach(code -> instruments.add(code.split("\\.")[0]));
+        if (analysis.isOnWholeInstruments()) {
+            analysis.onWaves().forEach(code -> {
+                Wave wave = waves(before).get(code);
+                if (wave != null) {
+                    instruments.addAll(wave.getInstruments());
+                }
+            });
+        }
+        for (String code : instruments) {
+            note(
+                    !scoring(before, code).equals(scoring(now, code))
+                            || !Objects.equals(definition(before, code), definition(now, code)),
+                    Reason.INSTRUMENTS_DIFFER,
+                    reasons);
+        }
+    }
+
+    /** What is stated of measurement error is no part of it: a value is the same whatever is known of its error. */
+    private static InstrumentSettings scoring(Site site, String instrument) {
+        InstrumentSettings set = site.getSettings().forInstrument(instrument);
+        return InstrumentSettings.builder()
+                .options(set.getOptions())
+                .omissionLimits(set.getOmissionLimits())
+                .notAskedWhere(set.getNotAskedWhere())
+                .indexWithinDays(set.getIndexWithinDays())
+                .build();
+    }
+
+    private static String definition(Site site, String instrument) {
+        Site.Text own = site.getDefinitions().get(instrument);
+        return own == null ? null : own.getText();
+    }
+
+    private static void note(boolean so, Reason reason, Set<Reason> reasons) {
+        if (so) {
+            reasons.add(reason);
+        }
+    }
+}
