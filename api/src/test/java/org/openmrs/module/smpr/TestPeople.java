@@ -82,6 +82,11 @@ public final class TestPeople {
         return account(rater().getPerson(), Arrays.asList(roles), Collections.emptyList());
     }
 
+    /** Someone with those privileges alone, to be signed in when it is his turn. */
+    public static User userWith(String... privileges) {
+        return account(person("Rater"), Collections.emptyList(), Arrays.asList(privileges));
+    }
+
     /** Signs in as one of {@link #staff}. */
     public static void signIn(User user) {
         Context.flushSession();

@@ -149,7 +149,7 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final Set<String> READS_PLACES = roles(RATER, FOLLOWER, SECRETARY, READER, ADMINISTRATOR);
 
-    private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, ADMINISTRATOR);
+    private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, COORDINATOR, ADMINISTRATOR);
 
     private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER, COORDINATOR);
 

@@ -219,6 +219,7 @@ public class MessagesTest {
         keys.addAll(keys("smpr.study.state.", ParticipantState.values()));
         keys.addAll(keys("smpr.study.answer.", Participant.Answer.values()));
         keys.addAll(keys("smpr.study.opposition.", Opposition.Kind.values()));
+        keys.addAll(keys("smpr.study.standing.", PlanStanding.Kind.values()));
         keys.addAll(keys("smpr.study.standing.", PlanStanding.Reason.values()));
         assertEquals(
                 keys,

@@ -39,6 +39,8 @@ import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
 import org.openmrs.module.smpr.pathway.plan.PlanOfCare;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.study.measure.Measures;
@@ -70,8 +72,12 @@ final class SubjectComposer {
 
     private final ZoneId zone;
 
-    /** The rest by uuid of the patient, but for this one by that of the encounter. */
+    private final List<RaterTraining> trainings;
+
+    /** The rest by uuid of the patient, but for these two by that of the encounter. */
     private final Map<String, LocalDate> lastCharted;
+
+    private final Map<String, Set<String>> raters;
 
     private final Map<String, LocalDate> births;
 
@@ -177,10 +183,24 @@ final class SubjectComposer {
                 .phase(assessment.phase().orElse(null))
                 .circumstances(Circumstances.of(assessment))
                 .lastCharted(lastCharted.get(assessment.getUuid()))
+                .training(training(assessment))
                 .omitted(omitted(assessment))
                 .faulty(!assessment.getFaults().isEmpty())
                 .values(measures.values(assessment, indices))
                 .build();
+    }
+
+    private TrainingLevel training(Assessment assessment) {
+        Set<String> by = raters.getOrDefault(assessment.getUuid(), Collections.emptySet());
+        LocalDate day = day(assessment.getDate());
+        return trainings.stream()
+                .filter(training -> training.getInstrument()
+                                .equals(assessment.getInstrument().getCode())
+                        && by.contains(training.getProvider())
+                        && !training.getDay().isAfter(day))
+                .map(RaterTraining::getTrainingLevel)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Set<String> omitted(Assessment assessment) {
@@ -205,11 +225,20 @@ final class SubjectComposer {
                         .kind(answer(record, KINDS))
                         .result(answer(record, RESULTS))
                         .targets(Stream.of(Records.RISK, Records.GOAL)
-                                .flatMap(question -> record.values(question).stream())
-                                .map(String::valueOf)
+                                .flatMap(question -> record.values(question).stream()
+                                        .map(item -> item(record, question, (String) item)))
                                 .collect(Collectors.toList()))
                         .build())
                 .collect(Collectors.toList());
+    }
+
+    /** @return the item's code with that of its instrument before it */
+    private static String item(PathwayRecord record, String question, String code) {
+        return record.getType()
+                .known(question)
+                .choice(code)
+                .map(Choice::getConceptCode)
+                .orElse(code);
     }
 
     private static String answer(PathwayRecord record, Map<String, String> questions) {
