@@ -88,6 +88,12 @@ interface ErrorResponses {
         return answer(HttpStatus.CONFLICT, error("smpr.outcomeRegisterOff"));
     }
 
+    /** Nothing is wrong with the request: the site has not said what may leave. */
+    @ExceptionHandler(SuppressionNotSetException.class)
+    default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.study.suppressionNotSet"));
+    }
+
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     default ResponseEntity<SimpleObject> unreadable() {
         return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, error("smpr.error.unreadable"));
