@@ -493,6 +493,31 @@ public class BlindRatingTest extends SmprContextTest {
         assertEquals(Optional.of(false), service().isRatedBlind(independent(first, "2026-03-05")));
     }
 
+    @Test
+    public void shouldSayItOfManySecondRatingsAtOnceAndByWhomTheyWereMade() {
+        Patient known = patient;
+        Patient other = TestPeople.patient();
+        Assessment rated = complete(first, "2026-03-01");
+        Assessment rating = independent(second, "2026-03-05");
+        patient = other;
+        Assessment again = complete(first, "2026-03-02");
+        TestPeople.signIn(second);
+        service().getAssessment(again.getUuid());
+        logged(second, again);
+        Assessment seen = independentDraft(second, "2026-03-06");
+        patient = known;
+
+        RatedTwice twice = Context.getRegisteredComponent("smpr.blindRatings", BlindRatings.class)
+                .ratedTwice(Arrays.asList(rating, seen));
+
+        assertEquals(Optional.of(true), twice.wasBlind(rating.getUuid()));
+        assertEquals(Optional.of(false), twice.wasBlind(seen.getUuid()));
+        assertEquals(Optional.empty(), twice.wasBlind(rated.getUuid()));
+        assertEquals(Set.of(first.getUuid()), twice.raters(rated.getUuid()));
+        assertEquals(Set.of(second.getUuid()), twice.raters(rating.getUuid()));
+        assertEquals(Set.of(), twice.raters("nothing"));
+    }
+
     /** The entry that the reading has written, for the test's own transaction too, which on MariaDB sees nothing that others write. */
     private void logged(User reader, Assessment read) {
         AccessLogEntry entry = new AccessLogEntry();

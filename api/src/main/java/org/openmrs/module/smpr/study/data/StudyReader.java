@@ -24,6 +24,7 @@ import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentProjection;
+import org.openmrs.module.smpr.assessment.BlindRatings;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.outcome.OutcomeReading;
@@ -65,6 +66,8 @@ public class StudyReader {
 
     private final AssessmentProjection projection;
 
+    private final BlindRatings blindRatings;
+
     private final RecordReading records;
 
     private final PlanSource planSource;
@@ -86,6 +89,7 @@ public class StudyReader {
             Plans plans,
             EpisodeReading episodes,
             AssessmentProjection projection,
+            BlindRatings blindRatings,
             RecordReading records,
             PlanSource planSource,
             Stays stays,
@@ -98,6 +102,7 @@ public class StudyReader {
         this.plans = plans;
         this.episodes = episodes;
         this.projection = projection;
+        this.blindRatings = blindRatings;
         this.records = records;
         this.planSource = planSource;
         this.stays = stays;
@@ -162,7 +167,8 @@ public class StudyReader {
 
     private List<Subject> subjects(List<Participant> part, Site site, Measures measures) {
         List<String> patients = part.stream().map(Participant::getPatient).collect(Collectors.toList());
-        Map<String, List<Assessment>> assessments = byPatient(projection.asProjected(patients));
+        List<Assessment> projected = projection.asProjected(patients);
+        Map<String, List<Assessment>> assessments = byPatient(projected);
         return transaction.execute(status -> {
             SubjectComposer composer = SubjectComposer.builder()
                     .site(site)
@@ -185,6 +191,8 @@ public class StudyReader {
                             site.getSettings().getOutcomeRegister().isOn(LocalDate.now(clock))
                                     ? outcomes.read(patients)
                                     : Collections.emptyMap())
+                    .ratedTwice(blindRatings.ratedTwice(
+                            projected.stream().filter(Assessment::isIndependent).collect(Collectors.toList())))
                     .build();
             return part.stream()
                     .map(participant -> composer.compose(

@@ -25,6 +25,7 @@ import lombok.Builder;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
+import org.openmrs.module.smpr.assessment.RatedTwice;
 import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -41,7 +42,10 @@ import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.measure.Measured;
 import org.openmrs.module.smpr.study.measure.Measures;
+import org.openmrs.module.smpr.study.measure.NoValue;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.trajectory.Circumstances;
 
@@ -84,6 +88,8 @@ final class SubjectComposer {
     private final Map<String, List<StudyDao.PlaceRequest>> placeRequests;
 
     private final Map<String, Outcomes> outcomes;
+
+    private final RatedTwice ratedTwice;
 
     /** @param assessments the person's complete ones, second ratings too, in order of their dates */
     Subject compose(Participant participant, List<Assessment> assessments) {
@@ -170,8 +176,10 @@ final class SubjectComposer {
     }
 
     private Measurement measurement(Assessment assessment, Map<String, String> waves, IndexScoring indices) {
+        String instrument = assessment.getInstrument().getCode();
+        List<Measured> measured = measures.measure(assessment, indices);
         return Measurement.builder()
-                .instrument(assessment.getInstrument().getCode())
+                .instrument(instrument)
                 .day(day(assessment.getDate()))
                 .wave(waves.get(assessment.getUuid()))
                 .phase(assessment.phase().orElse(null))
@@ -179,8 +187,19 @@ final class SubjectComposer {
                 .lastCharted(lastCharted.get(assessment.getUuid()))
                 .omitted(omitted(assessment))
                 .faulty(!assessment.getFaults().isEmpty())
-                .values(measures.values(assessment, indices))
+                .values(measured.stream().mapToDouble(Measured::getValue).toArray())
+                .noValues(noValues(measures.of(instrument), measured))
                 .build();
+    }
+
+    private static Map<String, NoValue> noValues(List<Measure> measures, List<Measured> measured) {
+        Map<String, NoValue> noValues = new HashMap<>();
+        for (int i = 0; i < measured.size(); i++) {
+            if (measured.get(i).getNoValue() != null) {
+                noValues.put(measures.get(i).getCode(), measured.get(i).getNoValue());
+            }
+        }
+        return noValues.isEmpty() ? Collections.emptyMap() : noValues;
     }
 
     private static Set<String> omitted(Assessment assessment) {
@@ -256,10 +275,23 @@ final class SubjectComposer {
                         .min(Comparator.comparing((Assessment first) -> apart(first, second))
                                 .thenComparing(Assessment::isConsensus)
                                 .thenComparing(Assessment::getDate))
-                        .ifPresent(first -> pairs.add(new RatingPair(first, second)));
+                        .ifPresent(first -> pairs.add(pair(first, second)));
             }
         }
         return Collections.unmodifiableList(pairs);
+    }
+
+    private RatingPair pair(Assessment first, Assessment second) {
+        return RatingPair.builder()
+                .first(first)
+                .second(second)
+                .blind(ratedTwice
+                        .wasBlind(second.getUuid())
+                        .map(so -> so ? RatingPair.Blind.YES : RatingPair.Blind.NO)
+                        .orElse(RatingPair.Blind.NOT_KNOWN))
+                .firstRaters(ratedTwice.raters(first.getUuid()))
+                .secondRaters(ratedTwice.raters(second.getUuid()))
+                .build();
     }
 
     private long apart(Assessment one, Assessment other) {
