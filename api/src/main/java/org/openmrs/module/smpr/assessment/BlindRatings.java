@@ -130,45 +130,46 @@ public class BlindRatings {
      *     empty for what is no second rating
      */
     Optional<Boolean> wasBlind(Assessment assessment) {
-        return ratedTwice(Collections.singletonList(assessment)).wasBlind(assessment.getUuid());
+        return Optional.ofNullable(wereBlind(Collections.singletonList(assessment)).get(assessment.getUuid()));
     }
 
     /**
      * Takes as many statements for many as for one, and asks nobody for a privilege.
      *
-     * @param seconds independent second ratings
-     * @return of each whether it and those that it makes a pair with were made blind, and by whom, with the others of the same person
-     *     and instrument
+     * @param seconds second ratings
+     * @return the same of each, by its uuid; those of which it is not known, and what is no second rating, are not in it
      */
-    public RatedTwice ratedTwice(Collection<Assessment> seconds) {
+    public Map<String, Boolean> wereBlind(Collection<Assessment> seconds) {
         if (seconds.isEmpty()) {
-            return RatedTwice.NONE;
+            return Collections.emptyMap();
         }
-        Set<String> patients = seconds.stream().map(Assessment::getPatient).collect(Collectors.toSet());
+        Set<String> patients =
+                seconds.stream().map(Assessment::getPatient).collect(Collectors.toSet());
         Set<String> types = seconds.stream()
                 .map(second -> StableUuid.ofEncounterType(second.getInstrument().getCode()))
                 .collect(Collectors.toSet());
-        List<BlindRatingDao.Paired> ratings = dao.ofPeople(patients, types, codes(dictionaryDao.getDictionary()));
-        Map<String, Set<String>> raters = new HashMap<>();
-        ratings.forEach(paired ->
-                raters.put(paired.getRating().getUuid(), paired.getReading().getRaters()));
-        Map<String, List<PairReading.Reading>> readings = dao.readings(
-                patients, raters.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        Map<String, List<BlindRatingDao.Paired>> ofOnePerson = ratings.stream()
-                .collect(Collectors.groupingBy(paired ->
-                        paired.getRating().getPatient() + paired.getRating().getType()));
+        Map<String, List<BlindRatingDao.Paired>> ofOnePerson =
+                dao.ofPeople(patients, types, codes(dictionaryDao.getDictionary())).stream()
+                        .collect(Collectors.groupingBy(paired -> paired.getRating().getPatient()
+                                + paired.getRating().getType()));
+        Set<String> raters = ofOnePerson.values().stream()
+                .flatMap(List::stream)
+                .flatMap(paired -> paired.getReading().getRaters().stream())
+                .collect(Collectors.toSet());
+        Map<String, List<PairReading.Reading>> readings = dao.readings(patients, raters);
         SiteSettings settings = siteService.getSettings();
         Map<String, Boolean> blind = new HashMap<>();
-        ratings.stream()
-                .filter(paired -> paired.getRating().isIndependent())
-                .forEach(second -> wasBlind(
-                                second,
-                                ofOnePerson.get(second.getRating().getPatient()
-                                        + second.getRating().getType()),
-                                readings.getOrDefault(second.getRating().getPatient(), Collections.emptyList()),
-                                settings)
-                        .ifPresent(so -> blind.put(second.getRating().getUuid(), so)));
-        return new RatedTwice(blind, raters);
+        for (List<BlindRatingDao.Paired> ratings : ofOnePerson.values()) {
+            ratings.stream()
+                    .filter(paired -> paired.getRating().isIndependent())
+                    .forEach(second -> wasBlind(
+                                    second,
+                                    ratings,
+                                    readings.getOrDefault(second.getRating().getPatient(), Collections.emptyList()),
+                                    settings)
+                            .ifPresent(so -> blind.put(second.getRating().getUuid(), so)));
+        }
+        return blind;
     }
 
     private Optional<Boolean> wasBlind(

@@ -399,7 +399,7 @@ public class MetadataInstallerTest extends SmprContextTest {
 
     @Test
     public void shouldCompleteWhatAKilledStartHasLeft() {
-        for (int steps : new int[] {3, 12, 28}) {
+        for (int steps : new int[] {3, 12, 27}) {
             int[] left = {steps};
             MetadataInstaller killed = installerOf(
                     Definition.shippedAnd(demo()),

@@ -36,6 +36,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("ofPathway", (e, level) -> object(e, ReadOfPeople.PATHWAY))
             .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
             .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
+            .ref("participant", (e, level) -> object(e, ReadOfPeople.STUDY))
             .ref("route", (e, level) -> e.getRoute())
             .ref("outcome", (e, level) -> e.getOutcome());
 
@@ -68,6 +69,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.WORKLIST,
                         ReadOfPeople.PLACEMENT,
                         ReadOfPeople.OUTCOME,
+                        ReadOfPeople.STUDY,
                         ReadOfPeople.COHORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())

@@ -21,6 +21,7 @@ import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.outcome.OutcomeRegisterOffException;
 import org.openmrs.module.smpr.pathway.place.PlaceConflictException;
 import org.openmrs.module.smpr.site.SiteChangedException;
+import org.openmrs.module.smpr.study.plan.StudyPlanChangedException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
@@ -54,6 +55,11 @@ interface ErrorResponses {
     @ExceptionHandler(SiteChangedException.class)
     default ResponseEntity<SimpleObject> siteChanged(SiteChangedException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.settings.changed"));
+    }
+
+    @ExceptionHandler(StudyPlanChangedException.class)
+    default ResponseEntity<SimpleObject> planChanged(StudyPlanChangedException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.study.planChanged"));
     }
 
     /** Says in words, and as {@code freeFrom} where it is a matter of days, from when on it would be possible. */

@@ -64,6 +64,7 @@ final class Parameters {
             "kind",
             "unit",
             "status",
+            "state",
             "provider",
             "engine"));
 

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Replaces what the exception handlers that {@link SmprRestController} inherits from the REST module would answer:
+ * Replaces what the exception handlers that each {@link NamespaceController} inherits from the REST module would answer:
  * messages, class names and lines of the server's code. The status that they set stays.
  */
-@ControllerAdvice(assignableTypes = SmprRestController.class)
+@ControllerAdvice(assignableTypes = NamespaceController.class)
 class PlatformErrors implements ResponseBodyAdvice<Object> {
 
     @Override

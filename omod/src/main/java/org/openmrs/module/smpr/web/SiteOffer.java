@@ -39,8 +39,6 @@ final class SiteOffer {
 
     private static final Logger log = LoggerFactory.getLogger(SiteOffer.class);
 
-    private static final String DOCUMENT = "document";
-
     private static final String SOURCE = "REST";
 
     private final String document;
@@ -61,15 +59,15 @@ final class SiteOffer {
         Context.requirePrivilege(SmprPrivileges.MANAGE_SETTINGS);
         guarded = body.containsKey(Fields.VERSION);
         PostedFields fields = new PostedFields(body);
-        document = fields.text(DOCUMENT);
+        document = fields.text(DocumentFaults.DOCUMENT);
         DocumentKind given = fields.oneOf("kind", DocumentKind.class);
         kind = given == null ? DocumentKind.SETTINGS : given;
         check = fields.flag("check");
         version = fields.text(Fields.VERSION);
         List<Fault> faults = fields.faults();
         if (document == null
-                && faults.stream().noneMatch(fault -> fault.getField().equals(DOCUMENT))) {
-            faults.add(Fault.of(DOCUMENT, "missing"));
+                && faults.stream().noneMatch(fault -> fault.getField().equals(DocumentFaults.DOCUMENT))) {
+            faults.add(Fault.of(DocumentFaults.DOCUMENT, "missing"));
         }
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
@@ -104,27 +102,11 @@ final class SiteOffer {
 
     private ResponseEntity<SimpleObject> refused(List<DocumentFault> faults) {
         SimpleObject answer =
-                answer(false, Shown.each(faults, SiteOffer::fault), Collections.emptyList(), Collections.emptyList());
+                answer(false, DocumentFaults.shown(faults), Collections.emptyList(), Collections.emptyList());
         if (check) {
             return ErrorResponses.answer(HttpStatus.OK, answer);
         }
-        SimpleObject error = ErrorResponses.faults(Collections.emptyList()).get("error");
-        error.add(
-                "fieldErrors",
-                Collections.singletonMap(
-                        DOCUMENT,
-                        Shown.each(
-                                faults,
-                                fault -> new SimpleObject()
-                                        .add("code", "smpr.document." + fault.getReason())
-                                        .add(
-                                                "message",
-                                                Messages.text(
-                                                        "smpr.settings.fault",
-                                                        String.valueOf(fault.getLine()),
-                                                        String.valueOf(fault.getColumn()),
-                                                        fault.describe(Context.getLocale()))))));
-        return ErrorResponses.answer(HttpStatus.BAD_REQUEST, answer.add("error", error));
+        return ErrorResponses.answer(HttpStatus.BAD_REQUEST, answer.add("error", DocumentFaults.error(faults)));
     }
 
     private static SimpleObject answer(
@@ -134,15 +116,6 @@ final class SiteOffer {
                 .add("faults", faults)
                 .add("changes", changes)
                 .add("warnings", warnings);
-    }
-
-    private static SimpleObject fault(DocumentFault fault) {
-        return new SimpleObject()
-                .add("line", fault.getLine())
-                .add("column", fault.getColumn())
-                .add("path", fault.getPath())
-                .add("code", fault.getReason().name())
-                .add("message", fault.getReason(Context.getLocale()));
     }
 
     /** In the order of the table: what is there no more stands first in its section. */

@@ -24,6 +24,7 @@ import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteMoment;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.site.StudySettings;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.site.WavePlan;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -90,6 +91,7 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                     "doubleRating",
                     (s, level) ->
                             new SimpleObject().add("withinDays", s.getSettings().getDoubleRatingWithinDays()))
+            .standard("study", (s, level) -> study(s.getSettings().getStudy()))
             .standard("values", (s, level) -> values(s.getHistory()))
             .full(
                     "text",
@@ -200,6 +202,13 @@ public class SiteResource extends ViewResource<SettingsInForce> {
                 .add("phases", wave.getPhases())
                 .add("doubleRatings", wave.getDoubleRatings())
                 .add("secondWithinDays", wave.getSecondWithinDays());
+    }
+
+    private static SimpleObject study(StudySettings study) {
+        return new SimpleObject()
+                .add("suppressBelow", study.getSuppressBelow())
+                .add("reliabilityMinimumPairs", study.getReliabilityMinimumPairs())
+                .add("exportKeptDays", study.getExportKeptDays());
     }
 
     private static SimpleObject careGap(CareGap gap) {

@@ -25,7 +25,8 @@ class SiteValue {
         CARE,
         PLACES,
         LOG,
-        OUTCOMES
+        OUTCOMES,
+        STUDY
     }
 
     /** Where it comes from. */

@@ -30,6 +30,7 @@ import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteSettings;
+import org.openmrs.module.smpr.site.StudySettings;
 import org.openmrs.module.smpr.site.ViolentDefinition;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.trajectory.words.Language;
@@ -63,6 +64,7 @@ final class SiteValues {
         table.addCare();
         table.addLog();
         table.addOutcomes();
+        table.addStudy();
         return table.values;
     }
 
@@ -337,6 +339,28 @@ final class SiteValues {
                         ? say("none")
                         : listed(register.getHorizons(), months -> say("months", months)),
                 bySite("outcomeRegister/horizons"));
+    }
+
+    private void addStudy() {
+        StudySettings study = settings.getStudy();
+        Integer below = study.getSuppressBelow();
+        add(
+                SiteValue.Section.STUDY,
+                "study/suppressBelow",
+                say("study.suppressBelow"),
+                below == null ? null : below.toString());
+        Integer pairs = study.getReliabilityMinimumPairs();
+        add(
+                SiteValue.Section.STUDY,
+                "study/reliabilityMinimumPairs",
+                say("study.reliabilityMinimumPairs"),
+                pairs == null ? null : pairs.toString());
+        add(
+                SiteValue.Section.STUDY,
+                "study/exportKeptDays",
+                say("study.exportKeptDays"),
+                say("days", study.getExportKeptDays()),
+                bySite("study/exportKeptDays"));
     }
 
     private static String coded(String list, Enum<?> code) {

@@ -5,53 +5,27 @@
  */
 package org.openmrs.module.smpr.web;
 
-import java.util.Map;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
-import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
-import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
-import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where the module's resources are found: {@code /ws/rest/v1/smpr/…}. */
 @Controller
 @RequestMapping("/rest/" + RestConstants.VERSION_1 + "/smpr")
-public class SmprRestController extends MainResourceController implements ErrorResponses {
+public class SmprRestController extends NamespaceController {
 
     @Override
     public String getNamespace() {
         return RestConstants.VERSION_1 + "/smpr";
     }
 
-    /** Looks at what the REST module reads of every request before it does: it would take a fault there for one of its own. */
-    @ModelAttribute
-    public void refuseFaults(@RequestParam Map<String, String> request, @RequestHeader HttpHeaders headers) {
-        JsonOnly.refuseOtherAnswers(headers);
-        Parameters parameters = Parameters.ofOneSignedIn(request);
-        parameters.representation();
-        parameters.page();
-        parameters.refuseFaults();
-        JsonOnly.refuseBodiesOfNoType(headers);
-    }
-
     /** Stands here because what a resource makes is answered as something created, and nothing is by a check. */
     @PostMapping("/site")
     public ResponseEntity<SimpleObject> offerDocument(@RequestBody SimpleObject body) {
         return new SiteOffer(body).answer();
-    }
-
-    /** Answers for paths and verbs that no resource has, which would otherwise be taken for those of a resource called "smpr". */
-    @RequestMapping({"", "/", "/{a}", "/{a}/{b}", "/{a}/{b}/{c}", "/{a}/{b}/{c}/{d}"})
-    public void refuse(HttpMethod verb) {
-        throw verb == HttpMethod.GET ? new ObjectNotFoundException() : new ResourceDoesNotSupportOperationException();
     }
 }

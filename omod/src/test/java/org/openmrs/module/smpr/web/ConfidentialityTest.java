@@ -64,6 +64,12 @@ import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.DocumentKind;
 import org.openmrs.module.smpr.site.SiteChangedException;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.study.participant.Participant;
+import org.openmrs.module.smpr.study.participant.ParticipantSearch;
+import org.openmrs.module.smpr.study.participant.ParticipantService;
+import org.openmrs.module.smpr.study.plan.FrozenPlan;
+import org.openmrs.module.smpr.study.plan.StudyPlanService;
+import org.openmrs.module.smpr.study.plan.TestPlans;
 import org.openmrs.module.smpr.trajectory.FiledSummary;
 import org.openmrs.module.smpr.trajectory.TrajectorySearch;
 import org.openmrs.module.smpr.trajectory.TrajectoryService;
@@ -104,23 +110,50 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final String REGISTRAR = "SMPR: Outcome registrar";
 
+    private static final String COORDINATOR = "SMPR: Study coordinator";
+
+    private static final String ANALYST = "SMPR: Study analyst";
+
     private static final String NONE = "no role";
 
     private static final String SIGNED_OUT = "signed out";
 
-    private static final Set<String> ROLES =
-            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, REGISTRAR, AUDITOR, ADMINISTRATOR, NONE, SIGNED_OUT);
+    private static final Set<String> ROLES = roles(
+            RATER,
+            FOLLOWER,
+            SECRETARY,
+            READER,
+            RESEARCHER,
+            REGISTRAR,
+            COORDINATOR,
+            ANALYST,
+            AUDITOR,
+            ADMINISTRATOR,
+            NONE,
+            SIGNED_OUT);
 
-    private static final Set<String> EVERYBODY =
-            roles(RATER, FOLLOWER, SECRETARY, READER, RESEARCHER, REGISTRAR, AUDITOR, ADMINISTRATOR, NONE);
+    private static final Set<String> EVERYBODY = roles(
+            RATER,
+            FOLLOWER,
+            SECRETARY,
+            READER,
+            RESEARCHER,
+            REGISTRAR,
+            COORDINATOR,
+            ANALYST,
+            AUDITOR,
+            ADMINISTRATOR,
+            NONE);
 
     private static final Set<String> READS = roles(RATER, FOLLOWER, READER, RESEARCHER, ADMINISTRATOR);
 
     private static final Set<String> READS_PLACES = roles(RATER, FOLLOWER, SECRETARY, READER, ADMINISTRATOR);
 
-    private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, ADMINISTRATOR);
+    private static final Set<String> READS_TRAINING = roles(RATER, FOLLOWER, READER, COORDINATOR, ADMINISTRATOR);
 
-    private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER);
+    private static final Set<String> READS_PATHWAY = roles(RATER, FOLLOWER, READER, COORDINATOR);
+
+    private static final Set<String> READS_STUDY = roles(COORDINATOR, ANALYST);
 
     private static final Set<String> READS_WORKLIST = roles(RATER, FOLLOWER, SECRETARY);
 
@@ -166,6 +199,12 @@ public class ConfidentialityTest extends SmprRestTest {
     private Map<String, Object> newUnit;
 
     private Map<String, Object> newPlacement;
+    private Participant participant;
+
+    private Map<String, Object> newParticipant;
+
+    private String plan;
+
     private OutcomeEvent event;
 
     private FollowUpCheck check;
@@ -236,6 +275,30 @@ public class ConfidentialityTest extends SmprRestTest {
             ofPathway.put(
                     path, post(path, newOfPathway(path)).json().get("uuid").asText());
         }
+        prepareStudy();
+    }
+
+    private void prepareStudy() {
+        Integer seen = Context.getService(StudyPlanService.class)
+                .getPlanInForce()
+                .map(FrozenPlan::getVersion)
+                .orElse(null);
+        plan = Context.getService(StudyPlanService.class)
+                .accept(seen, TestPlans.LEAST)
+                .getUuid();
+        participant = Context.getService(ParticipantService.class)
+                .saveParticipant(new ParticipantBody(considered(TestPeople.patient())).newParticipant());
+        newParticipant = considered(TestPeople.patient());
+    }
+
+    private Map<String, Object> considered(Patient whom) {
+        Map<String, Object> episode = new LinkedHashMap<>(newOfPathway("episode"));
+        episode.put("patient", whom.getUuid());
+        return Map.of(
+                "patient",
+                whom.getUuid(),
+                "indexEpisode",
+                post("episode", episode).json().get("uuid").asText());
     }
 
     private Map<String, Object> newOfPathway(String path) {
@@ -353,6 +416,15 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("OutcomeService.getFollowUps", roles(REGISTRAR));
         lines.put("OutcomeService.getFollowUpsDue", roles(REGISTRAR));
         lines.put("OutcomeService.countFollowUpsDue", roles(REGISTRAR));
+        for (String method : List.of(
+                "getParticipant", "getParticipants", "countParticipants", "saveParticipant", "deleteParticipant")) {
+            lines.put("ParticipantService." + method, roles(COORDINATOR));
+        }
+        lines.put("StudyPlanService.getPlanInForce", READS_STUDY);
+        lines.put("StudyPlanService.getPlans", READS_STUDY);
+        // For whom a site gives the privilege to: no role carries it.
+        lines.put("StudyPlanService.check", roles());
+        lines.put("StudyPlanService.accept", roles());
         lines.put("RaterTrainingService.getTraining", READS_TRAINING);
         lines.put("RaterTrainingService.getTrainings", READS_TRAINING);
         lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
@@ -527,6 +599,7 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put(
                 "GeneratedFormService.getO3Form",
                 () -> Context.getService(GeneratedFormService.class).getO3Form("SAPROF"));
+        calls.putAll(studyCalls());
         calls.put("SiteService.getInstruments", site::getInstruments);
         calls.put("SiteService.getInstrument", () -> site.getInstrument("SAPROF"));
         calls.put("SiteService.getRecordTypes", site::getRecordTypes);
@@ -550,6 +623,29 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AccessLogService.getAccessLog", () -> log.getAccessLog(entries));
         calls.put("AccessLogService.countAccessLog", () -> log.countAccessLog(entries));
         calls.put("AccessLogService.getAccessLogEntry", () -> log.getAccessLogEntry("none"));
+        return calls;
+    }
+
+    private Map<String, Callable<?>> studyCalls() {
+        ParticipantService participants = Context.getService(ParticipantService.class);
+        StudyPlanService plans = Context.getService(StudyPlanService.class);
+        ParticipantSearch ofOne =
+                ParticipantSearch.builder().patient(participant.getPatient()).build();
+        Map<String, Callable<?>> calls = new LinkedHashMap<>();
+        calls.put("ParticipantService.getParticipant", () -> participants.getParticipant(participant.getUuid()));
+        calls.put("ParticipantService.getParticipants", () -> participants.getParticipants(ofOne));
+        calls.put("ParticipantService.countParticipants", () -> participants.countParticipants(ofOne));
+        calls.put(
+                "ParticipantService.saveParticipant",
+                () -> participants.saveParticipant(new ParticipantBody(newParticipant).newParticipant()));
+        calls.put("ParticipantService.deleteParticipant", () -> {
+            participants.deleteParticipant(participant, "test");
+            return null;
+        });
+        calls.put("StudyPlanService.getPlanInForce", plans::getPlanInForce);
+        calls.put("StudyPlanService.getPlans", plans::getPlans);
+        calls.put("StudyPlanService.check", () -> plans.check(TestPlans.WHOLE));
+        calls.put("StudyPlanService.accept", () -> plans.accept(1, TestPlans.WHOLE));
         return calls;
     }
 
@@ -636,6 +732,9 @@ public class ConfidentialityTest extends SmprRestTest {
             resource(
                     lines, path, READS_PATHWAY, READS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, CHARTS_PATHWAY, roles());
         }
+        Set<String> coordinator = roles(COORDINATOR);
+        resource(lines, "study/participant", coordinator, coordinator, coordinator, coordinator, coordinator, roles());
+        resource(lines, "study/plan", READS_STUDY, READS_STUDY, roles(), roles(), roles(), roles());
         resource(lines, "worklist", READS_WORKLIST, roles(), roles(), roles(), roles(), roles());
         resource(
                 lines,
@@ -680,7 +779,7 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private int send(String line) {
         String[] parts = line.split(" ");
-        String resource = parts[1].split("/")[0];
+        String resource = parts[1].split("/\\{")[0];
         String path = parts[1].replace("{patient}/chart", patient.getUuid() + "/chart?instrument=SAPROF")
                 .replace("{code}/form", "SAPROF/form?engine=o3")
                 .replace("{patient}", patient.getUuid())
@@ -735,6 +834,12 @@ public class ConfidentialityTest extends SmprRestTest {
                 return Map.of("priority", "HIGH", "priorityReason", "test");
             case "ratertraining":
                 return newTraining();
+            case "study/participant":
+                return newParticipant;
+            case "study/participant/{uuid}":
+                return Map.of("dateInformed", "2024-03-01");
+            case "study/plan":
+                return Map.of("document", TestPlans.WHOLE, "inPlaceOf", 1);
             default:
                 return Map.of();
         }
@@ -774,6 +879,10 @@ public class ConfidentialityTest extends SmprRestTest {
                 return placement;
             case "ratertraining":
                 return training;
+            case "study/participant":
+                return participant.getUuid();
+            case "study/plan":
+                return plan;
             default:
                 return ofPathway.getOrDefault(resource, "none");
         }
@@ -809,8 +918,8 @@ public class ConfidentialityTest extends SmprRestTest {
         for (Class<?> controller : annotated(Controller.class)) {
             for (Method method : controller.getDeclaredMethods()) {
                 RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-                // That of the controller of all resources answers for paths that none has.
-                if (mapping != null && controller != SmprRestController.class) {
+                // Those of the controllers of all resources answer for paths that none has, and for resources.
+                if (mapping != null && !NamespaceController.class.isAssignableFrom(controller)) {
                     for (String path : mapping.value()) {
                         for (RequestMethod verb : mapping.method()) {
                             paths.add(verb + " " + path.replace("/rest/v1/smpr/", ""));

@@ -41,6 +41,10 @@ import org.openmrs.module.smpr.site.CountedFrom;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.site.WavePlan;
+import org.openmrs.module.smpr.study.participant.Opposition;
+import org.openmrs.module.smpr.study.participant.Participant;
+import org.openmrs.module.smpr.study.participant.ParticipantState;
+import org.openmrs.module.smpr.study.plan.PlanStanding;
 import org.openmrs.module.smpr.trajectory.Comparison;
 import org.openmrs.module.smpr.trajectory.Expectation;
 import org.openmrs.module.smpr.trajectory.Gap;
@@ -206,6 +210,21 @@ public class MessagesTest {
                 keys,
                 messages("messages.properties").stringPropertyNames().stream()
                         .filter(key -> key.matches("smpr\\.settings\\.\\w+\\.[A-Z_]+"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldHaveWordsForEveryCodeOfTheStudy() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("smpr.study.state.", ParticipantState.values()));
+        keys.addAll(keys("smpr.study.answer.", Participant.Answer.values()));
+        keys.addAll(keys("smpr.study.opposition.", Opposition.Kind.values()));
+        keys.addAll(keys("smpr.study.standing.", PlanStanding.Kind.values()));
+        keys.addAll(keys("smpr.study.standing.", PlanStanding.Reason.values()));
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("smpr\\.study\\.(state|answer|opposition|standing)\\.[A-Z_]+"))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 

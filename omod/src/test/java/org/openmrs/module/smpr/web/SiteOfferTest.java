@@ -265,7 +265,17 @@ public class SiteOfferTest extends SmprRestTest {
                     row.get("value").isNull());
         });
         assertEquals(
-                List.of("IN_USE", "LABELS", "INSTRUMENTS", "SAME_FIELD", "WAVES", "CARE", "PLACES", "LOG", "OUTCOMES"),
+                List.of(
+                        "IN_USE",
+                        "LABELS",
+                        "INSTRUMENTS",
+                        "SAME_FIELD",
+                        "WAVES",
+                        "CARE",
+                        "PLACES",
+                        "LOG",
+                        "OUTCOMES",
+                        "STUDY"),
                 sections);
         assertEquals("RECORD", row(inForce, "units").get("origin").asText());
     }

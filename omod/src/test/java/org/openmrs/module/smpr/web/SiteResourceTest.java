@@ -43,12 +43,16 @@ public class SiteResourceTest extends SmprRestTest {
                         "readLog",
                         "outcomeRegister",
                         "doubleRating",
+                        "study",
                         "values",
                         "links"),
                 namesOf(site));
         assertTrue(site.get("uuid").isNull());
         assertTrue(site.get("links").get(0).get("uri").asText().endsWith("v1/smpr/site"));
         assertEquals(0, site.get("instruments").size());
+        assertEquals(
+                "{\"suppressBelow\":null,\"reliabilityMinimumPairs\":null,\"exportKeptDays\":7}",
+                site.get("study").toString());
         // What the module suggests, and whose it is.
         assertFalse(site.at("/sameField/ofSite").asBoolean());
         assertTrue(site.at("/sameField/notice").asText().contains("suggestion of the module"));

@@ -53,6 +53,7 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         TestMetadata.installOnce(applicationContext);
         mvc = MockMvcBuilders.standaloneSetup(
                         applicationContext.getBean(SmprRestController.class),
+                        applicationContext.getBean(StudyRestController.class),
                         applicationContext.getBean(InstrumentFormController.class),
                         applicationContext.getBean(TrajectoryChartController.class),
                         applicationContext.getBean(TrajectoryReportController.class))

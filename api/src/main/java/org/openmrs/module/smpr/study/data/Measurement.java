@@ -12,6 +12,7 @@ import java.util.Set;
 import lombok.AccessLevel;
 import lombok.Builder;
 import lombok.Getter;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.NoValue;
 import org.openmrs.module.smpr.trajectory.Circumstances;
@@ -39,6 +40,9 @@ public final class Measurement {
 
     /** The codes of the questions of items that were omitted on purpose. */
     private final Set<String> omitted;
+
+    /** How far the best trained of its raters was trained in the instrument on its day; null where none was, as far as the record says. */
+    private final TrainingLevel training;
 
     /** Whether the record is faulty in anything. */
     private final boolean faulty;

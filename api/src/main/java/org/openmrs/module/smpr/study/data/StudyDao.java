@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.pathway.place.PlacementStatus;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
 
 /** Reads what no other part of the module reads of many people, whoever asks: one statement each. */
 public class StudyDao {
@@ -62,6 +64,34 @@ public class StudyDao {
                     last.put((String) row[0], voided != null && voided.isAfter(created) ? voided : created);
                 });
         return last;
+    }
+
+    /**
+     * @param types uuids of encounter types
+     * @return by uuid of the live encounter, the uuids of the providers who made it
+     */
+    Map<String, Set<String>> raters(Collection<String> patients, Collection<String> types) {
+        Map<String, Set<String>> raters = new HashMap<>();
+        query(
+                        "select e.uuid, v.uuid from EncounterProvider r join r.encounter e join r.provider v"
+                                + " where r.voided = false and e.voided = false and e.patient.uuid in (:patients)"
+                                + " and e.encounterType.uuid in (:types)",
+                        patients)
+                .setParameterList("types", types)
+                .list()
+                .forEach(row -> raters.computeIfAbsent((String) row[0], encounter -> new HashSet<>())
+                        .add((String) row[1]));
+        return raters;
+    }
+
+    /** @return every training of every rater that is not voided */
+    List<RaterTraining> trainings() {
+        return sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "select t from org.openmrs.module.smpr.pathway.training.RaterTraining t where t.voided = false",
+                        RaterTraining.class)
+                .list();
     }
 
     /** One request for a place. */

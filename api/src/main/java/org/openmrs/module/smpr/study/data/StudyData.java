@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.Wave;
@@ -47,6 +49,10 @@ public class StudyData {
     FrozenPlan plan;
 
     Population population;
+
+    /** By code of the instrument, how many raters have been trained in it so far, by the highest level of each. */
+    @Builder.Default
+    Map<String, Map<TrainingLevel, Long>> trainings = Collections.emptyMap();
 
     /** Those whose data are used, in the order of their study codes, which is a random one. */
     List<Subject> subjects;

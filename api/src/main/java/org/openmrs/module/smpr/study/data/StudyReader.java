@@ -13,11 +13,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.openmrs.module.Module;
@@ -35,6 +37,8 @@ import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.RecordReading;
 import org.openmrs.module.smpr.pathway.record.RecordSearch;
 import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteInForce;
 import org.openmrs.module.smpr.study.measure.Measures;
@@ -135,13 +139,33 @@ public class StudyReader {
                 .sorted(Comparator.comparing(Participant::getStudyCode))
                 .collect(Collectors.toList());
         data.population(population(all, analysed.size()));
+        List<RaterTraining> trainings = transaction.execute(status -> dao.trainings());
         List<Subject> subjects = new ArrayList<>();
         for (int i = 0; i < analysed.size(); i += AT_ONCE) {
             List<Participant> part = analysed.subList(i, Math.min(analysed.size(), i + AT_ONCE));
-            subjects.addAll(subjects(part, site, measures));
+            subjects.addAll(subjects(part, site, measures, trainings));
             progress.accept(subjects.size());
         }
-        return data.subjects(Collections.unmodifiableList(subjects)).build();
+        return data.trainings(trained(trainings))
+                .subjects(Collections.unmodifiableList(subjects))
+                .build();
+    }
+
+    /** @return by instrument, then by level, how many raters have been trained so far at the most */
+    private static Map<String, Map<TrainingLevel, Long>> trained(List<RaterTraining> trainings) {
+        Map<String, Map<String, TrainingLevel>> best = new TreeMap<>();
+        trainings.forEach(training -> best.computeIfAbsent(training.getInstrument(), code -> new HashMap<>())
+                .merge(
+                        training.getProvider(),
+                        training.getTrainingLevel(),
+                        (one, other) -> one.compareTo(other) > 0 ? one : other));
+        Map<String, Map<TrainingLevel, Long>> trained = new TreeMap<>();
+        best.forEach((instrument, raters) -> {
+            Map<TrainingLevel, Long> levels = new EnumMap<>(TrainingLevel.class);
+            raters.values().forEach(level -> levels.merge(level, 1L, Long::sum));
+            trained.put(instrument, levels);
+        });
+        return Collections.unmodifiableMap(trained);
     }
 
     /** Where the module runs without a file of its own there is no version. */
@@ -165,7 +189,8 @@ public class StudyReader {
                 all.stream().filter(Participant::isAnalysed).count() - analysed);
     }
 
-    private List<Subject> subjects(List<Participant> part, Site site, Measures measures) {
+    private List<Subject> subjects(
+            List<Participant> part, Site site, Measures measures, List<RaterTraining> trainings) {
         List<String> patients = part.stream().map(Participant::getPatient).collect(Collectors.toList());
         List<Assessment> projected = projection.asProjected(patients);
         Map<String, List<Assessment>> assessments = byPatient(projected);
@@ -176,6 +201,8 @@ public class StudyReader {
                     .today(LocalDate.now(clock))
                     .zone(clock.getZone())
                     .births(dao.births(patients))
+                    .raters(dao.raters(patients, encounterTypes(site)))
+                    .trainings(trainings)
                     .lastCharted(dao.lastCharted(patients, encounterTypes(site)))
                     .care(records
                             .read(RecordSearch.builder()

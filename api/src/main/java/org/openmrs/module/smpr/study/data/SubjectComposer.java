@@ -25,7 +25,6 @@ import lombok.Builder;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.IndexScoring;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
-import org.openmrs.module.smpr.assessment.RatedTwice;
 import org.openmrs.module.smpr.assessment.StandingAssessments;
 import org.openmrs.module.smpr.assessment.Times;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -40,8 +39,11 @@ import org.openmrs.module.smpr.pathway.plan.EpisodePlan;
 import org.openmrs.module.smpr.pathway.plan.PlanOfCare;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.pathway.training.RaterTraining;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.study.data.RatingPair.Blind;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measured;
 import org.openmrs.module.smpr.study.measure.Measures;
@@ -74,8 +76,12 @@ final class SubjectComposer {
 
     private final ZoneId zone;
 
-    /** The rest by uuid of the patient, but for this one by that of the encounter. */
+    private final List<RaterTraining> trainings;
+
+    /** The rest by uuid of the patient, but for these two by that of the encounter. */
     private final Map<String, LocalDate> lastCharted;
+
+    private final Map<String, Set<String>> raters;
 
     private final Map<String, LocalDate> births;
 
@@ -89,7 +95,8 @@ final class SubjectComposer {
 
     private final Map<String, Outcomes> outcomes;
 
-    private final RatedTwice ratedTwice;
+    /** By uuid of the second rating, whether it was made blind; those of which it is not known are not in it. */
+    private final Map<String, Boolean> blind;
 
     /** @param assessments the person's complete ones, second ratings too, in order of their dates */
     Subject compose(Participant participant, List<Assessment> assessments) {
@@ -185,6 +192,7 @@ final class SubjectComposer {
                 .phase(assessment.phase().orElse(null))
                 .circumstances(Circumstances.of(assessment))
                 .lastCharted(lastCharted.get(assessment.getUuid()))
+                .training(training(assessment))
                 .omitted(omitted(assessment))
                 .faulty(!assessment.getFaults().isEmpty())
                 .values(measured.stream().mapToDouble(Measured::getValue).toArray())
@@ -200,6 +208,19 @@ final class SubjectComposer {
             }
         }
         return noValues.isEmpty() ? Collections.emptyMap() : noValues;
+    }
+
+    private TrainingLevel training(Assessment assessment) {
+        Set<String> by = raters.getOrDefault(assessment.getUuid(), Collections.emptySet());
+        LocalDate day = day(assessment.getDate());
+        return trainings.stream()
+                .filter(training -> training.getInstrument()
+                                .equals(assessment.getInstrument().getCode())
+                        && by.contains(training.getProvider())
+                        && !training.getDay().isAfter(day))
+                .map(RaterTraining::getTrainingLevel)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Set<String> omitted(Assessment assessment) {
@@ -224,11 +245,20 @@ final class SubjectComposer {
                         .kind(answer(record, KINDS))
                         .result(answer(record, RESULTS))
                         .targets(Stream.of(Records.RISK, Records.GOAL)
-                                .flatMap(question -> record.values(question).stream())
-                                .map(String::valueOf)
+                                .flatMap(question -> record.values(question).stream()
+                                        .map(item -> item(record, question, (String) item)))
                                 .collect(Collectors.toList()))
                         .build())
                 .collect(Collectors.toList());
+    }
+
+    /** @return the item's code with that of its instrument before it */
+    private static String item(PathwayRecord record, String question, String code) {
+        return record.getType()
+                .known(question)
+                .choice(code)
+                .map(Choice::getConceptCode)
+                .orElse(code);
     }
 
     private static String answer(PathwayRecord record, Map<String, String> questions) {
@@ -282,15 +312,13 @@ final class SubjectComposer {
     }
 
     private RatingPair pair(Assessment first, Assessment second) {
+        Boolean made = blind.get(second.getUuid());
         return RatingPair.builder()
                 .first(first)
                 .second(second)
-                .blind(ratedTwice
-                        .wasBlind(second.getUuid())
-                        .map(so -> so ? RatingPair.Blind.YES : RatingPair.Blind.NO)
-                        .orElse(RatingPair.Blind.NOT_KNOWN))
-                .firstRaters(ratedTwice.raters(first.getUuid()))
-                .secondRaters(ratedTwice.raters(second.getUuid()))
+                .blind(made == null ? Blind.NOT_KNOWN : made ? Blind.YES : Blind.NO)
+                .firstRaters(raters.getOrDefault(first.getUuid(), Collections.emptySet()))
+                .secondRaters(raters.getOrDefault(second.getUuid(), Collections.emptySet()))
                 .build();
     }
 

@@ -27,7 +27,7 @@ public final class ParticipantFields {
     private ParticipantFields() {}
 
     /** @return the field of the answer to a criterion */
-    static String ofCriterion(String code) {
+    public static String ofCriterion(String code) {
         return CRITERIA + "." + code;
     }
 }

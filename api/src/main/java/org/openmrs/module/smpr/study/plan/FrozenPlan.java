@@ -34,7 +34,10 @@ public class FrozenPlan {
     /** The user who accepted it. */
     Reference acceptedBy;
 
-    /** What the text says. */
+    /** Whether it is the newest, and this version of the module can read it. */
+    boolean inForce;
+
+    /** What the text says; null where this version of the module cannot read it. */
     StudyPlan plan;
 
     /** What was in force at the site when it was accepted: what the plan's waves and measures were then. */

@@ -25,6 +25,11 @@ import org.openmrs.module.smpr.site.Wave;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public class PlanStanding {
 
+    public enum Kind {
+        PLANNED,
+        EXPLORATORY
+    }
+
     /** Why an analysis is exploratory. */
     public enum Reason {
         NO_PLAN,
@@ -52,6 +57,10 @@ public class PlanStanding {
 
     public boolean isPlanned() {
         return reasons.isEmpty();
+    }
+
+    public Kind getKind() {
+        return isPlanned() ? Kind.PLANNED : Kind.EXPLORATORY;
     }
 
     /**

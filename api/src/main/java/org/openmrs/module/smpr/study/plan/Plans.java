@@ -35,16 +35,18 @@ public class Plans {
 
     /** @return the newest; empty before any was accepted, or where this version of the module cannot read it: an older one does not take its place */
     public Optional<FrozenPlan> inForce() {
-        return Optional.ofNullable(dao.newest()).map(this::read).filter(plan -> plan.getPlan() != null);
+        return Optional.ofNullable(dao.newest()).map(row -> read(row, true)).filter(FrozenPlan::isInForce);
     }
 
     /** @return all of them, the newest first; one that this version of the module cannot read has its text alone */
     List<FrozenPlan> newestFirst() {
-        return dao.newestFirst().stream().map(this::read).collect(Collectors.toList());
+        List<StudyPlanRow> rows = dao.newestFirst();
+        return rows.stream().map(row -> read(row, row == rows.get(0))).collect(Collectors.toList());
     }
 
-    private FrozenPlan read(StudyPlanRow row) {
+    private FrozenPlan read(StudyPlanRow row, boolean newest) {
         Site site = siteInForce.asOf(row.getSiteVersion());
+        StudyPlan plan = read(row, site);
         User by = row.getAcceptedBy();
         boolean named = by.getUsername() != null && !by.getUsername().isEmpty();
         return FrozenPlan.builder()
@@ -54,7 +56,8 @@ public class Plans {
                 .sha256(row.getSha256())
                 .dateAccepted(row.getDateAccepted())
                 .acceptedBy(new Reference(by.getUuid(), named ? by.getUsername() : by.getSystemId()))
-                .plan(read(row, site))
+                .inForce(newest && plan != null)
+                .plan(plan)
                 .site(site)
                 .build();
     }

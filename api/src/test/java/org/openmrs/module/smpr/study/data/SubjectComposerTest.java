@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
-import org.openmrs.module.smpr.assessment.RatedTwice;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteSettings;
@@ -36,8 +35,8 @@ public class SubjectComposerTest {
         String seen = second("2020-01-24");
         String unknown = second("2020-01-26");
 
-        List<RatingPair> pairs = subject(new RatedTwice(
-                        Map.of(blind, true, seen, false), Map.of(first, Set.of("one"), blind, Set.of("other"))))
+        List<RatingPair> pairs = subject(
+                        Map.of(blind, true, seen, false), Map.of(first, Set.of("one"), blind, Set.of("other")))
                 .getRatingPairs();
 
         assertEquals(
@@ -57,7 +56,7 @@ public class SubjectComposerTest {
         record.saprof("2020-01-20").rated("12", "NA").rated("13", "OMIT").without("FPJ");
         record.hcr20("2020-01-20").without("C1.presence");
 
-        Subject subject = subject(RatedTwice.NONE);
+        Subject subject = subject(Map.of(), Map.of());
 
         Measurement saprof = subject.getMeasurements().stream()
                 .filter(measurement -> measurement.getInstrument().equals("SAPROF"))
@@ -89,7 +88,7 @@ public class SubjectComposerTest {
         return record.saprof(day).with("raterRole", "INDEPENDENT").uuid();
     }
 
-    private Subject subject(RatedTwice ratedTwice) {
+    private Subject subject(Map<String, Boolean> blind, Map<String, Set<String>> raters) {
         return SubjectComposer.builder()
                 .site(Site.builder()
                         .defined(Definitions.shipped())
@@ -107,7 +106,9 @@ public class SubjectComposerTest {
                 .stays(Collections.emptyMap())
                 .placeRequests(Collections.emptyMap())
                 .outcomes(Collections.emptyMap())
-                .ratedTwice(ratedTwice)
+                .blind(blind)
+                .raters(raters)
+                .trainings(Collections.emptyList())
                 .build()
                 .compose(
                         Participant.builder()

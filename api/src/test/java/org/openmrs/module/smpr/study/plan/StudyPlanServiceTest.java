@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.study.plan;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -109,6 +111,28 @@ public class StudyPlanServiceTest extends SmprContextTest {
                         accepted.getPlan().getChange().get(0))
                 .getReasons()
                 .contains(Reason.WAVES_DIFFER));
+    }
+
+    @Test
+    public void shouldLetNothingCountAsPlannedWhereItCannotReadTheNewestPlan() {
+        FrozenPlan readable = service.accept(null, TestPlans.LEAST);
+        assertTrue(readable.isInForce());
+        StudyPlanRow ofALaterVersion = new StudyPlanRow();
+        ofALaterVersion.setVersion(2);
+        ofALaterVersion.setDocument("{\"format\": 2}");
+        ofALaterVersion.setSha256(readable.getSha256());
+        ofALaterVersion.setDateAccepted(readable.getDateAccepted());
+        ofALaterVersion.setAcceptedBy(Context.getAuthenticatedUser());
+        applicationContext.getBean("smpr.studyPlanDao", StudyPlanDao.class).save(ofALaterVersion);
+        reload();
+
+        assertEquals(Optional.empty(), service.getPlanInForce());
+        List<FrozenPlan> plans = service.getPlans();
+        assertEquals("{\"format\": 2}", plans.get(0).getDocument());
+        assertNull(plans.get(0).getPlan());
+        assertFalse(plans.get(0).isInForce());
+        assertFalse(plans.get(1).isInForce());
+        assertEquals(3, service.accept(2, TestPlans.LEAST).getVersion());
     }
 
     @Test
