@@ -130,7 +130,8 @@ public class BlindRatings {
      *     empty for what is no second rating
      */
     Optional<Boolean> wasBlind(Assessment assessment) {
-        return Optional.ofNullable(wereBlind(Collections.singletonList(assessment)).get(assessment.getUuid()));
+        return Optional.ofNullable(
+                wereBlind(Collections.singletonList(assessment)).get(assessment.getUuid()));
     }
 
     /**
@@ -143,15 +144,15 @@ public class BlindRatings {
         if (seconds.isEmpty()) {
             return Collections.emptyMap();
         }
-        Set<String> patients =
-                seconds.stream().map(Assessment::getPatient).collect(Collectors.toSet());
+        Set<String> patients = seconds.stream().map(Assessment::getPatient).collect(Collectors.toSet());
         Set<String> types = seconds.stream()
                 .map(second -> StableUuid.ofEncounterType(second.getInstrument().getCode()))
                 .collect(Collectors.toSet());
         Map<String, List<BlindRatingDao.Paired>> ofOnePerson =
                 dao.ofPeople(patients, types, codes(dictionaryDao.getDictionary())).stream()
-                        .collect(Collectors.groupingBy(paired -> paired.getRating().getPatient()
-                                + paired.getRating().getType()));
+                        .collect(Collectors.groupingBy(
+                                paired -> paired.getRating().getPatient()
+                                        + paired.getRating().getType()));
         Set<String> raters = ofOnePerson.values().stream()
                 .flatMap(List::stream)
                 .flatMap(paired -> paired.getReading().getRaters().stream())

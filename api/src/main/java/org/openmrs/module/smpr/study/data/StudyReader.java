@@ -218,7 +218,7 @@ public class StudyReader {
                             site.getSettings().getOutcomeRegister().isOn(LocalDate.now(clock))
                                     ? outcomes.read(patients)
                                     : Collections.emptyMap())
-                    .ratedTwice(blindRatings.ratedTwice(
+                    .blind(blindRatings.wereBlind(
                             projected.stream().filter(Assessment::isIndependent).collect(Collectors.toList())))
                     .build();
             return part.stream()
