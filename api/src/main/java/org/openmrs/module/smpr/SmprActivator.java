@@ -11,6 +11,7 @@ import org.openmrs.module.smpr.form.FormInstaller;
 import org.openmrs.module.smpr.metadata.MetadataInstaller;
 import org.openmrs.module.smpr.site.SiteFiles;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.study.job.JobThread;
 import org.openmrs.util.OpenmrsUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +21,26 @@ public class SmprActivator extends BaseModuleActivator {
 
     private static final Logger log = LoggerFactory.getLogger(SmprActivator.class);
 
+    private JobThread jobs;
+
     @Override
     public void started() {
         attempt("The site's files were not read", SmprActivator::acceptFiles);
         attempt("The metadata were not installed", SmprActivator::installMetadata);
         attempt("The forms were not installed", SmprActivator::installForms);
+        if (jobs == null) {
+            jobs = JobThread.start();
+        }
         log.info("SMPR: started");
+    }
+
+    /** While what a job works with is still there. */
+    @Override
+    public void willStop() {
+        if (jobs != null) {
+            jobs.stop();
+            jobs = null;
+        }
     }
 
     @Override

@@ -41,17 +41,18 @@ import org.xml.sax.InputSource;
 public class LiquibaseTest {
 
     /** JDBC types that serve a Hibernate type. */
-    private static final Map<String, Set<Integer>> TYPES = Map.of(
-            "int", Set.of(Types.INTEGER),
-            "integer", Set.of(Types.INTEGER),
-            "long", Set.of(Types.BIGINT),
-            "double", Set.of(Types.DOUBLE),
-            "boolean", Set.of(Types.BOOLEAN, Types.BIT, Types.TINYINT),
-            "string", Set.of(Types.VARCHAR, Types.CHAR),
-            "text", Set.of(Types.CLOB, Types.LONGVARCHAR, Types.VARCHAR),
-            "date", Set.of(Types.DATE),
-            "LocalDate", Set.of(Types.DATE),
-            "timestamp", Set.of(Types.TIMESTAMP));
+    private static final Map<String, Set<Integer>> TYPES = Map.ofEntries(
+            Map.entry("int", Set.of(Types.INTEGER)),
+            Map.entry("integer", Set.of(Types.INTEGER)),
+            Map.entry("long", Set.of(Types.BIGINT)),
+            Map.entry("double", Set.of(Types.DOUBLE)),
+            Map.entry("boolean", Set.of(Types.BOOLEAN, Types.BIT, Types.TINYINT)),
+            Map.entry("string", Set.of(Types.VARCHAR, Types.CHAR)),
+            Map.entry("text", Set.of(Types.CLOB, Types.LONGVARCHAR, Types.VARCHAR)),
+            Map.entry("materialized_blob", Set.of(Types.BLOB, Types.LONGVARBINARY)),
+            Map.entry("date", Set.of(Types.DATE)),
+            Map.entry("LocalDate", Set.of(Types.DATE)),
+            Map.entry("timestamp", Set.of(Types.TIMESTAMP)));
 
     private EmptyDatabase database;
 

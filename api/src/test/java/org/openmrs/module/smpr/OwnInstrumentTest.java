@@ -50,6 +50,8 @@ public class OwnInstrumentTest extends SmprContextTest {
     @Rule
     public final TemporaryFolder data = new TemporaryFolder();
 
+    private final SmprActivator activator = new SmprActivator();
+
     private String dataBefore;
 
     private Path file;
@@ -69,12 +71,13 @@ public class OwnInstrumentTest extends SmprContextTest {
         Files.copy(EXAMPLE, file);
         site = Context.getService(SiteService.class);
         assessments = Context.getService(AssessmentService.class);
-        new SmprActivator().started();
+        activator.started();
         patient = TestPeople.patient();
     }
 
     @After
-    public void useTheDataFolderAsBefore() {
+    public void stopAndUseTheDataFolderAsBefore() {
+        activator.willStop();
         OpenmrsUtil.setApplicationDataDirectory(dataBefore);
     }
 
@@ -170,7 +173,7 @@ public class OwnInstrumentTest extends SmprContextTest {
         Files.setLastModifiedTime(
                 file, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 60_000));
 
-        new SmprActivator().started();
+        activator.started();
 
         assertEquals(6, site.getInstrument("DAILY").get().scale("dynamic").get().getMax());
         DefinitionException refused = assertThrows(

@@ -40,7 +40,8 @@ public class SmprActivatorTest extends SmprContextTest {
     }
 
     @After
-    public void useTheDataFolderAsBefore() {
+    public void stopAndUseTheDataFolderAsBefore() {
+        activator.willStop();
         OpenmrsUtil.setApplicationDataDirectory(dataBefore);
     }
 

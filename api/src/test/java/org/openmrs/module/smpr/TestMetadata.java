@@ -29,6 +29,7 @@ public final class TestMetadata {
             NodeLock.EPISODES,
             NodeLock.PLACES,
             NodeLock.DUE,
+            NodeLock.STUDY_JOBS,
             NodeLock.DEATHS,
             NodeLock.STUDY_PLANS,
             NodeLock.STUDY_PARTICIPANTS

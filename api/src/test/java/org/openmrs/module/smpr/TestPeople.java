@@ -82,6 +82,16 @@ public final class TestPeople {
         return account(rater().getPerson(), Arrays.asList(roles), Collections.emptyList());
     }
 
+    /** Someone with those privileges alone, to be signed in when it is his turn. */
+    public static User userWith(String... privileges) {
+        return account(person("Rater"), Collections.emptyList(), Arrays.asList(privileges));
+    }
+
+    /** The same with privileges that none of the roles has. */
+    public static User staff(List<String> roles, List<String> privileges) {
+        return account(rater().getPerson(), roles, privileges);
+    }
+
     /** Signs in as one of {@link #staff}. */
     public static void signIn(User user) {
         Context.flushSession();

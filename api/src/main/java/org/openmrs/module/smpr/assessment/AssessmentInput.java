@@ -25,6 +25,9 @@ public class AssessmentInput implements AboutPerson {
     /** The uuid of the assessment to amend; null for a new one. */
     String uuid;
 
+    /** The uuid that a new assessment gets; null for a random one. */
+    String newUuid;
+
     /** The version that the amendment was made from; null not to ask whether it changed meanwhile. */
     String version;
 

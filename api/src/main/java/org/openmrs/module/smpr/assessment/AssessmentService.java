@@ -103,6 +103,18 @@ public interface AssessmentService extends OpenmrsService {
     Assessment saveAssessment(AssessmentInput input);
 
     /**
+     * What {@link #saveAssessment} would find, and nothing of it is written.
+     *
+     * @return every fault; empty where it could be charted
+     * @throws ChangedMeanwhileException where the input names a version that is no longer the record's
+     */
+    @ReadOfPeople(ReadOfPeople.ASSESSMENT)
+    @Authorized(
+            value = {SmprPrivileges.GET_ASSESSMENTS, SmprPrivileges.MANAGE_ASSESSMENTS},
+            requireAll = true)
+    List<Fault> checkAssessment(AssessmentInput input);
+
+    /**
      * Voids the assessment, if it is not yet. The platform takes methods called "void…" for those of its own data, hence the name.
      *
      * @param reason why; not empty

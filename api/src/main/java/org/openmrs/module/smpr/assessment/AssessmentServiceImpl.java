@@ -200,24 +200,43 @@ public class AssessmentServiceImpl extends BaseOpenmrsService implements Assessm
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Fault> checkAssessment(AssessmentInput input) {
+        List<Fault> faults = new ArrayList<>(input.getFaults());
+        EncounterInput encounter = read(input, input.getUuid() == null ? null : amendedBy(input), faults);
+        if (faults.isEmpty()) {
+            EncounterPrivileges.requireEdit(encounter.getType());
+        }
+        return faults;
+    }
+
+    private Assessment amendedBy(AssessmentInput input) {
+        Assessment amended = getAssessment(input.getUuid())
+                .filter(found -> !found.isVoided())
+                .orElseThrow(
+                        () -> new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownAssessment"))));
+        if (input.getVersion() != null && !input.getVersion().equals(amended.getVersion())) {
+            throw new ChangedMeanwhileException();
+        }
+        return amended;
+    }
+
+    private EncounterInput read(AssessmentInput input, Assessment amended, List<Fault> faults) {
+        return new EncounterInputReader(siteService.getInstruments(), clock, faults, this::completeDays)
+                .read(input, amended);
+    }
+
+    @Override
     public Assessment saveAssessment(AssessmentInput input) {
         Assessment amended = null;
         if (input.getUuid() != null) {
             // The first statement of the transaction: a database that reads as of its first one would miss what others,
             // who held the lock until now, have left.
             dao.lock(input.getUuid());
-            amended = getAssessment(input.getUuid())
-                    .filter(found -> !found.isVoided())
-                    .orElseThrow(() ->
-                            new FaultsException(Collections.singletonList(Fault.of("uuid", "unknownAssessment"))));
-            if (input.getVersion() != null && !input.getVersion().equals(amended.getVersion())) {
-                throw new ChangedMeanwhileException();
-            }
+            amended = amendedBy(input);
         }
         List<Fault> faults = new ArrayList<>(input.getFaults());
-        EncounterInput encounter = new EncounterInputReader(
-                        siteService.getInstruments(), clock, faults, this::completeDays)
-                .read(input, amended);
+        EncounterInput encounter = read(input, amended, faults);
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);
         }

@@ -21,6 +21,9 @@ import org.openmrs.module.smpr.instrument.Questionnaire;
 @Builder
 public class EncounterInput {
 
+    /** The uuid that a new encounter gets; null for a random one. */
+    String newUuid;
+
     Questionnaire questionnaire;
 
     EncounterType type;

@@ -67,6 +67,7 @@ final class EncounterInputReader {
                 fields.providers(Fields.RATERS, input.getRaters(), amended == null ? Collections.emptyList() : null);
         String reason = reason(input, amended);
         EncounterInput.EncounterInputBuilder read = EncounterInput.builder()
+                .newUuid(input.getNewUuid())
                 .patient(patient)
                 .date(date)
                 .location(location)

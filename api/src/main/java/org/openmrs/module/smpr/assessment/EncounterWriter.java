@@ -83,6 +83,9 @@ public final class EncounterWriter {
                     edits);
         }
         if (amended == null) {
+            if (input.getNewUuid() != null) {
+                encounter.setUuid(input.getNewUuid());
+            }
             encounter.setPatient(input.getPatient());
             encounter.setEncounterType(input.getType());
             encounter.setLocation(input.getLocation());

@@ -28,6 +28,9 @@ public class NodeLock {
     /** Whoever brings up to date what is due holds it meanwhile. */
     public static final String DUE = "due";
 
+    /** Whoever takes up a background job holds it meanwhile. */
+    public static final String STUDY_JOBS = "study-jobs";
+
     /** Whoever records a death in the outcome register holds it meanwhile. */
     public static final String DEATHS = "deaths";
 

@@ -38,6 +38,12 @@ public @interface ReadOfPeople {
     /** Many people at once, for research: written down once, not once a person. */
     String COHORT = "COHORT";
 
+    /** A table of many people that leaves the service: written down when it is asked for, and a part at a time when it is fetched. */
+    String EXPORT = "EXPORT";
+
+    /** What many people's record has, as far as it shows when a table is compared with it and read into it. */
+    String IMPORT = "IMPORT";
+
     /** @return what is read: one of the constants */
     String value();
 }

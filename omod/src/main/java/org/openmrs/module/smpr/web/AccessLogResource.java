@@ -35,6 +35,7 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
             .ref("summary", (e, level) -> object(e, ReadOfPeople.REPORT))
             .ref("ofPathway", (e, level) -> object(e, ReadOfPeople.PATHWAY))
             .ref("placement", (e, level) -> object(e, ReadOfPeople.PLACEMENT))
+            .ref("job", (e, level) -> job(e))
             .ref("registerEntry", (e, level) -> object(e, ReadOfPeople.OUTCOME))
             .ref("participant", (e, level) -> object(e, ReadOfPeople.STUDY))
             .ref("route", (e, level) -> e.getRoute())
@@ -70,7 +71,9 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
                         ReadOfPeople.PLACEMENT,
                         ReadOfPeople.OUTCOME,
                         ReadOfPeople.STUDY,
-                        ReadOfPeople.COHORT))
+                        ReadOfPeople.COHORT,
+                        ReadOfPeople.EXPORT,
+                        ReadOfPeople.IMPORT))
                 .outcome(parameters.oneOf("outcome", Shown.names(AccessLogEntry.Outcome.values())))
                 .from(parameters.from())
                 .to(parameters.to())
@@ -86,6 +89,11 @@ public class AccessLogResource extends ViewResource<AccessLogEntry> {
     /** @return the one thing that was read, if it is of that sort */
     private static SimpleObject object(AccessLogEntry entry, String what) {
         return what.equals(entry.getWhat()) ? reference(entry.getObject()) : null;
+    }
+
+    private static SimpleObject job(AccessLogEntry entry) {
+        SimpleObject export = object(entry, ReadOfPeople.EXPORT);
+        return export == null ? object(entry, ReadOfPeople.IMPORT) : export;
     }
 
     private static SimpleObject reference(String uuid) {

@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.outcome.OutcomeRegisterOffException;
 import org.openmrs.module.smpr.pathway.place.PlaceConflictException;
+import org.openmrs.module.smpr.site.FailureTrace;
 import org.openmrs.module.smpr.site.SiteChangedException;
 import org.openmrs.module.smpr.study.plan.StudyPlanChangedException;
 import org.openmrs.module.webservices.rest.SimpleObject;

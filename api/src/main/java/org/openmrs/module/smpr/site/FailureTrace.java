@@ -3,19 +3,19 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.web;
+package org.openmrs.module.smpr.site;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** A failure as the log may have it: where it happened, and nothing of what it says, which can be what was charted. */
-final class FailureTrace {
+public final class FailureTrace {
 
     private FailureTrace() {}
 
     /** @return the class and the stack of the failure and of each of its causes, a line each */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringBuilder trace = new StringBuilder();
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = failure; cause != null && told.add(cause); cause = cause.getCause()) {

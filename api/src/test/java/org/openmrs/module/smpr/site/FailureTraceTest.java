@@ -3,7 +3,7 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.web;
+package org.openmrs.module.smpr.site;
 
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;

@@ -1,0 +1,37 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.backlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.Getter;
+import org.openmrs.module.smpr.assessment.Fault;
+
+/** Everything that is wrong with a file: how much, and the first of it. */
+final class RowFaults {
+
+    /** How many are told one by one. */
+    static final int MOST = 1_000;
+
+    private final List<RowFault> listed = new ArrayList<>();
+
+    @Getter
+    private long count;
+
+    /** @param fault its field is the name of the column; null for the row as a whole */
+    void add(int line, Fault fault) {
+        count++;
+        if (listed.size() < MOST) {
+            listed.add(new RowFault(line, fault));
+        }
+    }
+
+    List<Map<String, Object>> asResult() {
+        return listed.stream().map(RowFault::asResult).collect(Collectors.toList());
+    }
+}
