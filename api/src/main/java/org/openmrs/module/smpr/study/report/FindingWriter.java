@@ -80,7 +80,7 @@ final class FindingWriter {
             if (column.getKind() != Column.Kind.UPPER && column.getKind() != Column.Kind.LOWER) {
                 html.leaf(
                         "th",
-                        "scope=\"col\"" + (column.getKind() == Column.Kind.TERM ? "" : " class=\"number\""),
+                        "scope=\"col\"" + (isInWords(column) ? "" : " class=\"number\""),
                         wording.heading(column));
             } else if (column.getKind() == Column.Kind.LOWER) {
                 html.leaf("th", "scope=\"col\" class=\"number\"", say("interval"));
@@ -96,12 +96,17 @@ final class FindingWriter {
         html.end();
     }
 
+    private static boolean isInWords(Column column) {
+        return column.getKind() == Column.Kind.TERM || column.getKind() == Column.Kind.STATEMENT;
+    }
+
     private void write(ResultTable table, List<Cell> row) {
         html.start("tr", "");
         for (int i = 0; i < row.size(); i++) {
             Column column = table.getColumns().get(i);
             switch (column.getKind()) {
                 case TERM:
+                case STATEMENT:
                     html.leaf(i == 0 ? "th" : "td", i == 0 ? "scope=\"row\"" : "", wording.cell(row.get(i), column));
                     break;
                 case LOWER:
