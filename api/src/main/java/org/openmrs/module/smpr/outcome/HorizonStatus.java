@@ -84,6 +84,11 @@ public class HorizonStatus {
     /** In the order of their declaration. */
     Set<Note> notes;
 
+    /** @return whether it is not known, though sources that are not sufficient know of no event until the horizon */
+    public boolean isFreeByWeakSources() {
+        return status == Status.NOT_KNOWN_SINCE && noEventKnownUntil != null && !noEventKnownUntil.isBefore(horizon);
+    }
+
     /** @return the days of the spans, the first and the last of each among them */
     public long getDaysNotAtRisk() {
         return notAtRisk.stream().mapToLong(Span::getDays).sum();

@@ -20,14 +20,14 @@ import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.site.ViolentDefinition;
 
 /** Invented entries of the register, without a record behind them. */
-final class TestOutcomes {
+public final class TestOutcomes {
 
-    static final String DEFINITION = "Invented definition";
+    public static final String DEFINITION = "Invented definition";
 
     private TestOutcomes() {}
 
     /** As a site that has decided everything, with a lag of three years. */
-    static OutcomeRegisterSettings.OutcomeRegisterSettingsBuilder settings() {
+    public static OutcomeRegisterSettings.OutcomeRegisterSettingsBuilder settings() {
         return OutcomeRegisterSettings.builder()
                 .legalBasis(new LegalBasis(Label.inEveryLanguage("Invented"), day("2020-01-01"), "Nobody"))
                 .indexRelease(IndexRelease.FIRST)
@@ -37,22 +37,22 @@ final class TestOutcomes {
     }
 
     /** An established offence of which no conviction has come yet, violent or not not being known. */
-    static OutcomeEvent.OutcomeEventBuilder offence(String date) {
+    public static OutcomeEvent.OutcomeEventBuilder offence(String date) {
         return event(Kind.NEW_OFFENCE)
                 .date(date == null ? null : PartialDate.of(date).get())
                 .conviction(Conviction.NOT_YET)
                 .violent(Answer.NOT_KNOWN);
     }
 
-    static OutcomeEvent.OutcomeEventBuilder convicted(String date, String day) {
+    public static OutcomeEvent.OutcomeEventBuilder convicted(String date, String day) {
         return offence(date).conviction(Conviction.FINAL).convicted(day(day));
     }
 
-    static OutcomeEvent.OutcomeEventBuilder death(String date) {
+    public static OutcomeEvent.OutcomeEventBuilder death(String date) {
         return event(Kind.DEATH).date(date == null ? null : PartialDate.of(date).get());
     }
 
-    static OutcomeEvent.OutcomeEventBuilder stay(Kind kind, String from, String to) {
+    public static OutcomeEvent.OutcomeEventBuilder stay(Kind kind, String from, String to) {
         return event(kind).from(day(from)).to(to == null ? null : day(to));
     }
 
@@ -65,7 +65,7 @@ final class TestOutcomes {
     }
 
     /** No event known to the judicial register until that day, on which it was looked at. */
-    static FollowUpCheck.FollowUpCheckBuilder registerFreeUntil(String day) {
+    public static FollowUpCheck.FollowUpCheckBuilder registerFreeUntil(String day) {
         return FollowUpCheck.builder()
                 .uuid(UUID.randomUUID().toString())
                 .kind(FollowUpCheck.Kind.YEARLY)
@@ -75,7 +75,7 @@ final class TestOutcomes {
                 .result(FollowUpCheck.Result.NO_EVENT_KNOWN);
     }
 
-    static LocalDate day(String day) {
+    public static LocalDate day(String day) {
         return LocalDate.parse(day);
     }
 }

@@ -29,6 +29,6 @@ public class CareEvent {
     /** Of a contact whether it was kept, of an action what came of it, of a relay what was answered; null where nobody said. */
     String result;
 
-    /** Of an action, the codes of the items that it is about; empty otherwise. */
+    /** Of an action, the codes of the items that it is about, each with that of its instrument before it; empty otherwise. */
     List<String> targets;
 }

@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.pathway.place.Stay;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measures;
+import org.openmrs.module.smpr.study.plan.StudyHorizon;
 
 /** One participant, as the analyses take him: under his study code, with what was collected of him until the last day that may be used. */
 @Value
@@ -83,6 +84,18 @@ public class Subject {
     /** @return the value; NaN where there is none */
     public static double value(Measurement measurement, Measure measure, Measures measures) {
         return measurement.value(measures.indexOf(measure));
+    }
+
+    /** @return the day of that horizon, which may be to come; null without an index day, and for an end of care that has not come after it */
+    public LocalDate dayOf(StudyHorizon horizon) {
+        if (indexDay == null) {
+            return null;
+        }
+        if (!horizon.isEndOfCare()) {
+            return indexDay.plusMonths(horizon.getMonths());
+        }
+        LocalDate end = episode.getEnded();
+        return end == null || end.isBefore(indexDay) || end.isAfter(lastDay) ? null : end;
     }
 
     /** @return what is known of him at the horizon; empty where nobody can say, because there is no register or no index day */

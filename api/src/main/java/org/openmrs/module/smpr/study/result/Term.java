@@ -43,6 +43,16 @@ public final class Term {
                 code, "smpr.study." + kind + "." + code, Collections.unmodifiableList(Arrays.asList(arguments)), null);
     }
 
+    /** @return one whose words are a message that is there already for what the code names elsewhere too */
+    public static Term ofMessage(String code, String messageKey, Object... arguments) {
+        return new Term(code, messageKey, Collections.unmodifiableList(Arrays.asList(arguments)), null);
+    }
+
+    /** @return the same words for another code */
+    public Term withCode(String other) {
+        return new Term(other, messageKey, arguments, label);
+    }
+
     /** @return one that the definitions or the site have words for */
     public static Term of(String code, Label label) {
         return new Term(code, null, Collections.emptyList(), label);

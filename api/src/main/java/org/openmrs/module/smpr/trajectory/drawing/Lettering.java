@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much room a text takes. A drawing cannot ask the font, so this is as wide as the widest of the usual ones sets it. */
-final class Lettering {
+public final class Lettering {
 
     private Lettering() {}
 
     /** @return the width in pixels at the most, at that size of font */
-    static double width(String text, double size) {
+    public static double width(String text, double size) {
         return text.codePoints().mapToDouble(Lettering::share).sum() * size;
     }
 
@@ -35,7 +35,7 @@ final class Lettering {
     }
 
     /** @return the text in lines of that width; a word that is wider is broken */
-    static List<String> wrapped(String text, double width, double size) {
+    public static List<String> wrapped(String text, double width, double size) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
@@ -59,7 +59,7 @@ final class Lettering {
     }
 
     /** @return the text, shortened to the width where it is wider; nothing where there is room for hardly anything */
-    static String fitting(String text, double width, double size) {
+    public static String fitting(String text, double width, double size) {
         if (width(text, size) <= width) {
             return text;
         }

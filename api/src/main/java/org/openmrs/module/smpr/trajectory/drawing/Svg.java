@@ -9,19 +9,19 @@ import java.util.Locale;
 import org.openmrs.module.smpr.trajectory.words.Markup;
 
 /** Writes an SVG document, element by element. Numbers are pixels. */
-final class Svg {
+public final class Svg {
 
-    static final String INK = "#1b1b1b";
+    public static final String INK = "#1b1b1b";
 
-    static final String SOFT = "#595959";
+    public static final String SOFT = "#595959";
 
-    static final String LINE = "#c9c9c9";
+    public static final String LINE = "#c9c9c9";
 
-    static final String BLUE = "#0b4f7a";
+    public static final String BLUE = "#0b4f7a";
 
-    static final String PALE = "#cfdfea";
+    public static final String PALE = "#cfdfea";
 
-    static final String SHADE = "#f0f0f0";
+    public static final String SHADE = "#f0f0f0";
 
     /** Between two slanted lines. */
     private static final double HATCH = 5;
@@ -29,23 +29,23 @@ final class Svg {
     private final StringBuilder out = new StringBuilder();
 
     /** An element around others, to be closed with {@link #end}. */
-    Svg start(String element, String... attributes) {
+    public Svg start(String element, String... attributes) {
         open(element, attributes).append(">");
         return this;
     }
 
-    Svg end(String element) {
+    public Svg end(String element) {
         out.append("</").append(element).append(">\n");
         return this;
     }
 
     /** An element with text in it. */
-    Svg leaf(String element, String content, String... attributes) {
+    public Svg leaf(String element, String content, String... attributes) {
         open(element, attributes).append(">").append(Markup.escape(content));
         return end(element);
     }
 
-    Svg text(double x, double y, String anchor, int size, String colour, String content) {
+    public Svg text(double x, double y, String anchor, int size, String colour, String content) {
         return leaf(
                 "text",
                 content,
@@ -62,7 +62,7 @@ final class Svg {
     }
 
     /** A text that stands over what follows it. */
-    Svg heading(double x, double y, int size, String content) {
+    public Svg heading(double x, double y, int size, String content) {
         return leaf(
                 "text",
                 content,
@@ -78,7 +78,7 @@ final class Svg {
                 INK);
     }
 
-    Svg line(double x1, double y1, double x2, double y2, String colour, String dashes) {
+    public Svg line(double x1, double y1, double x2, double y2, String colour, String dashes) {
         open(
                         "line",
                         "x1",
@@ -97,7 +97,7 @@ final class Svg {
         return this;
     }
 
-    Svg rectangle(double x, double y, double width, double height, String fill, String stroke) {
+    public Svg rectangle(double x, double y, double width, double height, String fill, String stroke) {
         open(
                         "rect",
                         "x",
@@ -116,21 +116,21 @@ final class Svg {
         return this;
     }
 
-    Svg circle(double x, double y, double radius, String fill) {
+    public Svg circle(double x, double y, double radius, String fill) {
         open("circle", "cx", number(x), "cy", number(y), "r", number(radius), "fill", fill, "stroke", BLUE)
                 .append("/>\n");
         return this;
     }
 
     /** A line or shape of straight and curved parts, as SVG writes its path. */
-    Svg path(String path, String fill, String stroke, String dashes) {
+    public Svg path(String path, String fill, String stroke, String dashes) {
         open("path", "d", path, "fill", fill, "stroke", stroke, "stroke-dasharray", dashes)
                 .append("/>\n");
         return this;
     }
 
     /** A stretch filled with slanted lines. */
-    Svg hatched(double x, double y, double width, double height) {
+    public Svg hatched(double x, double y, double width, double height) {
         StringBuilder lines = new StringBuilder();
         for (double foot = x - height + HATCH; foot < x + width; foot += HATCH) {
             double from = Math.max(foot, x);
@@ -148,7 +148,7 @@ final class Svg {
     }
 
     /** A circle filled from below in proportion: empty at 0, full at 1. */
-    Svg gauge(double x, double y, double radius, double share) {
+    public Svg gauge(double x, double y, double radius, double share) {
         circle(x, y, radius, share >= 1 ? BLUE : "#ffffff");
         if (share > 0 && share < 1) {
             double level = y + radius * (1 - 2 * share);
@@ -160,7 +160,7 @@ final class Svg {
         return this;
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
     }
 

@@ -31,6 +31,7 @@ import org.openmrs.module.smpr.trajectory.Reason;
 import org.openmrs.module.smpr.trajectory.ScaleChange;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.Verdict;
+import org.openmrs.module.smpr.trajectory.words.Html;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** What became of each rating between two assessments, and what can be said of it against measurement error, in words alone. */

@@ -19,6 +19,7 @@ import org.openmrs.module.smpr.trajectory.Review;
 import org.openmrs.module.smpr.trajectory.Trajectory;
 import org.openmrs.module.smpr.trajectory.drawing.TimelineChart;
 import org.openmrs.module.smpr.trajectory.drawing.TrajectoryChart;
+import org.openmrs.module.smpr.trajectory.words.Html;
 import org.openmrs.module.smpr.trajectory.words.Language;
 import org.openmrs.module.smpr.trajectory.words.Markup;
 import org.openmrs.module.smpr.trajectory.words.Summary;

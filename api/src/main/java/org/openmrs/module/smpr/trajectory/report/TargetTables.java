@@ -21,6 +21,7 @@ import org.openmrs.module.smpr.trajectory.Protector;
 import org.openmrs.module.smpr.trajectory.Target;
 import org.openmrs.module.smpr.trajectory.Targets;
 import org.openmrs.module.smpr.trajectory.Trajectory;
+import org.openmrs.module.smpr.trajectory.words.Html;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
 /** What to work on now: the risk factors that are there with what may protect in the same field, and what is to be kept and built. */

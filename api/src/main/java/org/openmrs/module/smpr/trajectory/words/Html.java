@@ -3,17 +3,16 @@
  * If a copy of the MPL was not distributed with this file, You can obtain one at
  * https://mozilla.org/MPL/2.0/.
  */
-package org.openmrs.module.smpr.trajectory.report;
+package org.openmrs.module.smpr.trajectory.words;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import org.openmrs.module.smpr.trajectory.words.Markup;
 
 /** Writes HTML, element by element; every text is escaped. */
-final class Html {
+public final class Html {
 
     /** After these a line's end would be a space. */
     private static final List<String> WITHIN_LINES = Arrays.asList("strong", "span");
@@ -23,18 +22,18 @@ final class Html {
     private final Deque<String> open = new ArrayDeque<>();
 
     /** An element around what {@code content} writes. */
-    Html element(String name, String attributes, Consumer<Html> content) {
+    public Html element(String name, String attributes, Consumer<Html> content) {
         start(name, attributes);
         content.accept(this);
         return end();
     }
 
     /** An element with a text in it. */
-    Html leaf(String name, String attributes, String text) {
+    public Html leaf(String name, String attributes, String text) {
         return element(name, attributes, html -> html.text(text));
     }
 
-    Html start(String name, String attributes) {
+    public Html start(String name, String attributes) {
         out.append('<').append(name);
         if (!attributes.isEmpty()) {
             out.append(' ').append(attributes);
@@ -45,18 +44,18 @@ final class Html {
     }
 
     /** Closes what was started last. */
-    Html end() {
+    public Html end() {
         String name = open.pop();
         out.append("</").append(name).append(WITHIN_LINES.contains(name) ? ">" : ">\n");
         return this;
     }
 
-    Html text(String text) {
+    public Html text(String text) {
         return raw(Markup.escape(text));
     }
 
     /** What is HTML or SVG already, made by this module. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         out.append(markup);
         return this;
     }

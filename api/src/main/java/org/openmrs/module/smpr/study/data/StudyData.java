@@ -1,0 +1,109 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.data;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
+import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
+import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.study.measure.Measures;
+import org.openmrs.module.smpr.study.plan.FrozenPlan;
+import org.openmrs.module.smpr.study.plan.PlanStanding;
+import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.Term;
+
+/** What the analyses work on: the participants as the record had them at one time, and what was in force then. */
+@Value
+@Builder(toBuilder = true)
+public class StudyData {
+
+    /** When the record was read. */
+    Instant asOf;
+
+    /** The day at the site on which it was. */
+    LocalDate today;
+
+    /** The version of the module. */
+    String softwareVersion;
+
+    /** What was in force at the site. */
+    Site site;
+
+    Measures measures;
+
+    /** Null where none is in force. */
+    FrozenPlan plan;
+
+    Population population;
+
+    /** By code of the instrument, how many raters have been trained in it so far, by the highest level of each. */
+    @Builder.Default
+    Map<String, Map<TrainingLevel, Long>> trainings = Collections.emptyMap();
+
+    /** Those whose data are used, in the order of their study codes, which is a random one. */
+    List<Subject> subjects;
+
+    public OutcomeRegisterSettings getRegister() {
+        return site.getSettings().getOutcomeRegister();
+    }
+
+    /** @return whether anything is known of what became of people: where not, no analysis of outcomes has data */
+    public boolean isRegisterOn() {
+        return getRegister().isOn(today);
+    }
+
+    public List<Wave> getWaves() {
+        return site.getSettings().getWaves().getWaves();
+    }
+
+    public Optional<Wave> wave(String code) {
+        return getWaves().stream().filter(wave -> wave.getCode().equals(code)).findFirst();
+    }
+
+    /** @return the instrument as the site calls it; by its code where there is none such */
+    public Term instrument(String code) {
+        return site.getInstruments().stream()
+                .filter(instrument -> instrument.getCode().equals(code))
+                .findFirst()
+                .map(instrument -> Term.of(code, instrument.getLabel()))
+                .orElseGet(() -> Term.ofCode(code));
+    }
+
+    /** @return whether an outcome counted in this way is defined at the site */
+    public boolean isDefined(Counted counted) {
+        return !counted.isViolent() || getRegister().getViolentDefinition() != null;
+    }
+
+    /**
+     * @param code names the analysis
+     * @param analysis as it is run
+     * @return what it will find, with whether it is planned, and by which plan or why not
+     */
+    public Finding.FindingBuilder finding(String code, PlannedAnalysis analysis) {
+        PlanStanding standing = PlanStanding.of(plan, site, analysis);
+        return Finding.builder()
+                .code(code)
+                .planned(standing.isPlanned())
+                .standing(
+                        standing.isPlanned()
+                                ? Collections.singletonList(
+                                        Term.of("standing", "PLANNED", plan.getVersion(), plan.getDateAccepted()))
+                                : Collections.unmodifiableList(standing.getReasons().stream()
+                                        .map(reason -> Term.of("standing", reason.name()))
+                                        .collect(Collectors.toList())));
+    }
+}

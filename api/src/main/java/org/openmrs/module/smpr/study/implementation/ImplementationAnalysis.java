@@ -1,0 +1,485 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.implementation;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.pathway.plan.BreakInCare;
+import org.openmrs.module.smpr.pathway.plan.CareGiven;
+import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.pathway.training.TrainingLevel;
+import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.statistics.Description;
+import org.openmrs.module.smpr.study.data.CareEvent;
+import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.StudyAnalysis;
+import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.Subject;
+import org.openmrs.module.smpr.study.data.WaveState;
+import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.plan.PlannedImplementation;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.Term;
+
+/** Tells how the tools and the care were put to use: what was made when, how complete, by whom, and what care followed. */
+public final class ImplementationAnalysis implements StudyAnalysis {
+
+    public static final String CODE = "implementation";
+
+    private static final String NOT_STATED = "notStated";
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public boolean answers(PlannedAnalysis asked) {
+        return asked instanceof PlannedImplementation;
+    }
+
+    /** Of all waves of the plan in force, else of the site. */
+    @Override
+    public List<Finding> usual(StudyData data) {
+        PlannedImplementation planned =
+                data.getPlan() == null ? null : data.getPlan().getPlan().getImplementation();
+        Set<String> waves =
+                data.getWaves().stream().map(Wave::getCode).collect(Collectors.toCollection(LinkedHashSet::new));
+        return of(data, planned == null ? new PlannedImplementation(waves) : planned);
+    }
+
+    @Override
+    public List<Finding> of(StudyData data, PlannedAnalysis asked) {
+        PlannedImplementation planned = (PlannedImplementation) asked;
+        List<ResultTable> tables = new ArrayList<>();
+        tables.add(coverage(data, planned.getWaves()));
+        tables.add(completeness(data));
+        tables.add(omissions(data));
+        tables.add(training(data));
+        tables.add(delays(data));
+        tables.add(contacts(data));
+        tables.add(breaks(data));
+        tables.add(actions(data));
+        tables.add(relays(data));
+        tables.add(months(data));
+        return Collections.singletonList(data.finding(CODE, planned)
+                .n(data.getSubjects().size())
+                .definitions(Collections.singletonList(Term.of("definition", CODE)))
+                .tables(Collections.unmodifiableList(tables))
+                .build());
+    }
+
+    /** Of each instrument of each wave, how many could have been made by now, and were, and how far from the day. */
+    private static ResultTable coverage(StudyData data, Set<String> waves) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("wave"),
+                Column.term("instrument"),
+                Column.count("expected"),
+                Column.count("made"),
+                Column.count("notMade"),
+                Column.share("share"),
+                Column.count("inWindow"),
+                Column.number("delayMedian", 0),
+                Column.number("delayLowerQuartile", 0),
+                Column.number("delayUpperQuartile", 0),
+                Column.count("secondWanted"),
+                Column.count("secondMade"));
+        List<Sum> sums = new ArrayList<>();
+        for (Wave wave : data.getWaves()) {
+            if (!waves.contains(wave.getCode())) {
+                continue;
+            }
+            for (String instrument : wave.getInstruments()) {
+                List<WaveState> first = states(data, wave.getCode(), instrument, false);
+                List<WaveState> expected = first.stream()
+                        .filter(ImplementationAnalysis::isExpected)
+                        .collect(Collectors.toList());
+                List<WaveState> made = expected.stream()
+                        .filter(state -> state.getStatus() == DueStatus.DONE)
+                        .collect(Collectors.toList());
+                List<WaveState> second = states(data, wave.getCode(), instrument, true).stream()
+                        .filter(ImplementationAnalysis::isExpected)
+                        .collect(Collectors.toList());
+                Description delay = Description.of(made.stream()
+                        .filter(state -> state.getDue() != null)
+                        .mapToDouble(state -> ChronoUnit.DAYS.between(state.getDue(), state.getMade()))
+                        .toArray());
+                String quantity = CODE + ".coverage." + wave.getCode() + "." + instrument + ".";
+                rows.add(
+                        Cell.of(Term.of(wave.getCode(), wave.getLabel())),
+                        Cell.of(data.instrument(instrument)),
+                        Cell.count(quantity + "expected", expected.size()),
+                        Cell.count(quantity + "made", made.size()),
+                        Cell.count(quantity + "notMade", expected.size() - made.size()),
+                        share(made.size(), expected.size()),
+                        Cell.count(made.stream().filter(WaveState::isInWindow).count()),
+                        Cell.number(delay.getMedian()),
+                        Cell.number(delay.getLowerQuartile()),
+                        Cell.number(delay.getUpperQuartile()),
+                        Cell.count(second.size()),
+                        Cell.count(second.stream()
+                                .filter(state -> state.getStatus() == DueStatus.DONE)
+                                .count()));
+                sums.add(Sum.of(quantity + "expected", quantity + "made", quantity + "notMade"));
+            }
+        }
+        return rows.as("coverage")
+                .sums(Collections.unmodifiableList(sums))
+                .notes(notes("coverage"))
+                .build();
+    }
+
+    private static List<WaveState> states(StudyData data, String wave, String instrument, boolean second) {
+        return data.getSubjects().stream()
+                .flatMap(subject -> subject.getWaves().stream())
+                .filter(state -> state.isSecond() == second
+                        && state.getWave().equals(wave)
+                        && state.getInstrument().equals(instrument))
+                .collect(Collectors.toList());
+    }
+
+    /** One that was made, or whose window has closed without. */
+    private static boolean isExpected(WaveState state) {
+        return state.getStatus() == DueStatus.DONE
+                || state.getStatus() == DueStatus.OVERDUE
+                || state.getStatus() == DueStatus.MISSED;
+    }
+
+    private static Cell share(long of, long all) {
+        return all == 0 ? Cell.empty() : Cell.number((double) of / all);
+    }
+
+    private static ResultTable completeness(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("instrument"),
+                Column.count("assessments"),
+                Column.count("people"),
+                Column.count("withoutOmission"),
+                Column.share("share"),
+                Column.count("faulty"),
+                Column.count("doubleRated"));
+        for (Instrument instrument : data.getSite().getInstruments()) {
+            List<Measurement> made = measurements(data, instrument);
+            long complete = made.stream()
+                    .filter(measurement -> measurement.getOmitted().isEmpty())
+                    .count();
+            rows.add(
+                    Cell.of(data.instrument(instrument.getCode())),
+                    Cell.count(made.size()),
+                    Cell.count(data.getSubjects().stream()
+                            .filter(subject -> subject.getMeasurements().stream()
+                                    .anyMatch(measurement ->
+                                            measurement.getInstrument().equals(instrument.getCode())))
+                            .count()),
+                    Cell.count(complete),
+                    share(complete, made.size()),
+                    Cell.count(made.stream().filter(Measurement::isFaulty).count()),
+                    Cell.count(data.getSubjects().stream()
+                            .flatMap(subject -> subject.getRatingPairs().stream())
+                            .filter(pair ->
+                                    pair.getFirst().getInstrument().getCode().equals(instrument.getCode()))
+                            .count()));
+        }
+        return rows.as("completeness").notes(notes("completeness")).build();
+    }
+
+    private static List<Measurement> measurements(StudyData data, Instrument instrument) {
+        return data.getSubjects().stream()
+                .flatMap(subject -> subject.getMeasurements().stream())
+                .filter(measurement -> measurement.getInstrument().equals(instrument.getCode()))
+                .collect(Collectors.toList());
+    }
+
+    /** The items that were omitted on purpose at least once. */
+    private static ResultTable omissions(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("instrument"),
+                Column.term("item"),
+                Column.count("omitted"),
+                Column.count("assessments"),
+                Column.share("share"));
+        for (Instrument instrument : data.getSite().getInstruments()) {
+            List<Measurement> made = measurements(data, instrument);
+            for (Question question : instrument.getQuestions()) {
+                long omitted = made.stream()
+                        .filter(measurement -> measurement.getOmitted().contains(question.getCode()))
+                        .count();
+                if (omitted > 0) {
+                    rows.add(
+                            Cell.of(data.instrument(instrument.getCode())),
+                            Cell.of(Term.of("term", "item", question.getCode(), question.getLabel())
+                                    .withCode(question.getCode())),
+                            Cell.count(omitted),
+                            Cell.count(made.size()),
+                            share(omitted, made.size()));
+                }
+            }
+        }
+        return rows.as("omissions").notes(notes("omissions")).build();
+    }
+
+    private static ResultTable training(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("instrument"),
+                Column.term("training"),
+                Column.count("raters"),
+                Column.count("assessments"),
+                Column.share("share"));
+        for (Instrument instrument : data.getSite().getInstruments()) {
+            List<Measurement> made = measurements(data, instrument);
+            Map<TrainingLevel, Long> trained =
+                    data.getTrainings().getOrDefault(instrument.getCode(), Collections.emptyMap());
+            for (TrainingLevel level : TrainingLevel.values()) {
+                long by = made.stream()
+                        .filter(measurement -> measurement.getTraining() == level)
+                        .count();
+                rows.add(
+                        Cell.of(data.instrument(instrument.getCode())),
+                        Cell.of(Term.of("training", level.name())),
+                        Cell.count(trained.getOrDefault(level, 0L)),
+                        Cell.count(by),
+                        share(by, made.size()));
+            }
+            long by = made.stream()
+                    .filter(measurement -> measurement.getTraining() == null)
+                    .count();
+            rows.add(
+                    Cell.of(data.instrument(instrument.getCode())),
+                    Cell.of(Term.of("training", "NONE")),
+                    Cell.empty(),
+                    Cell.count(by),
+                    share(by, made.size()));
+        }
+        return rows.as("training").notes(notes("training")).build();
+    }
+
+    private static ResultTable delays(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("delay"),
+                Column.count("n"),
+                Column.count("missing"),
+                Column.number("median", 0),
+                Column.number("lowerQuartile", 0),
+                Column.number("upperQuartile", 0),
+                Column.number("max", 0));
+        List<CareGiven> released = data.getSubjects().stream()
+                .map(Subject::getCareGiven)
+                .filter(care -> care != null && care.getReleased() != null)
+                .collect(Collectors.toList());
+        Description delay = Description.of(released.stream()
+                .map(CareGiven::getReleaseToFirstContact)
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray());
+        rows.add(
+                Cell.of(Term.of("delay", "firstContact")),
+                Cell.count(delay.getN()),
+                Cell.count(released.size() - delay.getN()),
+                Cell.number(delay.getMedian()),
+                Cell.number(delay.getLowerQuartile()),
+                Cell.number(delay.getUpperQuartile()),
+                Cell.number(delay.getMax()));
+        return rows.as("delays").notes(notes("delays")).build();
+    }
+
+    private static ResultTable contacts(StudyData data) {
+        return byPhase(data, Records.CONTACT, "contacts", "outcome");
+    }
+
+    /** What was charted in each phase of care, and what came of it. */
+    private static ResultTable byPhase(StudyData data, String record, String table, String question) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("phase"),
+                Column.term("kind"),
+                Column.term("result"),
+                Column.count("records"),
+                Column.count("people"));
+        Map<List<String>, List<Subject>> people =
+                new TreeMap<>((one, other) -> String.join("/", one).compareTo(String.join("/", other)));
+        Map<List<String>, Long> counts = new LinkedHashMap<>();
+        for (Subject subject : data.getSubjects()) {
+            for (CareEvent event : subject.getCare()) {
+                if (event.getRecord().equals(record)) {
+                    List<String> key = Arrays.asList(or(event.getPhase()), or(event.getKind()), or(event.getResult()));
+                    counts.merge(key, 1L, Long::sum);
+                    people.computeIfAbsent(key, k -> new ArrayList<>()).add(subject);
+                }
+            }
+        }
+        people.forEach((key, of) -> rows.add(
+                Cell.of(phase(key.get(0))),
+                Cell.of(choice(record, kindQuestion(record), key.get(1))),
+                Cell.of(choice(record, question, key.get(2))),
+                Cell.count(counts.get(key)),
+                Cell.count(of.stream().map(Subject::getCode).distinct().count())));
+        return rows.as(table).notes(notes(table)).build();
+    }
+
+    private static String or(String code) {
+        return code == null ? NOT_STATED : code;
+    }
+
+    private static String kindQuestion(String record) {
+        return record.equals(Records.RELAY) ? Records.TO : "kind";
+    }
+
+    private static Term phase(String code) {
+        return code.equals(NOT_STATED)
+                ? Term.of("term", NOT_STATED)
+                : Definitions.phase()
+                        .choice(code)
+                        .map(choice -> Term.of(code, choice.getLabel()))
+                        .orElse(Term.ofCode(code));
+    }
+
+    private static Term choice(String record, String question, String code) {
+        if (code.equals(NOT_STATED)) {
+            return Term.of("term", NOT_STATED);
+        }
+        Choice choice = Records.find(record).get().known(question).choice(code).orElse(null);
+        return choice == null ? Term.ofCode(code) : Term.of(code, choice.getLabel());
+    }
+
+    private static ResultTable breaks(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("breaks"), Column.count("people"), Column.number("median", 0), Column.number("max", 0));
+        Map<Integer, Long> people = new TreeMap<>();
+        List<Double> days = new ArrayList<>();
+        data.getSubjects().stream()
+                .map(Subject::getCareGiven)
+                .filter(Objects::nonNull)
+                .forEach(care -> {
+                    people.merge(Math.min(3, care.getBreaks().size()), 1L, Long::sum);
+                    care.getBreaks().stream().map(BreakInCare::getDays).forEach(d -> days.add((double) d));
+                });
+        Description length =
+                Description.of(days.stream().mapToDouble(Double::doubleValue).toArray());
+        people.forEach((number, n) -> rows.add(
+                Cell.of(Term.of("breaks", "n" + number)),
+                Cell.count(n),
+                number == 0 ? Cell.empty() : Cell.number(length.getMedian()),
+                number == 0 ? Cell.empty() : Cell.number(length.getMax())));
+        return rows.as("breaks")
+                .notes(Collections.singletonList(
+                        Term.of("note", data.getSite().getSettings().getCareGap() == null ? "breaksNotSet" : "breaks")))
+                .build();
+    }
+
+    /** By the item that an action is about; one about several counts at each. */
+    private static ResultTable actions(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("target"), Column.term("result"), Column.count("records"), Column.count("people"));
+        Map<String, Map<String, Set<String>>> people = new TreeMap<>();
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        for (Subject subject : data.getSubjects()) {
+            for (CareEvent event : subject.getCare()) {
+                if (event.getRecord().equals(Records.ACTION)) {
+                    List<String> targets =
+                            event.getTargets().isEmpty() ? Collections.singletonList(NOT_STATED) : event.getTargets();
+                    for (String target : new TreeSet<>(targets)) {
+                        counts.computeIfAbsent(target, t -> new TreeMap<>())
+                                .merge(or(event.getResult()), 1L, Long::sum);
+                        people.computeIfAbsent(target, t -> new TreeMap<>())
+                                .computeIfAbsent(or(event.getResult()), r -> new TreeSet<>())
+                                .add(subject.getCode());
+                    }
+                }
+            }
+        }
+        counts.forEach((target, results) -> results.forEach((result, n) -> rows.add(
+                Cell.of(target(data, target)),
+                Cell.of(choice(Records.ACTION, "result", result)),
+                Cell.count(n),
+                Cell.count(people.get(target).get(result).size()))));
+        return rows.as("actions").notes(notes("actions")).build();
+    }
+
+    private static Term target(StudyData data, String code) {
+        if (code.equals(NOT_STATED)) {
+            return Term.of("term", NOT_STATED);
+        }
+        return data.getSite().getInstruments().stream()
+                .flatMap(instrument -> instrument.getItems().stream()
+                        .filter(item -> code.equals(instrument.getCode() + "." + item.getCode()))
+                        .map(item ->
+                                Term.of("term", "item", code, item.getLabel()).withCode(code)))
+                .findFirst()
+                .orElseGet(() -> Term.ofCode(code));
+    }
+
+    private static ResultTable relays(StudyData data) {
+        return byPhase(data, Records.RELAY, "relays", "answer");
+    }
+
+    /** By calendar month: what was charted in it. */
+    private static ResultTable months(StudyData data) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("month"),
+                Column.term("phase"),
+                Column.count("assessments"),
+                Column.count("contactsKept"),
+                Column.count("contactsNotKept"),
+                Column.count("actions"),
+                Column.count("relays"));
+        Map<String, Map<String, long[]>> months = new TreeMap<>();
+        for (Subject subject : data.getSubjects()) {
+            subject.getMeasurements()
+                    .forEach(measurement ->
+                            count(months, measurement.getDay().toString().substring(0, 7), measurement.getPhase(), 0));
+            subject.getCare()
+                    .forEach(event ->
+                            count(months, event.getDay().toString().substring(0, 7), event.getPhase(), column(event)));
+        }
+        months.forEach((month, phases) -> phases.forEach((phase, counts) -> rows.add(
+                Cell.of(Term.ofCode(month)),
+                Cell.of(phase(phase)),
+                Cell.count(counts[0]),
+                Cell.count(counts[1]),
+                Cell.count(counts[2]),
+                Cell.count(counts[3]),
+                Cell.count(counts[4]))));
+        return rows.as("months").notes(notes("months")).build();
+    }
+
+    private static int column(CareEvent event) {
+        switch (event.getRecord()) {
+            case Records.CONTACT:
+                return Records.KEPT.equals(event.getResult()) ? 1 : 2;
+            case Records.ACTION:
+                return 3;
+            default:
+                return 4;
+        }
+    }
+
+    private static void count(Map<String, Map<String, long[]>> months, String month, String phase, int column) {
+        months.computeIfAbsent(month, m -> new TreeMap<>()).computeIfAbsent(or(phase), p -> new long[5])[column]++;
+    }
+
+    private static List<Term> notes(String code) {
+        return Collections.singletonList(Term.of("note", code));
+    }
+}

@@ -1,0 +1,147 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.data;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.openmrs.module.smpr.outcome.TestOutcomes.death;
+import static org.openmrs.module.smpr.outcome.TestOutcomes.offence;
+import static org.openmrs.module.smpr.outcome.TestOutcomes.registerFreeUntil;
+import static org.openmrs.module.smpr.outcome.TestOutcomes.stay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.FollowUpCheck;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.OutcomeEvent.Kind;
+
+/** A man who left on 10 March 2020, followed for one year: 365 days to 10 March 2021. */
+public class TimeAtRiskTest {
+
+    private final List<OutcomeEvent> events = new ArrayList<>();
+
+    private final List<FollowUpCheck> checks = new ArrayList<>();
+
+    @Test
+    public void shouldEndWithTheDayOfTheEventCountedFromTheIndexDay() {
+        events.add(offence("2020-03-20").build());
+
+        assertTime("0-10 EVENT");
+    }
+
+    @Test
+    public void shouldCountHalfADayWhereItHappenedOnTheIndexDay() {
+        events.add(offence("2020-03-10").build());
+
+        assertTime("0-0.5 EVENT");
+    }
+
+    @Test
+    public void shouldEndWithDeathWhereThatCameFirst() {
+        events.add(death("2020-04-09").build());
+
+        assertTime("0-30 DIED");
+    }
+
+    @Test
+    public void shouldBeCensoredAtTheHorizonWhereHeIsKnownToBeFreeThere() {
+        checks.add(registerFreeUntil("2022-01-01").build());
+
+        assertTime("0-365 CENSORED");
+    }
+
+    @Test
+    public void shouldBeCensoredOnTheLastDayThatASufficientSourceReaches() {
+        checks.add(registerFreeUntil("2020-06-18").build());
+
+        assertTime("0-100 CENSORED");
+    }
+
+    @Test
+    public void shouldTellNothingOfOneOfWhomNothingWasEverKnown() {
+        assertTime(" CENSORED");
+        assertEquals(0, time().getTime(), 0);
+    }
+
+    @Test
+    public void shouldLeaveOutTheDaysInHospital() {
+        // Days 11 to 20 after the index day.
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-21", "2020-03-30").build());
+        events.add(offence("2020-05-09").build());
+
+        assertTime("0-10 20-60 EVENT");
+    }
+
+    @Test
+    public void shouldBeginWithTheDayAfterAStayThatBeganWithTheFollowUp() {
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-01", "2020-03-15").build());
+        events.add(offence("2020-05-09").build());
+
+        assertTime("5-60 EVENT");
+    }
+
+    /** Else his death would not compete, and who dies in hospital would be taken for one who may yet re-offend. */
+    @Test
+    public void shouldCountADeathInHospitalOnTheDayItself() {
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-21", "2020-03-30").build());
+        events.add(death("2020-03-25").build());
+
+        assertTime("0-10 14-15 DIED");
+    }
+
+    @Test
+    public void shouldEndBeforeAStayThatLastsToTheHorizon() {
+        events.add(stay(Kind.DETENTION_ON_OLDER_SENTENCE, "2020-06-19", null).build());
+        checks.add(registerFreeUntil("2022-01-01").build());
+
+        assertTime("0-100 CENSORED");
+        assertEquals(365, time().getTime(), 0);
+    }
+
+    @Test
+    public void shouldBeCutAtAHorizonBeforeItsEnd() {
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-21", "2020-03-30").build());
+        events.add(offence("2020-05-09").build());
+
+        assertEquals("0-10 20-30 CENSORED", text(time().until(30)));
+        assertEquals("0-10 CENSORED", text(time().until(15)));
+        assertEquals("0-10 20-60 EVENT", text(time().until(60)));
+    }
+
+    @Test
+    public void shouldBeginAnewAtALandmark() {
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-21", "2020-03-30").build());
+        events.add(offence("2020-05-09").build());
+
+        assertEquals("0-5 15-55 EVENT", text(time().after(5)));
+        assertEquals("5-45 EVENT", text(time().after(15)));
+        assertNull(time().after(60));
+    }
+
+    private void assertTime(String expected) {
+        assertEquals(expected, text(time()));
+    }
+
+    private TimeAtRisk time() {
+        return TestStudy.subject("A", events, checks)
+                .timeAtRisk(Counted.ANY_BY_FACTS, 12)
+                .get();
+    }
+
+    private static String text(TimeAtRisk time) {
+        return time.getStretches().stream()
+                        .map(stretch -> number(stretch.getFrom()) + "-" + number(stretch.getTo()))
+                        .collect(Collectors.joining(" "))
+                + " " + time.getEnding();
+    }
+
+    private static String number(double days) {
+        return days == Math.rint(days) ? String.valueOf((long) days) : String.valueOf(days);
+    }
+}
