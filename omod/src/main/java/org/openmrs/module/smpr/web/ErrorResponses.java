@@ -78,11 +78,6 @@ interface ErrorResponses {
     }
 
     /** Nothing is wrong with the request: the site has no register that it could be about. */
-    @ExceptionHandler(SuppressionNotSetException.class)
-    default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
-        return answer(HttpStatus.CONFLICT, error("smpr.job.reason.SUPPRESSION_NOT_SET"));
-    }
-
     @ExceptionHandler(OutcomeRegisterOffException.class)
     default ResponseEntity<SimpleObject> outcomeRegisterOff(OutcomeRegisterOffException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.outcomeRegisterOff"));
@@ -91,7 +86,7 @@ interface ErrorResponses {
     /** Nothing is wrong with the request: the site has not said what may leave. */
     @ExceptionHandler(SuppressionNotSetException.class)
     default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
-        return answer(HttpStatus.CONFLICT, error("smpr.study.suppressionNotSet"));
+        return answer(HttpStatus.CONFLICT, error("smpr.job.reason.SUPPRESSION_NOT_SET"));
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
