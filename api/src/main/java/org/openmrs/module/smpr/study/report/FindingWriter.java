@@ -113,7 +113,7 @@ final class FindingWriter {
                 .filter(column -> column.getKind() != Kind.UPPER)
                 .forEach(column -> html.leaf(
                         "th",
-                        column.getKind() == Kind.TERM ? "scope=\"col\"" : "scope=\"col\" class=\"number\"",
+                        isInWords(column) ? "scope=\"col\"" : "scope=\"col\" class=\"number\"",
                         column.getKind() == Kind.LOWER ? say("interval") : wording.heading(column)));
         html.end().end().start("tbody", "");
         for (int i = 0; i < table.getRows().size(); i++) {
@@ -125,6 +125,10 @@ final class FindingWriter {
         }
         writeNotes(table.getNotes(), "note");
         html.end();
+    }
+
+    private static boolean isInWords(Column column) {
+        return column.getKind() == Kind.TERM || column.getKind() == Kind.STATEMENT;
     }
 
     private static String size(ResultTable table) {
@@ -148,6 +152,7 @@ final class FindingWriter {
                     && row.get(i).equals(above.get(i));
             switch (column.getKind()) {
                 case TERM:
+                case STATEMENT:
                     html.leaf(
                             i == 0 ? "th" : "td",
                             (i == 0 ? "scope=\"row\"" : "") + (again ? " class=\"again\"" : ""),
