@@ -33,10 +33,6 @@ import org.openmrs.module.smpr.outcome.RegisterInput;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeInput;
 import org.openmrs.module.smpr.pathway.EpisodeService;
-import org.openmrs.module.smpr.pathway.place.LeavingReason;
-import org.openmrs.module.smpr.pathway.place.PlacementInput;
-import org.openmrs.module.smpr.pathway.place.PlacementService;
-import org.openmrs.module.smpr.pathway.place.PlacementStatus;
 import org.openmrs.module.smpr.pathway.place.Unit;
 import org.openmrs.module.smpr.pathway.place.UnitInput;
 import org.openmrs.module.smpr.pathway.place.UnitService;
@@ -108,16 +104,20 @@ public class StudyReaderTest extends SmprContextTest {
                         .location(TestPeople.location().getUuid())
                         .capacity(5)
                         .build());
-        Context.getService(PlacementService.class)
-                .savePlacement(PlacementInput.builder()
-                        .unit(unit.getUuid())
-                        .patient(patient.getUuid())
-                        .status(PlacementStatus.LEFT)
-                        .requestedOn(day("2025-03-01"))
-                        .enteredOn(day("2025-04-01"))
-                        .leftOn(day("2025-06-01"))
-                        .leftBecause(LeavingReason.OWN_WISH)
-                        .build());
+        // The service itself works in transactions of its own, which would not see this man.
+        Context.flushSession();
+        applicationContext
+                .getBean("sessionFactory", SessionFactory.class)
+                .getCurrentSession()
+                .createNativeQuery(
+                        "insert into smpr_placement (uuid, patient_id, unit_id, status, requested_on, priority,"
+                                + " stay_from, planned_end, entered_on, left_on, left_because, version, creator, date_created, voided)"
+                                + " select 'an invented placement', :patient, u.unit_id, 'LEFT', '2025-03-01', 'NORMAL',"
+                                + " '2025-04-01', '2025-09-01', '2025-04-01', '2025-06-01', 'OWN_WISH', 0, 1, '2025-06-01', false"
+                                + " from smpr_unit u where u.uuid = :unit")
+                .setParameter("patient", patient.getPatientId())
+                .setParameter("unit", unit.getUuid())
+                .executeUpdate();
 
         Subject subject = only();
 
