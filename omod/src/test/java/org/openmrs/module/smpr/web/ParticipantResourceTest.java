@@ -22,6 +22,7 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.study.plan.StudyPlanService;
 import org.openmrs.module.smpr.study.plan.TestPlans;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.transaction.TestTransaction;
 
 /** {@code smpr/study/participant} over HTTP, and what every address under {@code smpr/study/} answers where something is wrong. */
 public class ParticipantResourceTest extends SmprRestTest {
@@ -169,6 +170,10 @@ public class ParticipantResourceTest extends SmprRestTest {
         String path = record(patient, episode);
         Context.flushSession();
         get(path);
+        // On MariaDB the test's transaction would not see what was written since it began.
+        TestTransaction.end();
+        TestTransaction.start();
+
         JsonNode entry =
                 get("accesslog?what=STUDY&patient=" + patient.getUuid()).first();
         assertEquals("READ", entry.get("outcome").asText());
