@@ -378,7 +378,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.getHistory", READS);
         lines.put("AssessmentService.getScores", roles(RESEARCHER));
         lines.put("AssessmentService.saveAssessment", roles(RATER));
-        lines.put("AssessmentService.checkAssessment", roles(RATER));
+        lines.put("AssessmentService.checkAssessment", roles(RATER, ADMINISTRATOR));
         lines.put("AssessmentService.deleteAssessment", roles(RATER));
         lines.put("AssessmentService.undeleteAssessment", roles(RATER));
         lines.put("AssessmentService.purgeAssessment", roles(ADMINISTRATOR));

@@ -189,7 +189,11 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         }
 
         String text() {
-            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
+        byte[] bytes() {
+            return response.getContentAsByteArray();
         }
 
         JsonNode json() {

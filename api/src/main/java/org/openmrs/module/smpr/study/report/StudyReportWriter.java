@@ -69,6 +69,11 @@ public final class StudyReportWriter {
         return html.end().end().end().toString();
     }
 
+    /** @return what an analysis found, as a document of its own */
+    public String findings(StudyReport report) {
+        return html(report);
+    }
+
     private String say(String key, Object... arguments) {
         return language.say("smpr.study.report." + key, arguments);
     }

@@ -72,7 +72,7 @@ public final class Wording {
     }
 
     /** @return the title of a finding, a table or a figure, with what it is about */
-    String title(String kind, String code, List<Term> about) {
+    public String title(String kind, String code, List<Term> about) {
         String title = language.say("smpr.study." + kind + "." + code);
         return about.isEmpty() ? title : language.pair(title, say(about));
     }
