@@ -86,7 +86,7 @@ interface ErrorResponses {
     /** Nothing is wrong with the request: the site has not said what may leave. */
     @ExceptionHandler(SuppressionNotSetException.class)
     default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
-        return answer(HttpStatus.CONFLICT, error("smpr.study.suppressionNotSet"));
+        return answer(HttpStatus.CONFLICT, error("smpr.job.reason.SUPPRESSION_NOT_SET"));
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)

@@ -56,6 +56,8 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
                         applicationContext.getBean(StudyRestController.class),
                         applicationContext.getBean(JobPartController.class),
                         applicationContext.getBean(BacklogController.class),
+                        applicationContext.getBean(StudyFindingsController.class),
+                        applicationContext.getBean(StudyExportController.class),
                         applicationContext.getBean(InstrumentFormController.class),
                         applicationContext.getBean(TrajectoryChartController.class),
                         applicationContext.getBean(TrajectoryReportController.class))

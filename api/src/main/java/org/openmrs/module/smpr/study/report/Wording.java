@@ -121,7 +121,7 @@ public final class Wording {
     private String probability(double p, int decimals) {
         double least = Math.pow(10, -decimals);
         return p < least
-                ? "< " + String.format(language.getLocale(), "%." + decimals + "f", least)
+                ? "<\u00a0" + String.format(language.getLocale(), "%." + decimals + "f", least)
                 : decimal(p, decimals);
     }
 
