@@ -135,10 +135,16 @@ public class ChangeAnalysisTest {
                 .waves(List.of(notYet("T3")))
                 .measurements(List.of(hcr("T0", FIRST, Map.of(C, 5.0))))
                 .build());
+        // Nobody knows yet when care will end, from which the second wave is counted.
+        subjects.add(TestStudy.subject("f")
+                .waves(List.of(new WaveState("T3", "HCR20V3", false, DueStatus.NOT_DATED, null, null, null, false)))
+                .measurements(List.of(hcr("T0", FIRST, Map.of(C, 5.0))))
+                .build());
         finding = change(C, subjects);
 
         assertEquals(0, count(finding, "changePairs", "pairs", C));
-        assertEquals(5, count(finding, "changePairs", "missing", C));
+        assertEquals(6, count(finding, "changePairs", "missing", C));
+        assertEquals(1, count(finding, "changeTwice", "n", "HCR20V3", "STILL_TO_COME"));
         for (String reason : List.of("NOT_AT_EITHER", "NOT_AT_SECOND")) {
             assertEquals(reason, 1, count(finding, "changeTwice", "n", "HCR20V3", reason));
         }
