@@ -99,7 +99,7 @@ final class DifferenceTables {
                 Column.lower("shiftLower", 2),
                 Column.upper("shiftUpper", 2),
                 Column.p("signedRankP"),
-                Column.term("exact"));
+                Column.statement("exact"));
         for (Measure measure : tested()) {
             Pairs pairs = waves.pairs(measure);
             PairedDifference difference = difference(pairs);

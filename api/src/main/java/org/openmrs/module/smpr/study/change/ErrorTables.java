@@ -169,7 +169,7 @@ final class ErrorTables {
                 Column.number("reliability", 2),
                 Column.number("sem", 2),
                 Column.number("mdc", 2),
-                Column.term("source"));
+                Column.statement("source"));
         for (Measure measure : sums()) {
             Reliability reliability = reliability(measure);
             if (reliability != null) {

@@ -107,7 +107,7 @@ final class ModelTables {
                 Column.p("modelP"),
                 Column.number("personVariance", 2),
                 Column.number("residualVariance", 2),
-                Column.term("boundary"));
+                Column.statement("boundary"));
         List<Sum> sums = new ArrayList<>();
         values.forEach((measure, fitted) -> {
             MixedModel model = fitted.model;

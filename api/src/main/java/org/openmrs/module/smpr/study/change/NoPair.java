@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.smpr.study.change;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
 import org.openmrs.module.smpr.study.data.WaveState;
 import org.openmrs.module.smpr.study.measure.NoValue;
@@ -14,9 +16,9 @@ import org.openmrs.module.smpr.study.result.Term;
 enum NoPair {
     NOT_AT_EITHER,
     NOT_AT_FIRST,
-    /** Made at the first wave; the second can still be made. */
+    /** Made at the first wave; the second can still be made, or the day that it is counted from is still to come. */
     STILL_TO_COME,
-    /** Made at the first wave; at the second it was not, or it is not known when that was due. */
+    /** Made at the first wave, and not at the second. */
     NOT_AT_SECOND,
     CONTEXT_NOT_RATED,
     FAULTY,
@@ -27,16 +29,16 @@ enum NoPair {
     NO_COUNTERPART,
     OTHER_EDITION;
 
+    private static final Set<DueStatus> OPEN =
+            EnumSet.of(DueStatus.NOT_YET, DueStatus.DUE, DueStatus.OVERDUE, DueStatus.NOT_DATED);
+
     static NoPair of(NoValue noValue) {
         return valueOf(noValue.name());
     }
 
     /** @param second how it stands with the second wave of one of whom more is collected; null where nothing says */
     static NoPair atSecond(WaveState second) {
-        DueStatus status = second == null ? null : second.getStatus();
-        return status == DueStatus.NOT_YET || status == DueStatus.DUE || status == DueStatus.OVERDUE
-                ? STILL_TO_COME
-                : NOT_AT_SECOND;
+        return second != null && OPEN.contains(second.getStatus()) ? STILL_TO_COME : NOT_AT_SECOND;
     }
 
     /** @return whether the instrument was rated at both waves, and it is the measure that lacks a value */

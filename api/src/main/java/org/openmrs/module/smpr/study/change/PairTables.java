@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.WaveState;
 import org.openmrs.module.smpr.study.measure.Measure;
@@ -36,7 +35,7 @@ final class PairTables {
     }
 
     List<ResultTable> tables() {
-        return Arrays.asList(pairs(), lacking(), settings());
+        return Arrays.asList(pairs(), twice(), noValue(), settings());
     }
 
     private ResultTable pairs() {
@@ -51,67 +50,69 @@ final class PairTables {
                     Cell.of(TwoWaves.term(measure)), Cell.count(n, pairs.size()), Cell.count(missing, pairs.missing()));
             sums.add(Sum.of(Quantities.ANALYSED, n, missing));
         }
-        return rows.as("changePairs")
-                .sums(Collections.unmodifiableList(sums))
-                .notes(notes("changePairs"))
-                .build();
+        return table(rows, "changePairs", sums);
     }
 
-    private ResultTable lacking() {
-        ResultTable.Rows rows = new ResultTable.Rows(Column.term("measure"), Column.term("noPair"), Column.count("n"));
+    /** What was not made with an instrument lacks to all its measures alike, and is told once. */
+    private ResultTable twice() {
+        ResultTable.Rows rows =
+                new ResultTable.Rows(Column.term("instrument"), Column.term("twice"), Column.count("n"));
         List<Sum> sums = new ArrayList<>();
-        for (Measure measure : all) {
-            List<String> reasons = new ArrayList<>();
-            List<String> twice = new ArrayList<>(Collections.singletonList(waves.quantity(measure.getCode(), "pairs")));
-            waves.pairs(measure).getLacking().forEach((reason, n) -> {
-                String quantity = quantity(measure, reason);
-                reasons.add(quantity);
-                if (reason.isOfMeasure()) {
-                    twice.add(quantity);
-                }
-                rows.add(Cell.of(TwoWaves.term(measure)), Cell.of(reason.term()), Cell.count(quantity, n));
+        for (String instrument : waves.instruments()) {
+            Term name = waves.getData().instrument(instrument);
+            Map<NoPair, Long> counts = new EnumMap<>(NoPair.class);
+            waves.rated(instrument).stream()
+                    .filter(rated -> !rated.isTwice())
+                    .forEach(rated -> counts.merge(rated.getLacking(), 1L, Long::sum));
+            List<String> parts = new ArrayList<>();
+            parts.add(twice(instrument));
+            rows.add(
+                    Cell.of(name),
+                    Cell.of(Term.of("noPair", "TWICE")),
+                    Cell.count(
+                            twice(instrument),
+                            waves.rated(instrument).stream()
+                                    .filter(Rated::isTwice)
+                                    .count()));
+            counts.forEach((reason, n) -> {
+                String quantity = waves.quantity(instrument, reason.name());
+                parts.add(quantity);
+                rows.add(Cell.of(name), Cell.of(reason.term()), Cell.count(quantity, n));
             });
-            if (!reasons.isEmpty()) {
-                sums.add(new Sum(waves.quantity(measure.getCode(), "missing"), reasons));
-            }
-            sums.add(new Sum(twice(measure.getInstrument()), twice));
+            sums.add(new Sum(Quantities.ANALYSED, parts));
+            addFlow(sums, instrument, waves.getFrom(), counts, NoPair.NOT_AT_EITHER, NoPair.NOT_AT_FIRST);
+            addFlow(
+                    sums,
+                    instrument,
+                    waves.getTo(),
+                    counts,
+                    NoPair.NOT_AT_EITHER,
+                    NoPair.NOT_AT_SECOND,
+                    NoPair.STILL_TO_COME);
         }
-        waves.instruments().forEach(instrument -> sums.addAll(ofInstrument(instrument)));
-        return rows.as("changeMissing")
-                .sums(Collections.unmodifiableList(sums))
-                .notes(notes("changeMissing"))
-                .build();
-    }
-
-    /** What was not made with the instrument lacks to all its measures alike, and is counted once. */
-    private String quantity(Measure measure, NoPair reason) {
-        return waves.quantity(reason.isOfMeasure() ? measure.getCode() : measure.getInstrument(), reason.name());
+        return table(rows, "changeTwice", sums);
     }
 
     private String twice(String instrument) {
         return waves.quantity(instrument, "twice");
     }
 
-    private List<Sum> ofInstrument(String instrument) {
-        Map<NoPair, Long> counts = new EnumMap<>(NoPair.class);
-        waves.rated(instrument).stream()
-                .filter(rated -> !rated.isTwice())
-                .forEach(rated -> counts.merge(rated.getLacking(), 1L, Long::sum));
+    private ResultTable noValue() {
+        ResultTable.Rows rows = new ResultTable.Rows(Column.term("measure"), Column.term("noPair"), Column.count("n"));
         List<Sum> sums = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
-        parts.add(twice(instrument));
-        counts.keySet().forEach(reason -> parts.add(waves.quantity(instrument, reason.name())));
-        sums.add(new Sum(Quantities.ANALYSED, parts));
-        addFlow(sums, instrument, waves.getFrom(), counts, NoPair.NOT_AT_EITHER, NoPair.NOT_AT_FIRST);
-        addFlow(
-                sums,
-                instrument,
-                waves.getTo(),
-                counts,
-                NoPair.NOT_AT_EITHER,
-                NoPair.NOT_AT_SECOND,
-                NoPair.STILL_TO_COME);
-        return sums;
+        for (Measure measure : all) {
+            List<String> parts = new ArrayList<>();
+            parts.add(waves.quantity(measure.getCode(), "pairs"));
+            waves.pairs(measure).getLacking().forEach((reason, n) -> {
+                if (reason.isOfMeasure()) {
+                    String quantity = waves.quantity(measure.getCode(), reason.name());
+                    parts.add(quantity);
+                    rows.add(Cell.of(TwoWaves.term(measure)), Cell.of(reason.term()), Cell.count(quantity, n));
+                }
+            });
+            sums.add(new Sum(twice(measure.getInstrument()), parts));
+        }
+        return table(rows, "changeNoValue", sums);
     }
 
     /** What the flow counts as made at a wave, and what is lacking there, are all: unless the plan of waves counts otherwise. */
@@ -151,10 +152,10 @@ final class PairTables {
                 Column.count("n"));
         List<Sum> sums = new ArrayList<>();
         for (String instrument : waves.instruments()) {
-            List<Rated> twice =
-                    waves.rated(instrument).stream().filter(Rated::isTwice).collect(Collectors.toList());
-            Map<Settings, Long> counts = new LinkedHashMap<>();
-            twice.forEach(rated -> counts.merge(Settings.of(rated), 1L, Long::sum));
+            Map<Settings, Long> counts = new TreeMap<>();
+            waves.rated(instrument).stream()
+                    .filter(Rated::isTwice)
+                    .forEach(rated -> counts.merge(Settings.of(rated), 1L, Long::sum));
             Term name = waves.getData().instrument(instrument);
             List<String> parts = new ArrayList<>();
             counts.forEach((settings, n) -> {
@@ -166,19 +167,17 @@ final class PairTables {
                         Cell.of(settings.secondTerm()),
                         Cell.count(quantity, n));
             });
-            Cell any = Cell.of(Term.of("setting", "ANY"));
-            rows.add(Cell.of(name), any, any, Cell.count(twice(instrument), twice.size()));
             if (!parts.isEmpty()) {
                 sums.add(new Sum(twice(instrument), parts));
             }
         }
-        return rows.as("changeSettings")
-                .sums(Collections.unmodifiableList(sums))
-                .notes(notes("changeSettings"))
-                .build();
+        return table(rows, "changeSettings", sums);
     }
 
-    private static List<Term> notes(String code) {
-        return Collections.singletonList(Term.of("note", code));
+    private static ResultTable table(ResultTable.Rows rows, String code, List<Sum> sums) {
+        return rows.as(code)
+                .sums(Collections.unmodifiableList(sums))
+                .notes(Collections.singletonList(Term.of("note", code)))
+                .build();
     }
 }

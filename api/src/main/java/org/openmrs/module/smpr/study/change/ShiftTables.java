@@ -34,7 +34,9 @@ final class ShiftTables {
         }
         List<ResultTable> tables = new ArrayList<>();
         tables.add(judgements());
-        waves.getJudgements().forEach(judgement -> tables.add(shifts(judgement)));
+        waves.getJudgements().stream()
+                .filter(judgement -> waves.pairs(judgement).size() > 0)
+                .forEach(judgement -> tables.add(shifts(judgement)));
         return tables;
     }
 

@@ -42,11 +42,16 @@ final class ResultFiles {
 
     private static void write(Finding finding, ResultTable table, List<Cell> row, CSVPrinter out) throws IOException {
         List<Term> terms = new ArrayList<>();
-        row.stream().filter(cell -> cell.getTerm() != null).forEach(cell -> terms.add(cell.getTerm()));
+        for (int i = 0; i < row.size(); i++) {
+            if (table.getColumns().get(i).getKind() == Column.Kind.TERM
+                    && row.get(i).getTerm() != null) {
+                terms.add(row.get(i).getTerm());
+            }
+        }
         for (int i = 0; i < row.size(); i++) {
             Cell cell = row.get(i);
             Column column = table.getColumns().get(i);
-            if (column.getKind() != Column.Kind.TERM) {
+            if (!column.isInWords()) {
                 out.printRecord(
                         finding.getCode(),
                         codes(finding.getAbout()),

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.instrument.Choice;
-import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.statistics.Interval;
 import org.openmrs.module.smpr.statistics.MeasurementError;
@@ -44,7 +43,10 @@ final class AgreementTables {
         tables.add(judgements());
         ratings.getInstruments().stream()
                 .filter(pairs -> !pairs.getUsed().isEmpty())
-                .forEach(pairs -> tables.add(items(pairs)));
+                .forEach(pairs -> {
+                    tables.add(items(pairs));
+                    tables.add(itemCorrelations(pairs));
+                });
         return tables;
     }
 
@@ -150,27 +152,74 @@ final class AgreementTables {
     }
 
     /** Each rating of an item, and not of its sub-items. */
+    private static List<Question> ratedItems(InstrumentPairs pairs) {
+        return pairs.getUsed().get(0).getFirst().getInstrument().getQuestions().stream()
+                .filter(Question::isOfItem)
+                .collect(Collectors.toList());
+    }
+
+    private static Term term(Question question) {
+        Term term = question.getQualifier() == null
+                ? Term.of("term", "ratedItem", question.getItem(), question.getLabel())
+                : Term.of("term", "ratedItemIn", question.getItem(), question.getLabel(), question.getQualifier());
+        return term.withCode(question.getCode());
+    }
+
+    private static List<Choice> levels(Question question) {
+        return question.getChoices().stream().filter(Choice::isRating).collect(Collectors.toList());
+    }
+
+    private static Agreement agreement(InstrumentPairs pairs, Question question) {
+        List<Choice> levels = levels(question);
+        return new Agreement(pairs, assessment -> place(assessment, question, levels));
+    }
+
     private ResultTable items(InstrumentPairs pairs) {
         ResultTable.Rows rows = levels("item");
         List<Sum> sums = new ArrayList<>();
-        Instrument instrument = pairs.getUsed().get(0).getFirst().getInstrument();
-        for (Question question : instrument.getQuestions()) {
-            if (question.isOfItem()) {
-                List<Choice> levels =
-                        question.getChoices().stream().filter(Choice::isRating).collect(Collectors.toList());
-                add(
-                        rows,
-                        sums,
-                        Term.of("term", "item", question.getCode(), question.getLabel())
-                                .withCode(question.getCode()),
-                        DoubleRatings.quantity(question.getConceptCode(), ""),
-                        pairs,
-                        new Agreement(pairs, assessment -> place(assessment, question, levels)),
-                        levels.size());
-            }
+        for (Question question : ratedItems(pairs)) {
+            add(
+                    rows,
+                    sums,
+                    term(question),
+                    DoubleRatings.quantity(question.getConceptCode(), ""),
+                    pairs,
+                    agreement(pairs, question),
+                    levels(question).size());
         }
         return table(rows, "reliabilityItems", sums, "reliabilityLevels", "reliabilityItems").toBuilder()
-                .about(Collections.singletonList(ratings.getData().instrument(pairs.getInstrument())))
+                .about(about(pairs))
+                .build();
+    }
+
+    private List<Term> about(InstrumentPairs pairs) {
+        return Collections.singletonList(ratings.getData().instrument(pairs.getInstrument()));
+    }
+
+    private ResultTable itemCorrelations(InstrumentPairs pairs) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("item"),
+                Column.count("pairs"),
+                Column.number("icc", 2),
+                Column.lower("iccLower", 2),
+                Column.upper("iccUpper", 2),
+                Column.number("iccMean", 2),
+                Column.lower("iccMeanLower", 2),
+                Column.upper("iccMeanUpper", 2));
+        for (Question question : ratedItems(pairs)) {
+            Agreement agreement = agreement(pairs, question);
+            List<Cell> cells = new ArrayList<>(Arrays.asList(
+                    Cell.of(term(question)),
+                    Cell.count(DoubleRatings.quantity(question.getConceptCode(), "n"), agreement.n())));
+            for (Form form : Arrays.asList(Form.ONE_WAY_SINGLE, Form.ONE_WAY_MEAN)) {
+                IntraclassCorrelation correlation = agreement.correlation(form);
+                addEstimate(cells, correlation.getValue(), correlation.getInterval());
+            }
+            rows.add(cells.toArray(new Cell[0]));
+        }
+        return table(rows, "reliabilityItemCorrelations", Collections.emptyList(), "reliabilityItemCorrelations")
+                .toBuilder()
+                .about(about(pairs))
                 .build();
     }
 
@@ -196,10 +245,7 @@ final class AgreementTables {
                 Column.upper("kappaLinearUpper", 2),
                 Column.number("kappaQuadratic", 2),
                 Column.lower("kappaQuadraticLower", 2),
-                Column.upper("kappaQuadraticUpper", 2),
-                Column.number("icc", 2),
-                Column.lower("iccLower", 2),
-                Column.upper("iccUpper", 2));
+                Column.upper("kappaQuadraticUpper", 2));
     }
 
     private static void add(
@@ -213,7 +259,6 @@ final class AgreementTables {
         Proportion same = agreement.same();
         WeightedKappa linear = agreement.kappa(levels, WeightedKappa.Weights.LINEAR);
         WeightedKappa quadratic = agreement.kappa(levels, WeightedKappa.Weights.QUADRATIC);
-        IntraclassCorrelation correlation = agreement.correlation(Form.ONE_WAY_SINGLE);
         List<Cell> cells = new ArrayList<>(Arrays.asList(
                 Cell.of(term),
                 Cell.count(prefix + "n", agreement.n()),
@@ -222,7 +267,6 @@ final class AgreementTables {
         addEstimate(cells, same.getEstimate(), same.getInterval());
         addEstimate(cells, linear.getValue(), linear.getInterval());
         addEstimate(cells, quadratic.getValue(), quadratic.getInterval());
-        addEstimate(cells, correlation.getValue(), correlation.getInterval());
         rows.add(cells.toArray(new Cell[0]));
         sums.add(Sum.of(
                 DoubleRatings.quantity(pairs.getInstrument(), PairUse.USED.name()),

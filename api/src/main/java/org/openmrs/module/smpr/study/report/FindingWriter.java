@@ -113,7 +113,7 @@ final class FindingWriter {
                 .filter(column -> column.getKind() != Kind.UPPER)
                 .forEach(column -> html.leaf(
                         "th",
-                        isInWords(column) ? "scope=\"col\"" : "scope=\"col\" class=\"number\"",
+                        column.isInWords() ? "scope=\"col\"" : "scope=\"col\" class=\"number\"",
                         column.getKind() == Kind.LOWER ? say("interval") : wording.heading(column)));
         html.end().end().start("tbody", "");
         for (int i = 0; i < table.getRows().size(); i++) {
@@ -125,10 +125,6 @@ final class FindingWriter {
         }
         writeNotes(table.getNotes(), "note");
         html.end();
-    }
-
-    private static boolean isInWords(Column column) {
-        return column.getKind() == Kind.TERM || column.getKind() == Kind.STATEMENT;
     }
 
     private static String size(ResultTable table) {

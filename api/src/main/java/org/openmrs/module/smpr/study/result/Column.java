@@ -36,6 +36,11 @@ public class Column {
     /** Digits after the point that people are shown; programs are given all. */
     int decimals;
 
+    /** @return whether what stands in it is words, and no number */
+    public boolean isInWords() {
+        return kind == Kind.TERM || kind == Kind.STATEMENT;
+    }
+
     public static Column term(String code) {
         return new Column(code, Kind.TERM, 0);
     }

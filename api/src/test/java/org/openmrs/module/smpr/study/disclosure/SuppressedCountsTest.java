@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,44 @@ public class SuppressedCountsTest {
         sums.add(Sum.of("all", "died", "lost", "known"));
 
         assertEquals(Set.of("died", "lost"), suppressed());
+    }
+
+    @Test
+    public void shouldFindTheSameOfManySumsAsOfEachAlone() {
+        count("all", 40);
+        Set<String> expected = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            count(i + ".died", 2);
+            count(i + ".lost", 8);
+            count(i + ".known", 30);
+            sums.add(Sum.of("all", i + ".died", i + ".lost", i + ".known"));
+            expected.add(i + ".died");
+            expected.add(i + ".lost");
+        }
+
+        assertEquals(expected, suppressed());
+    }
+
+    @Test
+    public void shouldSeeThatASumTellsOfAnotherThatSharesACount() {
+        count("all", 40);
+        count("women", 20);
+        count("men", 20);
+        count("men.died", 2);
+        count("men.alive", 18);
+        count("died", 12);
+        count("women.died", 10);
+        count("women.alive", 10);
+        sums.add(Sum.of("all", "women", "men"));
+        sums.add(Sum.of("men", "men.died", "men.alive"));
+        sums.add(Sum.of("women", "women.died", "women.alive"));
+        sums.add(Sum.of("died", "men.died", "women.died"));
+
+        Set<String> suppressed = suppressed();
+
+        // With the other count of each sum alone a second sum would tell it.
+        assertTrue(suppressed.toString(), suppressed.containsAll(Set.of("men.died", "men.alive", "women.died")));
+        assertTrue(suppressed.toString(), suppressed.contains("women.alive") || suppressed.contains("women"));
     }
 
     @Test

@@ -96,7 +96,11 @@ public class ReliabilityAnalysisTest {
         assertNumber(1, finding, "reliabilityItems", "agreement", "H1.presence");
         assertTrue(
                 cell(finding, "reliabilityItems", "kappaLinear", "H1.presence").isEmpty());
-        assertTrue(cell(finding, "reliabilityItems", "icc", "H1.presence").isEmpty());
+        assertTrue(cell(finding, "reliabilityItemCorrelations", "icc", "H1.presence")
+                .isEmpty());
+        // Mean squares of 0.8 between men and 1/6 within them.
+        assertNumber(19 / 29.0, finding, "reliabilityItemCorrelations", "icc", item);
+        assertNumber(19 / 24.0, finding, "reliabilityItemCorrelations", "iccMean", item);
         // Only custody was rated for.
         assertEquals(0, count(finding, "reliabilityItems", "pairs", "R1.OUT.presence"));
         assertEquals(6, count(finding, "reliabilityItems", "neither", "R1.OUT.presence"));
