@@ -6,6 +6,8 @@
 package org.openmrs.module.smpr.statistics;
 
 import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
 
@@ -49,13 +51,46 @@ public class IndependentColumnsTest {
     }
 
     @Test
+    public void shouldKeepRightAnglesBetweenDirectionsOfColumnsThatHardlyDiffer() {
+        double[] nearly = AGE.clone();
+        nearly[0] += 1e-3;
+        double[] more = nearly.clone();
+        more[3] -= 1e-4;
+        assertIndependent(new int[] {0, 1, 2, 3}, ONE, AGE, nearly, more);
+    }
+
+    @Test
     public void shouldKeepNoMoreColumnsThanRows() {
         assertIndependent(new int[] {0, 1}, new double[] {1, 1}, new double[] {1, 2}, new double[] {4, 9});
         assertIndependent(new int[0], new double[0], new double[0]);
         assertIndependent(new int[0]);
     }
 
+    /** And that they are spanned by directions at right angles. */
     private static void assertIndependent(int[] expected, double[]... columns) {
-        assertArrayEquals(expected, IndependentColumns.of(columns));
+        IndependentColumns found = IndependentColumns.of(columns);
+        assertArrayEquals(expected, found.getPlaces());
+        assertEquals(expected.length, found.size());
+        for (int i = 0; i < expected.length; i++) {
+            double[] sum = new double[columns[0].length];
+            for (int j = 0; j < expected.length; j++) {
+                double[] direction = found.getDirection(j);
+                assertEquals(i == j ? 1 : 0, product(found.getDirection(i), direction), 1e-15);
+                assertTrue(j < i || (j == i) == found.getPart(i, j) > 0);
+                for (int row = 0; row < sum.length; row++) {
+                    sum[row] += found.getPart(i, j) * direction[row];
+                }
+            }
+            double length = Math.sqrt(product(sum, sum));
+            assertArrayEquals(columns[expected[i]], sum, 1e-15 * length);
+        }
+    }
+
+    private static double product(double[] one, double[] other) {
+        double product = 0;
+        for (int row = 0; row < one.length; row++) {
+            product += one[row] * other[row];
+        }
+        return product;
     }
 }

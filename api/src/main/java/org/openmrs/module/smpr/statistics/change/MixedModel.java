@@ -125,7 +125,7 @@ public class MixedModel {
         double[] covariateMeans =
                 Arrays.stream(covariates).mapToDouble(MixedModel::mean).toArray();
         double[][] columns = columns(wave, waves, covariates);
-        int[] independent = IndependentColumns.of(columns);
+        int[] independent = IndependentColumns.of(columns).getPlaces();
         for (int i = 0; i < covariates.length; i++) {
             columns[waves + i] = less(covariateMeans[i], covariates[i]);
         }
@@ -284,7 +284,7 @@ public class MixedModel {
         for (int i = 0; i < columns.length; i++) {
             deviations[i] = deviations(columns[i], person, persons);
         }
-        int[] independent = IndependentColumns.of(deviations);
+        int[] independent = IndependentColumns.of(deviations).getPlaces();
         int last = independent.length - 1;
         boolean error = last >= 0 && independent[last] == design.length;
         int betweenOnly = design.length - last;
