@@ -87,6 +87,11 @@ public final class TestPeople {
         return account(person("Rater"), Collections.emptyList(), Arrays.asList(privileges));
     }
 
+    /** The same with privileges that none of the roles has. */
+    public static User staff(List<String> roles, List<String> privileges) {
+        return account(rater().getPerson(), roles, privileges);
+    }
+
     /** Signs in as one of {@link #staff}. */
     public static void signIn(User user) {
         Context.flushSession();

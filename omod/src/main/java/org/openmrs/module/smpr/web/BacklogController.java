@@ -31,14 +31,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /** Takes in a table of assessments that were made before; what becomes of it is the {@linkplain JobResource job} that it answers with. */
 @Controller
-@RequestMapping("/rest/" + RestConstants.VERSION_1 + "/smpr/study/import")
 public class BacklogController implements ErrorResponses {
+
+    private static final String PATH = "/rest/" + RestConstants.VERSION_1 + "/smpr/study/import";
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
@@ -55,7 +55,7 @@ public class BacklogController implements ErrorResponses {
         }
     }
 
-    @PostMapping
+    @PostMapping(PATH)
     public ResponseEntity<SimpleObject> importBacklog(
             @RequestBody SimpleObject body, @RequestHeader HttpHeaders headers) {
         JsonOnly.refuseOtherAnswers(headers);
@@ -74,7 +74,7 @@ public class BacklogController implements ErrorResponses {
                         () -> JobView.VIEW.of(service().importBacklog(input.build()), Level.DEFAULT)));
     }
 
-    @GetMapping("/template")
+    @GetMapping(PATH + "/template")
     public ResponseEntity<String> template(@RequestParam Map<String, String> request) {
         Parameters parameters = new Parameters(request::get);
         String instrument = parameters.required(Fields.INSTRUMENT);

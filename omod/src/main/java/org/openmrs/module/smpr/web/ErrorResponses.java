@@ -22,6 +22,7 @@ import org.openmrs.module.smpr.outcome.OutcomeRegisterOffException;
 import org.openmrs.module.smpr.pathway.place.PlaceConflictException;
 import org.openmrs.module.smpr.site.FailureTrace;
 import org.openmrs.module.smpr.site.SiteChangedException;
+import org.openmrs.module.smpr.study.SuppressionNotSetException;
 import org.openmrs.module.smpr.study.plan.StudyPlanChangedException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -77,6 +78,11 @@ interface ErrorResponses {
     }
 
     /** Nothing is wrong with the request: the site has no register that it could be about. */
+    @ExceptionHandler(SuppressionNotSetException.class)
+    default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.job.reason.SUPPRESSION_NOT_SET"));
+    }
+
     @ExceptionHandler(OutcomeRegisterOffException.class)
     default ResponseEntity<SimpleObject> outcomeRegisterOff(OutcomeRegisterOffException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.outcomeRegisterOff"));

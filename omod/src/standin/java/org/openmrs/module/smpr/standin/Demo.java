@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.openmrs.module.smpr.platform.Server;
 import org.springframework.util.FileSystemUtils;
@@ -61,17 +62,21 @@ public final class Demo {
         try {
             DemoStaff staff = DemoStaff.hire(cohort);
             new DemoLoader(server.url(), staff).load(cohort);
-        } catch (IOException | RuntimeException e) {
+            DemoPast.chart(cohort.studyPlanned());
+        } catch (IOException | SQLException | RuntimeException e) {
             e.printStackTrace();
             System.exit(1);
         }
         System.out.printf(
                 "%n  page           %s"
                         + "%n  rater          %s / %s"
+                        + "%n  second rater   %s / %s (rates some of the men, and others a second time, blind)"
                         + "%n  follower       %s / %s (a nurse or social worker: care and places, no ratings)"
                         + "%n  secretary      %s / %s (places alone, GET …/ws/rest/v1/smpr/placement)"
                         + "%n  registrar      %s / %s (GET …/ws/rest/v1/smpr/followup/<patient>)"
                         + "%n  reader         %s / %s (sees no sums)"
+                        + "%n  coordinator    %s / %s (who takes part in the study)"
+                        + "%n  analyst        %s / %s (what the study finds, and nobody's name)"
                         + "%n  auditor        %s / %s (GET …/ws/rest/v1/smpr/accesslog)"
                         + "%n  administrator  %s / %s"
                         + "%n  look for       Altaïr, or INV-101 and any other of the %d invented men by his name or number;"
@@ -80,6 +85,8 @@ public final class Demo {
                 page,
                 DemoStaff.USER,
                 DemoStaff.PASSWORD,
+                DemoStaff.SECOND_RATER,
+                DemoStaff.SECOND_RATER_PASSWORD,
                 DemoStaff.FOLLOWER,
                 DemoStaff.FOLLOWER_PASSWORD,
                 DemoStaff.SECRETARY,
@@ -88,6 +95,10 @@ public final class Demo {
                 DemoStaff.REGISTRAR_PASSWORD,
                 DemoStaff.READER,
                 DemoStaff.READER_PASSWORD,
+                DemoStaff.COORDINATOR,
+                DemoStaff.COORDINATOR_PASSWORD,
+                DemoStaff.ANALYST,
+                DemoStaff.ANALYST_PASSWORD,
                 DemoStaff.AUDITOR,
                 DemoStaff.AUDITOR_PASSWORD,
                 DemoStaff.ADMINISTRATOR,

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lombok.AccessLevel;
 import lombok.AllArgsConstructor;
 
@@ -23,9 +25,13 @@ final class DemoCohort {
 
     private static final String FOLDER = "/demo-cohort/";
 
+    private static final Pattern DAY = Pattern.compile("(?<=\")\\d+m(?=\")");
+
     private final JsonNode file;
 
     private final List<DemoPerson> people;
+
+    private final LocalDate today;
 
     /** @param today from which the months count back */
     static DemoCohort read(LocalDate today) throws IOException {
@@ -36,7 +42,7 @@ final class DemoCohort {
                     .get("people")
                     .forEach(entry -> people.add(new DemoPerson(entry, file.get("usual"), today)));
         }
-        return new DemoCohort(file, people);
+        return new DemoCohort(file, people, today);
     }
 
     private static JsonNode json(String name) throws IOException {
@@ -69,6 +75,19 @@ final class DemoCohort {
         Map<String, String> places = new LinkedHashMap<>();
         file.get("places").properties().forEach(place -> places.put(place.getKey(), place.getValue().asText()));
         return places;
+    }
+
+    /** @return the plan of analysis of the invented study: its text, with days for what the file counts back */
+    String studyPlan() throws IOException {
+        try (InputStream plan = DemoCohort.class.getResourceAsStream(FOLDER + "study-plan.json")) {
+            return DAY.matcher(new String(plan.readAllBytes(), StandardCharsets.UTF_8))
+                    .replaceAll(day -> DemoDays.day(day.group(), today).toString());
+        }
+    }
+
+    /** @return the day that the plan bears */
+    LocalDate studyPlanned() throws IOException {
+        return LocalDate.parse(new ObjectMapper().readTree(studyPlan()).get("date").asText());
     }
 
     List<DemoPerson> people() {

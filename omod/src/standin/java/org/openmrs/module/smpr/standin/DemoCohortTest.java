@@ -47,8 +47,8 @@ public class DemoCohortTest {
     }
 
     @Test
-    public void shouldHoldSixtyEightMenWhoseNamesAndIdentifiersAreInvented() {
-        assertEquals(68, cohort.people().size());
+    public void shouldHoldNinetyTwoMenWhoseNamesAndIdentifiersAreInvented() {
+        assertEquals(92, cohort.people().size());
         Set<String> names = new HashSet<>();
         int number = 100;
         for (DemoPerson person : cohort.people()) {
@@ -209,7 +209,7 @@ public class DemoCohortTest {
         Map<Boolean, Long> kept = cohort.people().stream()
                 .collect(Collectors.partitioningBy(
                         person -> person.episodes().isEmpty(), Collectors.counting()));
-        assertEquals(Map.of(false, 39L, true, 29L), kept);
+        assertEquals(Map.of(false, 63L, true, 29L), kept);
     }
 
     @Test

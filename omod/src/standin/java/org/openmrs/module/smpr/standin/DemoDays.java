@@ -51,6 +51,9 @@ final class DemoDays {
             value.forEach(one -> all.add(fact(one, today)));
             return all;
         }
+        if (value.isObject()) {
+            return facts(value, today);
+        }
         if (!value.isTextual()) {
             return value.numberValue();
         }

@@ -31,6 +31,11 @@ final class DemoLoader {
 
     private final RestClient registrar;
 
+    private final RestClient coordinator;
+
+    /** Each charts what he has rated: whoever charts a rating knows it. */
+    private final List<RestClient> raters;
+
     private final RestClient administrator;
 
     private final DemoStaff staff;
@@ -44,6 +49,9 @@ final class DemoLoader {
         this.rest = new RestClient(server, DemoStaff.USER, DemoStaff.PASSWORD);
         this.follower = new RestClient(server, DemoStaff.FOLLOWER, DemoStaff.FOLLOWER_PASSWORD);
         this.registrar = new RestClient(server, DemoStaff.REGISTRAR, DemoStaff.REGISTRAR_PASSWORD);
+        this.coordinator = new RestClient(server, DemoStaff.COORDINATOR, DemoStaff.COORDINATOR_PASSWORD);
+        this.raters =
+                List.of(rest, new RestClient(server, DemoStaff.SECOND_RATER, DemoStaff.SECOND_RATER_PASSWORD));
         this.administrator = new RestClient(server, DemoStaff.ADMINISTRATOR, DemoStaff.ADMINISTRATOR_PASSWORD);
         this.staff = staff;
         for (String instrument : DemoAssessment.INSTRUMENTS) {
@@ -53,6 +61,10 @@ final class DemoLoader {
 
     /** @throws IllegalStateException where anything is refused */
     void load(DemoCohort cohort) throws IOException, InterruptedException {
+        Map<String, Object> plan = new HashMap<>();
+        plan.put("document", cohort.studyPlan());
+        plan.put("inPlaceOf", null);
+        administrator.post("smpr/study/plan", plan);
         loadPeople(cohort.people());
         Map<String, Object> unit = cohort.unit();
         unit.put("location", staff.place("UCTI"));
@@ -81,21 +93,40 @@ final class DemoLoader {
         String patient = rest.post("patient", person.body(staff)).get("uuid").asText();
         patients.put(person, patient);
         loadAssessments(person, patient);
+        List<String> episodes = new ArrayList<>();
         for (DemoEpisode episode : person.episodes()) {
-            loadEpisode(episode.steps(patient, staff));
+            episodes.add(loadEpisode(episode.steps(patient, staff)));
         }
         post(follower, "smpr/contact", person.contacts(), patient);
         post(follower, "smpr/action", person.facts("actions"), patient);
         post(follower, "smpr/relay", person.facts("relays"), patient);
         post(registrar, "smpr/outcomeevent", person.facts("events"), patient);
         post(registrar, "smpr/followupcheck", person.facts("checks"), patient);
+        if (!person.participation().isEmpty()) {
+            loadParticipation(person.participation(), patient, episodes.get(0));
+        }
     }
 
-    private void loadEpisode(List<Map<String, Object>> steps) throws IOException, InterruptedException {
+    private void loadParticipation(List<Map<String, Object>> steps, String patient, String indexEpisode)
+            throws IOException, InterruptedException {
+        steps.get(0).put("patient", patient);
+        steps.get(0).put("indexEpisode", indexEpisode);
+        String participant = coordinator
+                .post("smpr/study/participant?v=ref", steps.get(0))
+                .get("uuid")
+                .asText();
+        for (Map<String, Object> step : steps.subList(1, steps.size())) {
+            coordinator.post("smpr/study/participant/" + participant + "?v=ref", step);
+        }
+    }
+
+    /** @return its uuid */
+    private String loadEpisode(List<Map<String, Object>> steps) throws IOException, InterruptedException {
         String episode = rest.post("smpr/episode?v=ref", steps.get(0)).get("uuid").asText();
         for (Map<String, Object> step : steps.subList(1, steps.size())) {
             rest.post("smpr/episode/" + episode + "?v=ref", step);
         }
+        return episode;
     }
 
     private static void post(RestClient rest, String path, List<Map<String, Object>> lines, String patient)
@@ -123,16 +154,17 @@ final class DemoLoader {
     private void loadAssessments(DemoPerson person, String patient) throws IOException, InterruptedException {
         for (DemoAssessment assessment : person.assessments()) {
             Map<String, Object> body = assessment.body(patient, staff);
+            RestClient rater = raters.get(assessment.rater() - 1);
             if (assessment.is("native")) {
-                rest.post("encounter", encounters.get(assessment.instrument()).of(body));
+                rater.post("encounter", encounters.get(assessment.instrument()).of(body));
                 continue;
             }
-            String uuid = rest.post("smpr/assessment?v=ref", body).get("uuid").asText();
+            String uuid = rater.post("smpr/assessment?v=ref", body).get("uuid").asText();
             for (Map<String, Object> amendment : assessment.amendments()) {
-                rest.post("smpr/assessment/" + uuid + "?v=ref", amendment);
+                rater.post("smpr/assessment/" + uuid + "?v=ref", amendment);
             }
             if (assessment.isVoided()) {
-                rest.delete("smpr/assessment/" + uuid, assessment.text("voided"));
+                rater.delete("smpr/assessment/" + uuid, assessment.text("voided"));
             }
         }
     }

@@ -95,6 +95,19 @@ final class DemoPerson {
         return facts;
     }
 
+    /** @return what is recorded of him for the study step by step, but for whose it is; empty of one whom nobody has considered */
+    List<Map<String, Object>> participation() {
+        if (!entry.has("study")) {
+            return List.of();
+        }
+        List<Map<String, Object>> steps = new ArrayList<>();
+        Map<String, Object> first = DemoDays.facts(entry.get("study"), today);
+        first.remove("oppositions");
+        steps.add(first);
+        entry.at("/study/oppositions").forEach(opposition -> steps.add(DemoDays.facts(opposition, today)));
+        return steps;
+    }
+
     /** @return of each place in the flat-share the steps as they are posted, but for whose and in which unit */
     List<List<Map<String, Object>>> placements() {
         List<List<Map<String, Object>>> placements = new ArrayList<>();

@@ -27,6 +27,11 @@ final class DemoStaff {
 
     static final String PASSWORD = "Demo1234";
 
+    /** Rates some of the men, and others a second time without having seen the first rating. */
+    static final String SECOND_RATER = "second";
+
+    static final String SECOND_RATER_PASSWORD = "Second1234";
+
     /** A nurse or social worker: charts the pathway, care and places, and rates nothing. */
     static final String FOLLOWER = "follower";
 
@@ -47,6 +52,16 @@ final class DemoStaff {
 
     static final String READER_PASSWORD = "Reader1234";
 
+    /** Records who takes part in the study, and can tell whose a study code is. */
+    static final String COORDINATOR = "coordinator";
+
+    static final String COORDINATOR_PASSWORD = "Coordinator1234";
+
+    /** Reads what the study finds, and finds nobody. */
+    static final String ANALYST = "analyst";
+
+    static final String ANALYST_PASSWORD = "Analyst1234";
+
     /** Reads who read what of whom. */
     static final String AUDITOR = "auditor";
 
@@ -65,7 +80,7 @@ final class DemoStaff {
 
     private final Map<String, String> places;
 
-    /** Makes the cohort's raters and places. The first rater is who signs in. */
+    /** Makes the cohort's two raters and its places. */
     static DemoStaff hire(DemoCohort cohort) {
         Context.openSession();
         try {
@@ -76,6 +91,8 @@ final class DemoStaff {
                 Person rater = newPerson(name);
                 if (providers.isEmpty()) {
                     addUser(rater, USER, PASSWORD, ROLES);
+                } else {
+                    addUser(rater, SECOND_RATER, SECOND_RATER_PASSWORD, "SMPR: Rater");
                 }
                 providers.add(newProvider(rater).getUuid());
             }
@@ -85,6 +102,12 @@ final class DemoStaff {
             addUser(newPerson("Secrétaire", "Démonstration"), SECRETARY, SECRETARY_PASSWORD, "SMPR: Secretary");
             addUser(newPerson("Registre", "Démonstration"), REGISTRAR, REGISTRAR_PASSWORD, "SMPR: Outcome registrar");
             addUser(newPerson("Lecteur", "Démonstration"), READER, READER_PASSWORD, "SMPR: Reader");
+            addUser(
+                    newPerson("Étude", "Démonstration"),
+                    COORDINATOR,
+                    COORDINATOR_PASSWORD,
+                    "SMPR: Study coordinator");
+            addUser(newPerson("Analyse", "Démonstration"), ANALYST, ANALYST_PASSWORD, "SMPR: Study analyst");
             addUser(newPerson("Auditeur", "Démonstration"), AUDITOR, AUDITOR_PASSWORD, "SMPR: Auditor");
             Map<String, String> places = new LinkedHashMap<>();
             cohort.places().forEach((context, name) -> places.put(context, newPlace(name)));

@@ -46,6 +46,14 @@ final class RestClient {
         return send(request(path).GET());
     }
 
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.uri() + ": " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** @throws IllegalStateException with the server's answer, where it is not what was asked for */
     JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send(request(path)

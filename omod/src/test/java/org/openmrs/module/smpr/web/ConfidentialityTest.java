@@ -64,6 +64,10 @@ import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.DocumentKind;
 import org.openmrs.module.smpr.site.SiteChangedException;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.study.backlog.BacklogInput;
+import org.openmrs.module.smpr.study.backlog.BacklogService;
+import org.openmrs.module.smpr.study.job.JobSearch;
+import org.openmrs.module.smpr.study.job.JobService;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.study.participant.ParticipantSearch;
 import org.openmrs.module.smpr.study.participant.ParticipantService;
@@ -374,6 +378,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("AssessmentService.getHistory", READS);
         lines.put("AssessmentService.getScores", roles(RESEARCHER));
         lines.put("AssessmentService.saveAssessment", roles(RATER));
+        lines.put("AssessmentService.checkAssessment", roles(RATER));
         lines.put("AssessmentService.deleteAssessment", roles(RATER));
         lines.put("AssessmentService.undeleteAssessment", roles(RATER));
         lines.put("AssessmentService.purgeAssessment", roles(ADMINISTRATOR));
@@ -425,6 +430,11 @@ public class ConfidentialityTest extends SmprRestTest {
         // For whom a site gives the privilege to: no role carries it.
         lines.put("StudyPlanService.check", roles());
         lines.put("StudyPlanService.accept", roles());
+        lines.put("BacklogService.importBacklog", roles());
+        lines.put("BacklogService.getTemplate", roles());
+        for (String method : List.of("getJobs", "countJobs", "getJob", "cancelJob", "getPart")) {
+            lines.put("JobService." + method, roles());
+        }
         lines.put("RaterTrainingService.getTraining", READS_TRAINING);
         lines.put("RaterTrainingService.getTrainings", READS_TRAINING);
         lines.put("RaterTrainingService.countTrainings", READS_TRAINING);
@@ -484,6 +494,9 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("AssessmentService.isRatedBlind", () -> assessments.isRatedBlind(read));
         calls.put("AssessmentService.getHistory", () -> assessments.getHistory(read));
         calls.put("AssessmentService.getScores", () -> assessments.getScores(read));
+        calls.put(
+                "AssessmentService.checkAssessment",
+                () -> assessments.checkAssessment(new AssessmentBody(saprof()).newAssessment()));
         calls.put(
                 "AssessmentService.saveAssessment",
                 () -> assessments.saveAssessment(new AssessmentBody(saprof()).newAssessment()));
@@ -642,6 +655,21 @@ public class ConfidentialityTest extends SmprRestTest {
             participants.deleteParticipant(participant, "test");
             return null;
         });
+        BacklogService backlog = Context.getService(BacklogService.class);
+        calls.put(
+                "BacklogService.importBacklog",
+                () -> backlog.importBacklog(BacklogInput.builder()
+                        .instrument("SAPROF")
+                        .file("patient,date")
+                        .build()));
+        calls.put("BacklogService.getTemplate", () -> backlog.getTemplate("SAPROF"));
+        JobService jobs = Context.getService(JobService.class);
+        JobSearch everything = JobSearch.builder().build();
+        calls.put("JobService.getJobs", () -> jobs.getJobs(everything));
+        calls.put("JobService.countJobs", () -> jobs.countJobs(everything));
+        calls.put("JobService.getJob", () -> jobs.getJob("none"));
+        calls.put("JobService.cancelJob", () -> jobs.cancelJob("none"));
+        calls.put("JobService.getPart", () -> jobs.getPart("none", 1));
         calls.put("StudyPlanService.getPlanInForce", plans::getPlanInForce);
         calls.put("StudyPlanService.getPlans", plans::getPlans);
         calls.put("StudyPlanService.check", () -> plans.check(TestPlans.WHOLE));
@@ -754,6 +782,10 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(FOLLOWER),
                 roles(FOLLOWER),
                 roles());
+        resource(lines, "study/job", roles(), roles(), roles(), roles(), roles(), roles());
+        lines.put("GET study/job/{uuid}/part/{number}", roles());
+        lines.put("POST study/import", roles());
+        lines.put("GET study/import/template", roles());
         lines.put("GET instrument/{code}/form", roles(ADMINISTRATOR));
         lines.put("GET trajectory/{patient}/chart", READS);
         lines.put("GET trajectory/{patient}/report", READS);
@@ -789,6 +821,8 @@ public class ConfidentialityTest extends SmprRestTest {
         path += line.equals("GET outcomeevent") || line.equals("GET followupcheck")
                 ? "?patient=" + patient.getUuid()
                 : "";
+        path = path.replace("{number}", "1");
+        path += line.equals("GET study/import/template") ? "?instrument=SAPROF" : "";
         path += line.equals("GET summary") ? "?patient=" + newSummary.get("patient") : "";
         return parts[0].equals("POST")
                 ? post(path, body(parts[1])).status()
@@ -838,6 +872,8 @@ public class ConfidentialityTest extends SmprRestTest {
                 return newParticipant;
             case "study/participant/{uuid}":
                 return Map.of("dateInformed", "2024-03-01");
+            case "study/import":
+                return Map.of("instrument", "SAPROF", "file", "patient,date");
             case "study/plan":
                 return Map.of("document", TestPlans.WHOLE, "inPlaceOf", 1);
             default:

@@ -54,6 +54,8 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         mvc = MockMvcBuilders.standaloneSetup(
                         applicationContext.getBean(SmprRestController.class),
                         applicationContext.getBean(StudyRestController.class),
+                        applicationContext.getBean(JobPartController.class),
+                        applicationContext.getBean(BacklogController.class),
                         applicationContext.getBean(InstrumentFormController.class),
                         applicationContext.getBean(TrajectoryChartController.class),
                         applicationContext.getBean(TrajectoryReportController.class))

@@ -43,8 +43,8 @@ final class BacklogColumns {
     private boolean readable = true;
 
     /** @param faults what is wrong with the header is added here */
-    BacklogColumns(Instrument instrument, List<String> header, RowFaults faults) {
-        this.header = header;
+    BacklogColumns(Instrument instrument, BacklogTable table, RowFaults faults) {
+        this.header = table.getHeader();
         for (Question question : questions(instrument)) {
             questions.put(Fields.of(question), question);
             known.put(question.getCode(), Fields.of(question));
@@ -55,16 +55,16 @@ final class BacklogColumns {
             String name = header.get(place);
             String field = known.get(name);
             if (name.isEmpty()) {
-                faults.add(1, Fault.of(name, "backlogNoName"));
+                faults.add(table.getHeaderLine(), Fault.of(name, "backlogNoName"));
             } else if (field == null) {
-                faults.add(1, Fault.of(name, "backlogColumn", name));
+                faults.add(table.getHeaderLine(), Fault.of(name, "backlogColumn", name));
             } else if (places.putIfAbsent(field, place) != null) {
-                faults.add(1, Fault.of(name, "backlogColumnTwice", name));
+                faults.add(table.getHeaderLine(), Fault.of(name, "backlogColumnTwice", name));
             }
         }
         for (String field : NEEDED) {
             if (!places.containsKey(field)) {
-                faults.add(1, Fault.of(field, "backlogNoColumn", field));
+                faults.add(table.getHeaderLine(), Fault.of(field, "backlogNoColumn", field));
                 readable = false;
             }
         }

@@ -138,6 +138,13 @@ public class BacklogImport implements JobKind {
             assessments.purgeAssessment(written);
         }
         context.noteTakenBack(uuid);
+        forget();
+    }
+
+    /** Whatever the session holds is looked at with each change that it writes: the next row begins with nothing. */
+    private static void forget() {
+        Context.flushSession();
+        Context.clearSession();
     }
 
     /** One run of a job. */
@@ -204,7 +211,7 @@ public class BacklogImport implements JobKind {
             rows = 0;
             left = 0;
             table = BacklogTable.of(context.given());
-            columns = new BacklogColumns(instrument, table.getHeader(), into);
+            columns = new BacklogColumns(instrument, table, into);
             reader = new BacklogReader(instrument, columns, dao, clock.getZone());
         }
 
@@ -314,6 +321,7 @@ public class BacklogImport implements JobKind {
             try {
                 assessments.saveAssessment(entry.getInput());
                 context.noteWritten(entry.getUuid());
+                forget();
             } catch (FaultsException e) {
                 e.getFaults().forEach(fault -> add(entry, fault));
             }

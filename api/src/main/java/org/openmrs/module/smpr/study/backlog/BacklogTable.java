@@ -40,6 +40,10 @@ final class BacklogTable {
     @Getter
     private final List<String> header;
 
+    /** The line of the header, from 1 on. */
+    @Getter
+    private final int headerLine;
+
     /** The line of the row that cannot be read as CSV, after which nothing more can; null for none. */
     @Getter
     private Integer unreadableLine;
@@ -48,6 +52,7 @@ final class BacklogTable {
         this.parser = parser;
         this.records = parser.iterator();
         Row first = next();
+        this.headerLine = first == null ? 1 : first.getLine();
         this.header = first == null
                 ? Collections.emptyList()
                 : Collections.unmodifiableList(

@@ -10,16 +10,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
+import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.Times;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.pathway.place.PlacementStatus;
 import org.openmrs.module.smpr.pathway.training.RaterTraining;
 
@@ -92,6 +98,49 @@ public class StudyDao {
                         "select t from org.openmrs.module.smpr.pathway.training.RaterTraining t where t.voided = false",
                         RaterTraining.class)
                 .list();
+    }
+
+    /**
+     * @param assessments as they are projected
+     * @return the same with the words of their free texts
+     */
+    public List<Assessment> withTexts(List<Assessment> assessments) {
+        if (assessments.isEmpty()) {
+            return assessments;
+        }
+        Map<String, Map<String, List<Object>>> words = new HashMap<>();
+        sessionFactory
+                .getCurrentSession()
+                .createQuery(
+                        "select e.uuid, c.uuid, o.valueText from Obs o join o.encounter e join o.concept c"
+                                + " where o.voided = false and o.valueText is not null and e.uuid in (:encounters)"
+                                + " order by o.obsId",
+                        Object[].class)
+                .setParameterList(
+                        "encounters",
+                        assessments.stream().map(Assessment::getUuid).collect(Collectors.toSet()))
+                .list()
+                .forEach(row -> words.computeIfAbsent((String) row[0], encounter -> new HashMap<>())
+                        .computeIfAbsent((String) row[1], concept -> new ArrayList<>())
+                        .add(row[2]));
+        return assessments.stream()
+                .map(assessment ->
+                        withTexts(assessment, words.getOrDefault(assessment.getUuid(), Collections.emptyMap())))
+                .collect(Collectors.toList());
+    }
+
+    private static Assessment withTexts(Assessment assessment, Map<String, List<Object>> words) {
+        Map<String, List<Object>> answers = new LinkedHashMap<>(assessment.getAnswers());
+        assessment.getInstrument().getQuestions().stream()
+                .filter(question -> question.getKind() == Question.Kind.TEXT && answers.containsKey(question.getCode()))
+                .forEach(question -> answers.put(
+                        question.getCode(),
+                        words.getOrDefault(
+                                StableUuid.ofConcept(question.getConceptCode()),
+                                assessment.values(question.getCode()))));
+        return assessment.toBuilder()
+                .answers(Collections.unmodifiableMap(answers))
+                .build();
     }
 
     /** One request for a place. */

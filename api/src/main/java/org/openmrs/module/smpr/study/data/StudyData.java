@@ -28,7 +28,7 @@ import org.openmrs.module.smpr.study.result.Term;
 
 /** What the analyses work on: the participants as the record had them at one time, and what was in force then. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class StudyData {
 
     /** When the record was read. */

@@ -15,7 +15,7 @@ import org.openmrs.module.smpr.site.ReadOfPeople;
 /**
  * Work that takes longer than a request. Whoever asked for a job sees it while he has the privilege of its kind; all are
  * seen, and can be cancelled, by those with {@link SmprPrivileges#MANAGE_STUDY}. What a job gives takes the privilege of
- * its kind of them too.
+ * its kind of them too. Whoever has neither that nor the privilege of any kind is refused.
  */
 public interface JobService extends OpenmrsService {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
@@ -72,6 +73,7 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
     }
 
     private Optional<JobRow> row(String uuid) {
+        requireAny();
         JobRow row = uuid == null ? null : dao.byUuid(uuid);
         boolean seen = row != null
                 && (mayManage()
@@ -98,11 +100,19 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
 
     /** @return codes of the kinds that are asked for and may be seen */
     private Set<String> visible(JobSearch search) {
+        requireAny();
         return kinds.all().stream()
                 .filter(kind -> mayManage() || Context.hasPrivilege(kind.getPrivilege()))
                 .map(JobKind::getCode)
                 .filter(code -> search.getKind() == null || search.getKind().equals(code))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whoever can have asked for no job, and manages none, is told that he lacks a privilege, and not that there are none. */
+    private void requireAny() {
+        if (!mayManage() && kinds.all().stream().map(JobKind::getPrivilege).noneMatch(Context::hasPrivilege)) {
+            throw new APIAuthenticationException("The privilege of a kind of jobs is required");
+        }
     }
 
     /** @return the id of the user whose jobs are seen; null for everybody's */

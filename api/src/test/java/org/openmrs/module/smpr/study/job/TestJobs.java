@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.hibernate.SessionFactory;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -28,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * A kind of job that does what a test tells it to, and nodes that run it: each a runner with a thread of its own, with the
  * database alone between them. Jobs are committed, and taken away again when it is closed.
  */
-final class TestJobs implements AutoCloseable {
+public final class TestJobs implements AutoCloseable {
 
     static final String KIND = "TEST";
 
@@ -54,7 +55,7 @@ final class TestJobs implements AutoCloseable {
 
     RuntimeException failureToTakeBack;
 
-    TestJobs(ApplicationContext applicationContext) {
+    public TestJobs(ApplicationContext applicationContext) {
         this.applicationContext = applicationContext;
         beans().registerSingleton(bean, new Kind());
     }
@@ -74,7 +75,7 @@ final class TestJobs implements AutoCloseable {
         }
     }
 
-    JobRunner node() {
+    public JobRunner node() {
         return new JobRunner(
                 applicationContext.getBean(JobDao.class),
                 applicationContext.getBean(JobKinds.class),
@@ -85,39 +86,44 @@ final class TestJobs implements AutoCloseable {
     }
 
     /** Runs what there is to run on a node of its own, and waits until that has ended. */
-    boolean run() {
+    public boolean run() {
         return wait(start(node()));
     }
 
     /** @return whether there was one, once it has ended */
-    CompletableFuture<Boolean> start(JobRunner node) {
-        return CompletableFuture.supplyAsync(
-                () -> node.runNext(() -> false), runnable -> new Thread(runnable, "a node").start());
+    public CompletableFuture<Boolean> start(JobRunner node) {
+        return start(node, () -> false);
     }
 
-    static <T> T wait(CompletableFuture<T> future) {
+    /** @param stopping asked at each step, whether the node is to leave the job there */
+    public CompletableFuture<Boolean> start(JobRunner node, BooleanSupplier stopping) {
+        return CompletableFuture.supplyAsync(
+                () -> node.runNext(stopping), runnable -> new Thread(runnable, "a node").start());
+    }
+
+    public static <T> T wait(CompletableFuture<T> future) {
         try {
-            return future.get(60, TimeUnit.SECONDS);
+            return future.get(300, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     /** As the user who is signed in sees it. */
-    Job read(Job job) {
+    public Job read(Job job) {
         Simultaneously.commit();
         return Context.getService(JobService.class).getJob(job.getUuid()).get();
     }
 
     /** Makes the node that runs the job seem dead for an hour. */
-    void lose(Job job) {
+    public void lose(Job job) {
         change(
                 "update " + JobRow.class.getName() + " j set j.heldUntil = :value where j.uuid = '" + job.getUuid()
                         + "'",
                 new java.util.Date(System.currentTimeMillis() - 3_600_000));
     }
 
-    void change(String hql, Object value) {
+    public void change(String hql, Object value) {
         sessionFactory()
                 .getCurrentSession()
                 .createQuery(hql)
@@ -126,7 +132,7 @@ final class TestJobs implements AutoCloseable {
         Simultaneously.commit();
     }
 
-    long count(Class<?> rows) {
+    public long count(Class<?> rows) {
         Simultaneously.commit();
         return sessionFactory()
                 .getCurrentSession()
@@ -135,7 +141,7 @@ final class TestJobs implements AutoCloseable {
     }
 
     /** Signs in as somebody who is there for others too, and commits him. */
-    static User signIn(User user) {
+    public static User signIn(User user) {
         Simultaneously.commit();
         org.openmrs.module.smpr.TestPeople.signIn(user);
         return user;

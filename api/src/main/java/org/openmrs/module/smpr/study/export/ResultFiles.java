@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.export;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Term;
+
+/** Writes the numbers of the report as rows that a script reads: a row a cell that holds a number, at full precision. */
+final class ResultFiles {
+
+    /** Says months of the calendar, which are dates. */
+    private static final String BY_MONTH = "months";
+
+    private static final List<String> HEADER =
+            Arrays.asList("finding", "finding_about", "table", "table_about", "row", "column", "value", "suppressed");
+
+    private ResultFiles() {}
+
+    static void write(List<Finding> findings, CSVPrinter out) throws IOException {
+        out.printRecord(HEADER);
+        for (Finding finding : findings) {
+            for (ResultTable table : finding.getTables()) {
+                if (!table.getCode().equals(BY_MONTH)) {
+                    for (List<Cell> row : table.getRows()) {
+                        write(finding, table, row, out);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void write(Finding finding, ResultTable table, List<Cell> row, CSVPrinter out) throws IOException {
+        List<Term> terms = new ArrayList<>();
+        row.stream().filter(cell -> cell.getTerm() != null).forEach(cell -> terms.add(cell.getTerm()));
+        for (int i = 0; i < row.size(); i++) {
+            Cell cell = row.get(i);
+            Column column = table.getColumns().get(i);
+            if (column.getKind() != Column.Kind.TERM) {
+                out.printRecord(
+                        finding.getCode(),
+                        codes(finding.getAbout()),
+                        table.getCode(),
+                        codes(table.getAbout()),
+                        codes(terms),
+                        column.getCode(),
+                        cell.getCount() != null ? cell.getCount() : cell.getNumber(),
+                        cell.isSuppressed() ? 1 : 0);
+            }
+        }
+    }
+
+    private static String codes(List<Term> terms) {
+        List<String> codes = new ArrayList<>();
+        terms.forEach(term -> codes.add(term.getCode()));
+        return String.join("/", codes);
+    }
+}

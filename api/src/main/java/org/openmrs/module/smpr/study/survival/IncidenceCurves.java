@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.survival;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openmrs.module.smpr.statistics.survival.Estimate;
+import org.openmrs.module.smpr.study.data.FollowUpData;
+import org.openmrs.module.smpr.study.result.Curve;
+import org.openmrs.module.smpr.study.result.Term;
+
+/** Makes curves of estimates over time, as results have them, out of those that were computed. */
+public final class IncidenceCurves {
+
+    private static final int MONTHS_BETWEEN_TICKS = 6;
+
+    private IncidenceCurves() {}
+
+    /**
+     * @param computed an estimate of something that begins with {@code start}
+     * @param months until which it is shown
+     */
+    public static Curve of(
+            Term of, org.openmrs.module.smpr.statistics.survival.Curve computed, double start, int months) {
+        List<Double> times = new ArrayList<>();
+        List<Double> estimates = new ArrayList<>();
+        List<Double> lower = new ArrayList<>();
+        List<Double> upper = new ArrayList<>();
+        times.add(0.0);
+        estimates.add(start);
+        lower.add(Double.NaN);
+        upper.add(Double.NaN);
+        double end = FollowUpData.day(months);
+        for (int step = 0; step < computed.size() && computed.time(step) <= end; step++) {
+            if (!Double.isNaN(computed.value(step))) {
+                times.add(computed.time(step));
+                estimates.add(computed.value(step));
+                lower.add(computed.interval(step).getLower());
+                upper.add(computed.interval(step).getUpper());
+            }
+        }
+        List<Double> ticks = new ArrayList<>();
+        List<Long> atRisk = new ArrayList<>();
+        List<Long> events = new ArrayList<>();
+        for (int month = 0; month <= months; month += MONTHS_BETWEEN_TICKS) {
+            double tick = month == 0 ? 0 : FollowUpData.day(month);
+            Estimate estimate = computed.at(tick);
+            ticks.add(tick);
+            atRisk.add((long) estimate.getAtRisk());
+            events.add((long) estimate.getEvents());
+        }
+        return Curve.builder()
+                .of(of)
+                .times(times)
+                .estimates(estimates)
+                .lower(lower)
+                .upper(upper)
+                .ticks(ticks)
+                .atRisk(atRisk)
+                .events(events)
+                .build();
+    }
+}

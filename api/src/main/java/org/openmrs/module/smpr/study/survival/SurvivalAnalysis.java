@@ -1,0 +1,436 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.survival;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.Question;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.HorizonStatus;
+import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.statistics.Interval;
+import org.openmrs.module.smpr.statistics.Proportion;
+import org.openmrs.module.smpr.statistics.survival.CumulativeIncidence;
+import org.openmrs.module.smpr.statistics.survival.Estimate;
+import org.openmrs.module.smpr.statistics.survival.Exposure;
+import org.openmrs.module.smpr.statistics.survival.GrayTest;
+import org.openmrs.module.smpr.statistics.survival.KaplanMeier;
+import org.openmrs.module.smpr.statistics.survival.LogRank;
+import org.openmrs.module.smpr.statistics.survival.SurvivalData;
+import org.openmrs.module.smpr.study.data.FollowUpData;
+import org.openmrs.module.smpr.study.data.OutcomeTerms;
+import org.openmrs.module.smpr.study.data.StudyAnalysis;
+import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.Subject;
+import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
+import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.plan.PlannedSurvival;
+import org.openmrs.module.smpr.study.plan.StudyHorizon;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Figure;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.Term;
+
+/**
+ * Absence of known re-offending: how likely a known event is until each horizon, death competing, and what is known of each participant
+ * there, without any model.
+ */
+public final class SurvivalAnalysis implements StudyAnalysis {
+
+    public static final String CODE = "survival";
+
+    /** Which groups are compared: by an answer that was known on the day of release, and not by what came after it. */
+    private static final String GROUPS = "withoutSupervision";
+
+    /** New crime or délit within so many months of release in 2016, sanctioned by 2023, in percent: https://justice.gouv.fr/node/16979 and, for five years, https://www.justice.gouv.fr/documentation/etudes-et-statistiques/sortants-prison-2016-recidive-5-ans */
+    private static final Map<Integer, Double> NATIONAL = national();
+
+    private static Map<Integer, Double> national() {
+        Map<Integer, Double> national = new LinkedHashMap<>();
+        national.put(12, 0.33);
+        national.put(24, 0.46);
+        national.put(36, 0.54);
+        national.put(60, 0.63);
+        return Collections.unmodifiableMap(national);
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public boolean answers(PlannedAnalysis asked) {
+        return asked instanceof PlannedSurvival;
+    }
+
+    /** As planned; else any new offence by the day of the facts, and a violent one where the site defines it, at the end of care and each horizon of the register. */
+    @Override
+    public List<Finding> usual(StudyData data) {
+        if (!data.isRegisterOn()) {
+            return Collections.singletonList(Finding.builder()
+                    .code(CODE)
+                    .missing(data.getSubjects().size())
+                    .notes(Collections.singletonList(Term.of("note", "registerOff")))
+                    .build());
+        }
+        List<PlannedSurvival> planned = data.getPlan() == null
+                ? Collections.emptyList()
+                : data.getPlan().getPlan().getSurvival();
+        List<Finding> findings = new ArrayList<>();
+        (planned.isEmpty() ? ofRegister(data) : planned).forEach(analysis -> findings.addAll(of(data, analysis)));
+        return Collections.unmodifiableList(findings);
+    }
+
+    private static List<PlannedSurvival> ofRegister(StudyData data) {
+        Set<StudyHorizon> horizons = new LinkedHashSet<>();
+        horizons.add(StudyHorizon.END_OF_CARE);
+        data.getRegister().getHorizons().forEach(months -> horizons.add(StudyHorizon.ofMonths(months)));
+        return Arrays.asList(Counted.ANY_BY_FACTS, Counted.VIOLENT_BY_FACTS).stream()
+                .filter(data::isDefined)
+                .map(counted -> new PlannedSurvival(counted, horizons))
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    public List<Finding> of(StudyData data, PlannedAnalysis asked) {
+        PlannedSurvival survival = (PlannedSurvival) asked;
+        Counted counted = survival.getCounted();
+        Finding.FindingBuilder finding =
+                data.finding(CODE, survival).about(Collections.singletonList(OutcomeTerms.of(counted)));
+        if (!data.isRegisterOn() || !data.isDefined(counted)) {
+            return Collections.singletonList(finding.missing(data.getSubjects().size())
+                    .notes(Collections.singletonList(
+                            Term.of("note", data.isRegisterOn() ? "violenceNotDefined" : "registerOff")))
+                    .build());
+        }
+        List<Integer> months = survival.getHorizons().stream()
+                .filter(horizon -> !horizon.isEndOfCare())
+                .map(StudyHorizon::getMonths)
+                .sorted()
+                .collect(Collectors.toList());
+        List<ResultTable> tables = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        int longest = months.isEmpty() ? 0 : months.get(months.size() - 1);
+        FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, Math.max(1, longest));
+        if (longest > 0) {
+            SurvivalData rows = followUp.toSurvivalData();
+            CumulativeIncidence incidence = CumulativeIncidence.of(rows);
+            tables.add(incidence(followUp, incidence, rows, months));
+            figures.add(figure(counted, incidence, longest));
+            tables.add(knownAt(data, survival));
+            tables.addAll(groups(followUp, rows, longest));
+            tables.add(nationalRates());
+        } else {
+            tables.add(knownAt(data, survival));
+        }
+        return Collections.singletonList(finding.n(followUp.getSubjects().size())
+                .missing(data.getSubjects().size() - followUp.getSubjects().size())
+                .definitions(OutcomeTerms.definitions(data, counted))
+                .tables(Collections.unmodifiableList(tables))
+                .figures(Collections.unmodifiableList(figures))
+                .notes(notes(data, survival))
+                .build());
+    }
+
+    private static List<Term> notes(StudyData data, PlannedSurvival survival) {
+        List<Term> notes = new ArrayList<>();
+        if (data.getPlan() != null && data.getPlan().getPlan().isPrimary(survival)) {
+            notes.add(Term.of("note", "primary"));
+        }
+        long provisional = data.getSubjects().stream()
+                .flatMap(subject -> statuses(subject, survival))
+                .filter(HorizonStatus::isProvisional)
+                .count();
+        if (provisional > 0) {
+            notes.add(Term.of("note", "provisional"));
+        }
+        notes.add(Term.of("note", "knownReoffending"));
+        return Collections.unmodifiableList(notes);
+    }
+
+    private static Stream<HorizonStatus> statuses(Subject subject, PlannedSurvival survival) {
+        return survival.getHorizons().stream()
+                .map(subject::dayOf)
+                .filter(Objects::nonNull)
+                .map(day -> subject.at(day, survival.getCounted()))
+                .filter(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    private static ResultTable incidence(
+            FollowUpData followUp, CumulativeIncidence incidence, SurvivalData rows, List<Integer> months) {
+        ResultTable.Rows table = new ResultTable.Rows(
+                Column.term("horizon"),
+                Column.count("atRisk"),
+                Column.count("events"),
+                Column.count("deaths"),
+                Column.share("absence"),
+                Column.lower("absenceLower", 1),
+                Column.upper("absenceUpper", 1),
+                Column.share("incidence"),
+                Column.lower("lower", 1),
+                Column.upper("upper", 1),
+                Column.share("deathIncidence"),
+                Column.lower("deathLower", 1),
+                Column.upper("deathUpper", 1),
+                Column.share("oneLessKaplanMeier"));
+        KaplanMeier naive = KaplanMeier.of(rows.only(Exposure.EVENT));
+        for (int month : months) {
+            double day = FollowUpData.day(month);
+            Estimate event = incidence.incidence(Exposure.EVENT).at(day);
+            Estimate death = incidence.incidence(FollowUpData.DEATH).at(day);
+            Interval interval = event.getInterval();
+            table.add(
+                    Cell.of(OutcomeTerms.of(StudyHorizon.ofMonths(month))),
+                    Cell.count(event.getAtRisk()),
+                    Cell.count(followUp.count(Ending.EVENT, day)),
+                    Cell.count(followUp.count(Ending.DIED, day)),
+                    Cell.number(1 - event.getValue()),
+                    Cell.number(1 - interval.getUpper()),
+                    Cell.number(1 - interval.getLower()),
+                    Cell.number(event.getValue()),
+                    Cell.number(interval.getLower()),
+                    Cell.number(interval.getUpper()),
+                    Cell.number(death.getValue()),
+                    Cell.number(death.getInterval().getLower()),
+                    Cell.number(death.getInterval().getUpper()),
+                    Cell.number(1 - naive.getCurve().at(day).getValue()));
+        }
+        return table.as("incidence")
+                .notes(Arrays.asList(Term.of("note", "incidence"), Term.of("note", "kaplanMeier")))
+                .build();
+    }
+
+    private static Figure figure(Counted counted, CumulativeIncidence incidence, int months) {
+        return Figure.builder()
+                .code("incidence")
+                .about(Collections.singletonList(OutcomeTerms.of(counted)))
+                .curves(Arrays.asList(
+                        IncidenceCurves.of(OutcomeTerms.of(counted), incidence.incidence(Exposure.EVENT), 0, months),
+                        IncidenceCurves.of(
+                                Term.of("term", "death"), incidence.incidence(FollowUpData.DEATH), 0, months)))
+                .notes(Collections.singletonList(Term.of("note", "incidenceFigure")))
+                .build();
+    }
+
+    /** At each horizon what is known of each, without a model: and what it could be if it were known of the others. */
+    private static ResultTable knownAt(StudyData data, PlannedSurvival survival) {
+        ResultTable.Rows table = new ResultTable.Rows(
+                Column.term("horizon"),
+                Column.count("reached"),
+                Column.count("known"),
+                Column.count("events"),
+                Column.count("free"),
+                Column.count("deaths"),
+                Column.count("notKnown"),
+                Column.count("weakOnly"),
+                Column.count("provisional"),
+                Column.share("absence"),
+                Column.lower("lower", 1),
+                Column.upper("upper", 1),
+                Column.share("worst"),
+                Column.share("best"));
+        List<Sum> sums = new ArrayList<>();
+        for (StudyHorizon horizon : survival.getHorizons()) {
+            List<HorizonStatus> reached = data.getSubjects().stream()
+                    .map(subject -> at(subject, horizon, survival.getCounted()))
+                    .filter(status -> status != null && !isToCome(status, data.getToday()))
+                    .collect(Collectors.toList());
+            long events = count(reached, Status.EVENT);
+            long free = count(reached, Status.FREE_KNOWN);
+            long deaths = count(reached, Status.DIED);
+            long known = events + free + deaths;
+            long unknown = reached.size() - known;
+            long weak =
+                    reached.stream().filter(HorizonStatus::isFreeByWeakSources).count();
+            Proportion absence = Proportion.of(known - events, known);
+            Proportion.Bounds bounds = Proportion.bounds(events, known, unknown);
+            String quantity = CODE + ".known." + survival.getCounted() + "." + horizon.getCode() + ".";
+            table.add(
+                    Cell.of(OutcomeTerms.of(horizon)),
+                    Cell.count(quantity + "reached", reached.size()),
+                    Cell.count(quantity + "known", known),
+                    Cell.count(quantity + "events", events),
+                    Cell.count(quantity + "free", free),
+                    Cell.count(quantity + "deaths", deaths),
+                    Cell.count(quantity + "notKnown", unknown - weak),
+                    Cell.count(quantity + "weak", weak),
+                    Cell.count(reached.stream()
+                            .filter(HorizonStatus::isProvisional)
+                            .count()),
+                    Cell.number(absence.getEstimate()),
+                    Cell.number(absence.getInterval().getLower()),
+                    Cell.number(absence.getInterval().getUpper()),
+                    Cell.number(1 - bounds.getGreatest().getEstimate()),
+                    Cell.number(1 - bounds.getLeast().getEstimate()));
+            sums.add(Sum.of(quantity + "known", quantity + "events", quantity + "free", quantity + "deaths"));
+            sums.add(Sum.of(quantity + "reached", quantity + "known", quantity + "notKnown", quantity + "weak"));
+        }
+        return table.as("knownAt")
+                .sums(Collections.unmodifiableList(sums))
+                .notes(Arrays.asList(Term.of("note", "completeCase"), Term.of("note", "bounds")))
+                .build();
+    }
+
+    private static HorizonStatus at(Subject subject, StudyHorizon horizon, Counted counted) {
+        LocalDate day = subject.dayOf(horizon);
+        return day == null ? null : subject.at(day, counted).orElse(null);
+    }
+
+    /** An event, or a death, before a horizon that is to come says nothing yet of how many there will be until then. */
+    private static boolean isToCome(HorizonStatus status, LocalDate today) {
+        return status.getHorizon().isAfter(today);
+    }
+
+    private static long count(List<HorizonStatus> statuses, Status status) {
+        return statuses.stream().filter(one -> one.getStatus() == status).count();
+    }
+
+    /** Those released without supervision beside the others: known at the origin, so that no time is counted for nothing. */
+    private static List<ResultTable> groups(FollowUpData followUp, SurvivalData rows, int months) {
+        Question question = Records.find(Records.RELEASE).get().known(GROUPS);
+        List<Choice> choices = question.getChoices();
+        int[] ofSubject = followUp.getSubjects().stream()
+                .mapToInt(subject -> group(subject, choices))
+                .toArray();
+        int[] ofRow = new int[rows.size()];
+        for (int row = 0; row < ofRow.length; row++) {
+            ofRow[row] = ofSubject[rows.get(row).getSubject()];
+        }
+        double day = FollowUpData.day(months);
+        ResultTable.Rows table = new ResultTable.Rows(
+                Column.term("group"),
+                Column.count("n"),
+                Column.count("events"),
+                Column.count("deaths"),
+                Column.share("incidence"),
+                Column.lower("lower", 1),
+                Column.upper("upper", 1));
+        for (int g = 0; g <= choices.size(); g++) {
+            int group = g;
+            List<Integer> members = new ArrayList<>();
+            for (int i = 0; i < ofSubject.length; i++) {
+                if (ofSubject[i] == group) {
+                    members.add(i);
+                }
+            }
+            Estimate estimate = CumulativeIncidence.of(rows.where(row -> ofRow[row] == group))
+                    .incidence(Exposure.EVENT)
+                    .at(day);
+            table.add(
+                    Cell.of(
+                            g < choices.size()
+                                    ? Term.of(
+                                            choices.get(g).getCode(),
+                                            choices.get(g).getLabel())
+                                    : Term.of("term", "notStated")),
+                    Cell.count(members.size()),
+                    Cell.count(ended(followUp, members, Ending.EVENT)),
+                    Cell.count(ended(followUp, members, Ending.DIED)),
+                    Cell.number(estimate.getValue()),
+                    Cell.number(estimate.getInterval().getLower()),
+                    Cell.number(estimate.getInterval().getUpper()));
+        }
+        List<Term> about = Arrays.asList(
+                Term.of(question.getConceptCode(), question.getLabel()),
+                OutcomeTerms.of(StudyHorizon.ofMonths(months)));
+        return Arrays.asList(
+                table.as("groups")
+                        .about(about)
+                        .notes(Collections.singletonList(Term.of("note", "groups")))
+                        .build(),
+                tests(rows, ofRow, choices).toBuilder().about(about).build());
+    }
+
+    /** Only those of whom it is known to which group they belong are tested. */
+    private static ResultTable tests(SurvivalData rows, int[] ofRow, List<Choice> choices) {
+        int yes = indexOf(choices, "YES");
+        int no = indexOf(choices, "NO");
+        SurvivalData tested = rows.where(row -> ofRow[row] == yes || ofRow[row] == no);
+        int[] group = IntStream.of(ofRow)
+                .filter(g -> g == yes || g == no)
+                .map(g -> g == yes ? 1 : 0)
+                .toArray();
+        LogRank logRank = LogRank.of(tested.only(Exposure.EVENT), group, 2);
+        GrayTest gray = GrayTest.of(tested, group, 2, Exposure.EVENT);
+        return new ResultTable.Rows(
+                        Column.term("test"),
+                        Column.count("n"),
+                        Column.number("statistic", 2),
+                        Column.number("df", 0),
+                        Column.p("p"))
+                .add(
+                        Cell.of(Term.of("test", "logRank")),
+                        Cell.count(tested.subjectCount()),
+                        Cell.number(logRank.getTest().getStatistic()),
+                        Cell.number(logRank.getTest().getDf()),
+                        Cell.number(logRank.getTest().getP()))
+                .add(
+                        Cell.of(Term.of("test", "gray")),
+                        Cell.count(tested.subjectCount()),
+                        Cell.number(gray.getTest().getStatistic()),
+                        Cell.number(gray.getTest().getDf()),
+                        Cell.number(gray.getTest().getP()))
+                .as("tests")
+                .notes(Collections.singletonList(Term.of("note", "tests")))
+                .build();
+    }
+
+    private static int indexOf(List<Choice> choices, String code) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).getCode().equals(code)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("No answer " + code);
+    }
+
+    /** @return the place of the answer among the choices, or the one after them where there is none */
+    private static int group(Subject subject, List<Choice> choices) {
+        PathwayRecord release = subject.getEpisode().getRelease();
+        String answer = release == null ? null : release.choice(GROUPS).orElse(null);
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).getCode().equals(answer)) {
+                return i;
+            }
+        }
+        return choices.size();
+    }
+
+    private static long ended(FollowUpData followUp, List<Integer> members, Ending ending) {
+        return members.stream()
+                .filter(member -> followUp.getTimes().get(member).getEnding() == ending)
+                .count();
+    }
+
+    private static ResultTable nationalRates() {
+        ResultTable.Rows table = new ResultTable.Rows(Column.term("horizon"), Column.share("nationalRate"));
+        NATIONAL.forEach((months, rate) ->
+                table.add(Cell.of(OutcomeTerms.of(StudyHorizon.ofMonths(months))), Cell.number(rate)));
+        return table.as("nationalRates")
+                .notes(Collections.singletonList(Term.of("note", "nationalRates")))
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.flow;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.openmrs.module.smpr.study.data.TestStudy.episode;
+import static org.openmrs.module.smpr.study.data.TestStudy.free;
+import static org.openmrs.module.smpr.study.data.TestStudy.offended;
+import static org.openmrs.module.smpr.study.data.TestStudy.subject;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.Test;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
+import org.openmrs.module.smpr.study.data.PlaceStep;
+import org.openmrs.module.smpr.study.data.Population;
+import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.TestStudy;
+import org.openmrs.module.smpr.study.participant.ParticipantState;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+
+public class FlowAnalysisTest {
+
+    private final StudyData data = TestStudy.data(
+                    offended("A", "2020-06-18"),
+                    free("B", "2026-01-01"),
+                    subject("C")
+                            .episode(episode("2020-01-10", null)
+                                    .phases(Collections.singletonList(new PhaseSpan(
+                                            CommonQuestions.CUSTODY, LocalDate.parse("2020-01-10"), null)))
+                                    .build())
+                            .indexDay(null)
+                            .status(null)
+                            .build(),
+                    subject("D")
+                            .episode(episode("2020-01-10", null).build())
+                            .placeSteps(EnumSet.of(PlaceStep.REQUESTED, PlaceStep.OFFERED, PlaceStep.DECLINED))
+                            .build())
+            .toBuilder()
+            .population(population())
+            .build();
+
+    /** 20 people: 10 never considered, and of the others one of each state but for five included. */
+    private static Population population() {
+        Map<ParticipantState, Long> states = new EnumMap<>(ParticipantState.class);
+        for (ParticipantState state : ParticipantState.values()) {
+            states.put(state, 1L);
+        }
+        states.put(ParticipantState.INCLUDED, 3L);
+        return new Population(20, 10, states, 7, 0);
+    }
+
+    @Test
+    public void shouldFollowEverybodyFromTheServiceIntoTheStudy() {
+        ResultTable flow = table(finding(), "flow");
+
+        assertCount(20, flow, "people");
+        assertCount(10, flow, "notConsidered");
+        assertCount(10, flow, "considered");
+        assertCount(1, flow, "opposedBefore");
+        assertCount(5, flow, "included");
+        assertCount(1, flow, "stoppedUsing");
+        assertCount(4, flow, "analysed");
+        assertCount(1, flow, "notReleased");
+        assertCount(3, flow, "careAfter");
+        assertCount(2, flow, "careAfterEnded");
+        assertCount(1, flow, "careAfterLasts");
+    }
+
+    @Test
+    public void shouldAddUpAtEveryStep() {
+        Map<String, Long> counts = new HashMap<>();
+        finding()
+                .getTables()
+                .forEach(table -> table.getRows()
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell.getQuantity() != null) {
+                                counts.put(cell.getQuantity(), cell.getCount());
+                            }
+                        })));
+
+        int sums = 0;
+        for (ResultTable table : finding().getTables()) {
+            for (Sum sum : table.getSums()) {
+                assertEquals(sum.toString(), counts.get(sum.getTotal()), (Long)
+                        sum.getParts().stream().mapToLong(counts::get).sum());
+                sums++;
+            }
+        }
+        assertTrue("" + sums, sums > 20);
+    }
+
+    @Test
+    public void shouldTellHowFarRequestsForAPlaceCame() {
+        ResultTable places = table(finding(), "places");
+
+        assertCount(1, places, "declined");
+        assertCount(2, places, "notRequested");
+        assertCount(0, places, "entered");
+    }
+
+    @Test
+    public void shouldTellWhatIsKnownOfEverybodyAtEachHorizon() {
+        ResultTable horizons = table(finding(), "horizons");
+
+        assertCount(1, horizons, "60", "EVENT");
+        assertCount(1, horizons, "60", "FREE_KNOWN");
+        assertCount(1, horizons, "60", "NOT_KNOWN_SINCE");
+        assertCount(1, horizons, "60", "noIndexDay");
+    }
+
+    @Test
+    public void shouldSayWhereThereIsNoRegister() {
+        Finding off = new FlowAnalysis()
+                .of(TestStudy.data(
+                        OutcomeRegisterSettings.NONE,
+                        Collections.singletonList(subject("A").status(null).build())));
+
+        assertEquals("registerOff", off.getNotes().get(0).getCode());
+        assertTrue(off.getTables().stream().noneMatch(table -> table.getCode().equals("horizons")));
+    }
+
+    private Finding finding() {
+        return new FlowAnalysis().of(data);
+    }
+
+    private static ResultTable table(Finding finding, String code) {
+        return finding.getTables().stream()
+                .filter(table -> table.getCode().equals(code))
+                .findFirst()
+                .get();
+    }
+
+    private static void assertCount(long expected, ResultTable table, String... row) {
+        Cell cell = table.cell("n", row).get();
+        assertEquals(expected, (long) cell.getCount());
+    }
+}

@@ -1,0 +1,241 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.survival;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+import static org.openmrs.module.smpr.study.data.TestStudy.died;
+import static org.openmrs.module.smpr.study.data.TestStudy.free;
+import static org.openmrs.module.smpr.study.data.TestStudy.offended;
+import static org.openmrs.module.smpr.study.data.TestStudy.subject;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.TestOutcomes;
+import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
+import org.openmrs.module.smpr.site.OutcomeSource;
+import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.TestStudy;
+import org.openmrs.module.smpr.study.plan.PlannedSurvival;
+import org.openmrs.module.smpr.study.plan.StudyHorizon;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Curve;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Term;
+
+/**
+ * Seven men who left on 10 March 2020: two offended, on days 100 and 290, one died on day 200, one was known to be free until day 150 and
+ * then not known of, two were known to be free past one year, and of one nothing was ever known.
+ */
+public class SurvivalAnalysisTest {
+
+    private static final double EXACT = 1e-12;
+
+    private final StudyData data = TestStudy.data(
+            offended("A", "2020-06-18"),
+            died("B", "2020-09-26"),
+            free("C", "2022-01-01"),
+            free("D", "2020-08-07"),
+            offended("E", "2020-12-25"),
+            free("F", "2023-01-01"),
+            subject("G").build());
+
+    /** At risk 6, 4 and 3: F = 1/6 + 5/6 · 3/4 · 1/3 = 9/24; death 5/6 · 1/4 = 5/24. */
+    @Test
+    public void shouldLetDeathCompeteAndCensorWhoIsNotKnownOf() {
+        ResultTable incidence = table(survival(12), "incidence");
+
+        assertNumber(9 / 24.0, incidence, "incidence", "12");
+        assertNumber(15 / 24.0, incidence, "absence", "12");
+        assertNumber(5 / 24.0, incidence, "deathIncidence", "12");
+        assertCount(2, incidence, "events", "12");
+        assertCount(1, incidence, "deaths", "12");
+        assertCount(2, incidence, "atRisk", "12");
+    }
+
+    /** 1 − 5/6 · 2/3: larger, because the dead are taken for people who could still offend. */
+    @Test
+    public void shouldShowKaplanMeierBesideIt() {
+        assertNumber(4 / 9.0, table(survival(12), "incidence"), "oneLessKaplanMeier", "12");
+    }
+
+    @Test
+    public void shouldTurnTheIntervalOfTheIncidenceAroundForAbsence() {
+        ResultTable incidence = table(survival(12), "incidence");
+
+        assertEquals(1 - number(incidence, "upper", "12"), number(incidence, "absenceLower", "12"), EXACT);
+        assertEquals(1 - number(incidence, "lower", "12"), number(incidence, "absenceUpper", "12"), EXACT);
+        assertTrue(number(incidence, "absenceLower", "12") < 15 / 24.0);
+    }
+
+    /** Of five known three had no event: 0.6, with Wilson's interval by hand. */
+    @Test
+    public void shouldTellWhatIsKnownWithoutAModelAndWhatItCouldBe() {
+        ResultTable known = table(survival(12), "knownAt");
+
+        assertCount(7, known, "reached", "12");
+        assertCount(5, known, "known", "12");
+        assertCount(2, known, "events", "12");
+        assertCount(2, known, "free", "12");
+        assertCount(1, known, "deaths", "12");
+        assertCount(2, known, "notKnown", "12");
+        assertNumber(0.6, known, "absence", "12");
+        double z2 = 1.959963984540054 * 1.959963984540054;
+        double half = Math.sqrt(z2) * Math.sqrt(0.6 * 0.4 / 5 + z2 / 100) / (1 + z2 / 5);
+        assertEquals((0.6 + z2 / 10) / (1 + z2 / 5) - half, number(known, "lower", "12"), 1e-9);
+        assertEquals((0.6 + z2 / 10) / (1 + z2 / 5) + half, number(known, "upper", "12"), 1e-9);
+        assertNumber(3 / 7.0, known, "worst", "12");
+        assertNumber(5 / 7.0, known, "best", "12");
+    }
+
+    @Test
+    public void shouldTellTheEndOfCareByTheDayOnWhichItEndedForEach() {
+        ResultTable known = table(
+                only(new PlannedSurvival(Counted.ANY_BY_FACTS, Collections.singleton(StudyHorizon.END_OF_CARE))),
+                "knownAt");
+
+        assertCount(7, known, "reached", "END_OF_CARE");
+        assertCount(3, known, "known", "END_OF_CARE");
+        assertCount(1, known, "events", "END_OF_CARE");
+        assertNumber(2 / 3.0, known, "absence", "END_OF_CARE");
+    }
+
+    @Test
+    public void shouldCountWhomAWeakSourceKnowsApartAndNeverAsFree() {
+        StudyData weak = TestStudy.data(TestStudy.subject(
+                "A",
+                Collections.emptyList(),
+                Collections.singletonList(TestOutcomes.registerFreeUntil("2022-01-01")
+                        .source(OutcomeSource.HIS_OWN_WORD)
+                        .build())));
+
+        Finding finding = only(weak, asked(12));
+
+        assertCount(1, table(finding, "knownAt"), "weakOnly", "12");
+        assertCount(0, table(finding, "knownAt"), "free", "12");
+        assertTrue(cell(table(finding, "knownAt"), "absence", "12").isEmpty());
+        assertEquals(0, finding.getN());
+        assertEquals(1, finding.getMissing());
+    }
+
+    @Test
+    public void shouldNotCountThoseWhoHaveNotReachedAHorizonAmongThoseWhoHave() {
+        ResultTable known = table(survival(120), "knownAt");
+
+        assertCount(0, known, "reached", "120");
+        assertTrue(cell(known, "absence", "120").isEmpty());
+    }
+
+    @Test
+    public void shouldCallItProvisionalWhileConvictionsMayStillBeEntered() {
+        List<String> notes = survival(12).getNotes().stream().map(Term::getCode).collect(Collectors.toList());
+
+        assertTrue(notes.toString(), notes.contains("provisional"));
+    }
+
+    @Test
+    public void shouldDrawAStepAtEachEventAndCountThoseAtRiskUnderIt() {
+        Curve curve = survival(12).getFigures().get(0).getCurves().get(0);
+
+        assertEquals(0, curve.getEstimates().get(0), 0);
+        assertEquals(1 / 6.0, curve.getEstimates().get(curve.stepAt(100)), EXACT);
+        assertEquals(0, curve.getEstimates().get(curve.stepAt(99)), EXACT);
+        assertEquals(Arrays.asList(0.0, 181.0, 365.0), curve.getTicks());
+        assertEquals(Arrays.asList(6L, 4L, 2L), curve.getAtRisk());
+        assertEquals(Arrays.asList(0L, 1L, 2L), curve.getEvents());
+    }
+
+    @Test
+    public void shouldSayThatItIsExploratoryWithoutAPlan() {
+        Finding finding = survival(12);
+
+        assertFalse(finding.getPlanned());
+        assertEquals("NO_PLAN", finding.getStanding().get(0).getCode());
+    }
+
+    @Test
+    public void shouldHaveNoNumbersWhereThereIsNoRegister() {
+        StudyData off = TestStudy.data(
+                OutcomeRegisterSettings.NONE,
+                Collections.singletonList(subject("A").status(null).build()));
+
+        List<Finding> findings = new SurvivalAnalysis().usual(off);
+
+        assertEquals(1, findings.size());
+        assertEquals(Collections.emptyList(), findings.get(0).getTables());
+        assertEquals("registerOff", findings.get(0).getNotes().get(0).getCode());
+        assertNull(findings.get(0).getPlanned());
+    }
+
+    @Test
+    public void shouldFindNothingAboutNobody() {
+        Finding finding = only(TestStudy.data(), asked(12));
+
+        assertEquals(0, finding.getN());
+        assertTrue(cell(table(finding, "incidence"), "incidence", "12").isEmpty());
+        assertTrue(cell(table(finding, "knownAt"), "absence", "12").isEmpty());
+    }
+
+    @Test
+    public void shouldAskForViolentOffencesTooWhereTheSiteDefinesThem() {
+        assertEquals(
+                Arrays.asList("ANY_BY_FACTS", "VIOLENT_BY_FACTS"),
+                new SurvivalAnalysis()
+                        .usual(data).stream()
+                                .map(finding -> finding.getAbout().get(0).getCode())
+                                .collect(Collectors.toList()));
+    }
+
+    private Finding survival(int months) {
+        return only(asked(months));
+    }
+
+    private static PlannedSurvival asked(int months) {
+        return new PlannedSurvival(
+                Counted.ANY_BY_FACTS, new LinkedHashSet<>(Collections.singletonList(StudyHorizon.ofMonths(months))));
+    }
+
+    private Finding only(PlannedSurvival asked) {
+        return only(data, asked);
+    }
+
+    private static Finding only(StudyData data, PlannedSurvival asked) {
+        List<Finding> findings = new SurvivalAnalysis().of(data, asked);
+        assertEquals(1, findings.size());
+        return findings.get(0);
+    }
+
+    private static ResultTable table(Finding finding, String code) {
+        return finding.getTables().stream()
+                .filter(table -> table.getCode().equals(code))
+                .findFirst()
+                .get();
+    }
+
+    private static Cell cell(ResultTable table, String column, String row) {
+        return table.cell(column, row).get();
+    }
+
+    private static double number(ResultTable table, String column, String row) {
+        return cell(table, column, row).getNumber();
+    }
+
+    private static void assertNumber(double expected, ResultTable table, String column, String row) {
+        assertEquals(expected, number(table, column, row), EXACT);
+    }
+
+    private static void assertCount(long expected, ResultTable table, String column, String row) {
+        assertEquals(expected, (long) cell(table, column, row).getCount());
+    }
+}

@@ -1,0 +1,186 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.standin;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.Assume;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The study of the demonstration, exported as its analyst does it. */
+public class StudyExportInDemoTest {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    private static final Pattern DATE = Pattern.compile("\\b(19|20)\\d\\d-\\d\\d(-\\d\\d)?\\b");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void shouldNameNobodyAndGiveTheReportsNumbersBackToR() throws Exception {
+        Assume.assumeFalse("mariadb".equals(System.getProperty("platform.database")));
+        Path omod = ServerProcess.moduleFile();
+        String database = folder.getRoot().toPath().resolve("database") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=512";
+        try (ServerProcess server = ServerProcess.demo("h2:" + database, folder.newFolder("data").toPath(), omod)) {
+            Map<String, byte[]> files = exported(new RestClient(server.url(), "analyst", DemoStaff.PASSWORD));
+
+            assertTrue(
+                    files.keySet().toString(),
+                    files.keySet()
+                            .containsAll(Set.of(
+                                    "README.txt",
+                                    "analysis.R",
+                                    "participants.csv",
+                                    "scores.csv",
+                                    "hcr20v3.csv",
+                                    "saprof.csv",
+                                    "capp.csv",
+                                    "waves.csv",
+                                    "care.csv",
+                                    "places.csv",
+                                    "followup.csv",
+                                    "status.csv",
+                                    "data_dictionary.csv",
+                                    "settings.json",
+                                    "plan.json",
+                                    "results.csv",
+                                    "report.html")));
+            assertNamesNobody(files, "jdbc:h2:file:" + database);
+            assertTellsNoDate(files);
+            assertRepeatedByR(files);
+        }
+    }
+
+    private static Map<String, byte[]> exported(RestClient analyst) throws IOException, InterruptedException {
+        JsonNode job = analyst.post("smpr/study/export", Map.of("texts", false));
+        String address = "smpr/study/job/" + job.get("uuid").textValue();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (Set.of("WAITING", "RUNNING").contains(state(job))) {
+            assertTrue("It is still " + job, System.nanoTime() < until);
+            Thread.sleep(200);
+            job = analyst.get(address);
+        }
+        assertEquals(job.toString(), "DONE", state(job));
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        for (int part = 1; part <= job.get("file").get("parts").intValue(); part++) {
+            zip.write(analyst.bytes(address + "/part/" + part));
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static String state(JsonNode job) {
+        JsonNode state = job.get("state");
+        return state.isTextual() ? state.textValue() : state.get("code").textValue();
+    }
+
+    private static void assertNamesNobody(Map<String, byte[]> files, String database) throws SQLException {
+        Set<String> secrets = new TreeSet<>();
+        try (Connection connection = DriverManager.getConnection(database, "sa", "");
+                Statement statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "select n.given_name from person_name n join patient p on p.patient_id = n.person_id",
+                    "select n.family_name from person_name n join patient p on p.patient_id = n.person_id",
+                    "select identifier from patient_identifier",
+                    "select uuid from person",
+                    "select uuid from encounter",
+                    "select uuid from patient_program",
+                    "select uuid from smpr_study_participant",
+                    "select uuid from users",
+                    "select cast(birthdate as varchar) from person where birthdate is not null")) {
+                int before = secrets.size();
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        if (rows.getString(1) != null && rows.getString(1).length() > 2) {
+                            secrets.add(rows.getString(1));
+                        }
+                    }
+                }
+                assertTrue("Nothing to look for: " + sql, secrets.size() > before);
+            }
+        }
+        files.forEach((name, content) -> {
+            String text = new String(content, StandardCharsets.UTF_8);
+            for (String secret : secrets) {
+                assertFalse(
+                        name + " tells " + secret,
+                        Pattern.compile("(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)", Pattern.CASE_INSENSITIVE)
+                                .matcher(text)
+                                .find());
+            }
+        });
+    }
+
+    /** Of people: the plan and the report say when they are of. */
+    private static void assertTellsNoDate(Map<String, byte[]> files) {
+        files.forEach((name, content) -> {
+            if (name.endsWith(".csv")) {
+                Matcher date = DATE.matcher(new String(content, StandardCharsets.UTF_8));
+                assertFalse(name, date.find());
+            }
+        });
+    }
+
+    private void assertRepeatedByR(Map<String, byte[]> files) throws IOException, InterruptedException {
+        Assume.assumeTrue("R is not here", hasR());
+        Path unpacked = folder.newFolder("export").toPath();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(unpacked.resolve(file.getKey()), file.getValue());
+        }
+        Process r = new ProcessBuilder("Rscript", unpacked.resolve("analysis.R").toString(), unpacked.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(r.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(said, 0, r.waitFor());
+        Matcher compared = Pattern.compile("(\\d+) numbers of the report are the same").matcher(said);
+        assertTrue(said, compared.find());
+        assertTrue(said, Integer.parseInt(compared.group(1)) > 50);
+    }
+
+    private static boolean hasR() throws InterruptedException {
+        try {
+            return new ProcessBuilder("Rscript", "-e", "library(survival)")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
