@@ -43,21 +43,21 @@ public class BlindRatingDao {
             + " and m.encounterType in (select s from EncounterType s where s.uuid in (:types)) and " + isRater("m")
             + "#m)#e";
 
-    private static final String OF_ONE_PERSON =
+    private static final String OF_PEOPLE =
             "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
                     + " o.concept.conceptId, o.valueCoded.conceptId, o.voided, e.dateCreated, o.dateCreated"
                     + " from Encounter e join e.patient p join e.encounterType t"
                     + " left join e.obs o with o.concept.conceptId in (:questions)"
-                    + " where t.uuid = :type and p.uuid = :patient and e.voided = false";
+                    + " where t.uuid in (:types) and p.uuid in (:patients) and e.voided = false";
 
     private static final String NAMED =
             "select distinct e.encounterId, u.uuid from EncounterProvider r join r.encounter e"
                     + " join r.provider v, User u where e.encounterId in (:encounters) and r.voided = false"
                     + " and u.person = v.person";
 
-    private static final String READINGS = "select l.user, l.what, l.object, l.date"
+    private static final String READINGS = "select l.patient, l.user, l.what, l.object, l.date"
             + " from org.openmrs.module.smpr.site.AccessLogEntry l"
-            + " where l.patient = :patient and l.user in (:users) and l.outcome = 'READ'";
+            + " where l.patient in (:patients) and l.user in (:users) and l.outcome = 'READ'";
 
     private static final String OWN =
             "select m.encounterId from Encounter m where m.encounterId in (:encounters) and " + isRater("m");
@@ -149,14 +149,18 @@ public class BlindRatingDao {
         PairReading.Rating reading;
     }
 
-    /** @return the live ratings of the person with the instrument of that encounter type, by whom and when they were made */
-    List<Paired> ofOnePerson(String patient, String type, Codes codes) {
+    /**
+     * @param patients uuids; at least one
+     * @param types uuids of encounter types; at least one
+     * @return the live ratings of those people with the instruments of those encounter types, by whom and when they were made
+     */
+    List<Paired> ofPeople(Collection<String> patients, Collection<String> types, Codes codes) {
         Map<Integer, List<Object[]>> byEncounter = sessionFactory
                 .getCurrentSession()
-                .createQuery(OF_ONE_PERSON, Object[].class)
+                .createQuery(OF_PEOPLE, Object[].class)
                 .setParameterList("questions", codes.questions())
-                .setParameter("type", type)
-                .setParameter("patient", patient)
+                .setParameterList("types", types)
+                .setParameterList("patients", patients)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(row -> (Integer) row[0], LinkedHashMap::new, Collectors.toList()));
@@ -216,22 +220,26 @@ public class BlindRatingDao {
                 .orElse(null);
     }
 
-    /** @return what those users have read of the person: of one assessment, or of what may have held several */
-    List<PairReading.Reading> readings(String patient, Collection<String> users) {
+    /** @return by uuid of the patient, what those users have read of him: of one assessment, or of what may have held several */
+    Map<String, List<PairReading.Reading>> readings(Collection<String> patients, Collection<String> users) {
         return users.isEmpty()
-                ? Collections.emptyList()
+                ? Collections.emptyMap()
                 : sessionFactory
                         .getCurrentSession()
                         .createQuery(READINGS, Object[].class)
-                        .setParameter("patient", patient)
+                        .setParameterList("patients", patients)
                         .setParameterList("users", users)
                         .list()
                         .stream()
-                        .filter(row -> !ReadOfPeople.PATHWAY.equals(row[1]))
-                        .map(row -> new PairReading.Reading(
-                                (String) row[0], ReadOfPeople.ASSESSMENT.equals(row[1]) ? (String) row[2] : null, (Date)
-                                        row[3]))
-                        .collect(Collectors.toList());
+                        .filter(row -> !ReadOfPeople.PATHWAY.equals(row[2]))
+                        .collect(Collectors.groupingBy(
+                                row -> (String) row[0],
+                                Collectors.mapping(BlindRatingDao::logged, Collectors.toList())));
+    }
+
+    private static PairReading.Reading logged(Object... row) {
+        return new PairReading.Reading(
+                (String) row[1], ReadOfPeople.ASSESSMENT.equals(row[2]) ? (String) row[3] : null, (Date) row[4]);
     }
 
     private static <T> Query<T> of(User user, Query<T> query) {

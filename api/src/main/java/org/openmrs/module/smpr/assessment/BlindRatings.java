@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,30 +130,65 @@ public class BlindRatings {
      *     empty for what is no second rating
      */
     Optional<Boolean> wasBlind(Assessment assessment) {
-        String type = StableUuid.ofEncounterType(assessment.getInstrument().getCode());
+        return Optional.ofNullable(
+                wereBlind(Collections.singletonList(assessment)).get(assessment.getUuid()));
+    }
+
+    /**
+     * Takes as many statements for many as for one, and asks nobody for a privilege.
+     *
+     * @param seconds second ratings
+     * @return the same of each, by its uuid; those of which it is not known, and what is no second rating, are not in it
+     */
+    public Map<String, Boolean> wereBlind(Collection<Assessment> seconds) {
+        if (seconds.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        Set<String> patients = seconds.stream().map(Assessment::getPatient).collect(Collectors.toSet());
+        Set<String> types = seconds.stream()
+                .map(second -> StableUuid.ofEncounterType(second.getInstrument().getCode()))
+                .collect(Collectors.toSet());
+        Map<String, List<BlindRatingDao.Paired>> ofOnePerson =
+                dao.ofPeople(patients, types, codes(dictionaryDao.getDictionary())).stream()
+                        .collect(Collectors.groupingBy(
+                                paired -> paired.getRating().getPatient()
+                                        + paired.getRating().getType()));
+        Set<String> raters = ofOnePerson.values().stream()
+                .flatMap(List::stream)
+                .flatMap(paired -> paired.getReading().getRaters().stream())
+                .collect(Collectors.toSet());
+        Map<String, List<PairReading.Reading>> readings = dao.readings(patients, raters);
         SiteSettings settings = siteService.getSettings();
-        List<BlindRatingDao.Paired> ratings =
-                dao.ofOnePerson(assessment.getPatient(), type, codes(dictionaryDao.getDictionary()));
-        Optional<BlindRatingDao.Paired> second = ratings.stream()
-                .filter(paired -> paired.getRating().getUuid().equals(assessment.getUuid()))
-                .filter(paired -> paired.getRating().isIndependent())
-                .findFirst();
-        return second.flatMap(found -> {
-            List<PairReading.Rating> others = ratings.stream()
-                    .filter(paired -> paired != found)
-                    .filter(paired ->
-                            isNear(found.getRating(), paired.getRating(), settings.getDoubleRatingWithinDays()))
-                    .map(BlindRatingDao.Paired::getReading)
-                    .collect(Collectors.toList());
-            Set<String> raters = new HashSet<>(found.getReading().getRaters());
-            others.forEach(other -> raters.addAll(other.getRaters()));
-            Integer keptDays = settings.getReadLogDays();
-            return PairReading.blind(
-                    found.getReading(),
-                    others,
-                    dao.readings(assessment.getPatient(), raters),
-                    keptDays == null ? null : clock.instant().minus(keptDays, ChronoUnit.DAYS));
-        });
+        Map<String, Boolean> blind = new HashMap<>();
+        for (List<BlindRatingDao.Paired> ratings : ofOnePerson.values()) {
+            ratings.stream()
+                    .filter(paired -> paired.getRating().isIndependent())
+                    .forEach(second -> wasBlind(
+                                    second,
+                                    ratings,
+                                    readings.getOrDefault(second.getRating().getPatient(), Collections.emptyList()),
+                                    settings)
+                            .ifPresent(so -> blind.put(second.getRating().getUuid(), so)));
+        }
+        return blind;
+    }
+
+    private Optional<Boolean> wasBlind(
+            BlindRatingDao.Paired second,
+            List<BlindRatingDao.Paired> ofOnePerson,
+            List<PairReading.Reading> readings,
+            SiteSettings settings) {
+        Integer keptDays = settings.getReadLogDays();
+        return PairReading.blind(
+                second.getReading(),
+                ofOnePerson.stream()
+                        .filter(paired -> paired != second)
+                        .filter(paired ->
+                                isNear(second.getRating(), paired.getRating(), settings.getDoubleRatingWithinDays()))
+                        .map(BlindRatingDao.Paired::getReading)
+                        .collect(Collectors.toList()),
+                readings,
+                keptDays == null ? null : clock.instant().minus(keptDays, ChronoUnit.DAYS));
     }
 
     private boolean isNear(PairedRating one, PairedRating other, Integer withinDays) {

@@ -134,6 +134,7 @@ public class ProjectionDao {
                                 + " where e.encounterId = p.encounterId and t.uuid in (:types) and p.complete = true"
                                 + " and q.voided = false"
                                 + (search.getPatient() == null ? "" : " and q.uuid = :patient")
+                                + (search.getPatients() == null ? "" : " and q.uuid in (:patients)")
                                 + (search.getFrom() == null ? "" : " and p.date >= :from")
                                 + (search.getTo() == null ? "" : " and p.date <= :to")
                                 + restriction.hql()

@@ -6,11 +6,13 @@
 package org.openmrs.module.smpr.study;
 
 import java.util.List;
+import java.util.Map;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.smpr.SmprPrivileges;
+import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.site.ReadOfPeople;
-import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.plan.AskedAnalysis;
 import org.openmrs.module.smpr.study.report.StudyReport;
 
 /**
@@ -24,17 +26,14 @@ public interface StudyService extends OpenmrsService {
     List<String> getAnalyses();
 
     /**
-     * @return what the analysis of that code finds where nobody asks for anything particular
+     * @param asked by name, as {@link AskedAnalysis} reads it; empty where nobody asks for anything particular
+     * @return what the analysis of that code finds
      * @throws IllegalArgumentException where there is no analysis of that code
+     * @throws FaultsException where it cannot be asked this, naming every fault
      */
     @ReadOfPeople(ReadOfPeople.COHORT)
     @Authorized(SmprPrivileges.GET_STUDY)
-    StudyReport getFindings(String analysis);
-
-    /** @return what is found where this is asked */
-    @ReadOfPeople(ReadOfPeople.COHORT)
-    @Authorized(SmprPrivileges.GET_STUDY)
-    StudyReport getFindings(PlannedAnalysis asked);
+    StudyReport getFindings(String analysis, Map<String, String> asked);
 
     /** @return all that the study finds, with small numbers: it stays in the service */
     @ReadOfPeople(ReadOfPeople.COHORT)

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -491,6 +492,24 @@ public class BlindRatingTest extends SmprContextTest {
         complete(first, "2026-03-01");
 
         assertEquals(Optional.of(false), service().isRatedBlind(independent(first, "2026-03-05")));
+    }
+
+    @Test
+    public void shouldSayItOfManySecondRatingsAtOnce() {
+        Patient other = TestPeople.patient();
+        complete(first, "2026-03-01");
+        Assessment blind = independent(second, "2026-03-05");
+        patient = other;
+        Assessment rating = complete(first, "2026-03-02");
+        TestPeople.signIn(second);
+        service().getAssessment(rating.getUuid());
+        logged(second, rating);
+        Assessment seen = independentDraft(second, "2026-03-06");
+
+        assertEquals(
+                Map.of(blind.getUuid(), true, seen.getUuid(), false),
+                Context.getRegisteredComponent("smpr.blindRatings", BlindRatings.class)
+                        .wereBlind(Arrays.asList(blind, seen)));
     }
 
     /** The entry that the reading has written, for the test's own transaction too, which on MariaDB sees nothing that others write. */

@@ -78,14 +78,15 @@ interface ErrorResponses {
     }
 
     /** Nothing is wrong with the request: the site has no register that it could be about. */
-    @ExceptionHandler(SuppressionNotSetException.class)
-    default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
-        return answer(HttpStatus.CONFLICT, error("smpr.job.reason.SUPPRESSION_NOT_SET"));
-    }
-
     @ExceptionHandler(OutcomeRegisterOffException.class)
     default ResponseEntity<SimpleObject> outcomeRegisterOff(OutcomeRegisterOffException e) {
         return answer(HttpStatus.CONFLICT, error("smpr.outcomeRegisterOff"));
+    }
+
+    /** Nothing is wrong with the request: the site has not said what may leave. */
+    @ExceptionHandler(SuppressionNotSetException.class)
+    default ResponseEntity<SimpleObject> suppressionNotSet(SuppressionNotSetException e) {
+        return answer(HttpStatus.CONFLICT, error("smpr.job.reason.SUPPRESSION_NOT_SET"));
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A place under which resources of the module are found. Each has the same answers to what is wrong, or is not there. */
-abstract class NamespaceController extends MainResourceController implements ErrorResponses {
+/** A place under which resources of the module are found. Each has the same answers to what is wrong, or is not there. Public: Spring would not see what others inherit of a class that is not. */
+public abstract class NamespaceController extends MainResourceController implements ErrorResponses {
 
     /** Looks at what the REST module reads of every request before it does: it would take a fault there for one of its own. */
     @ModelAttribute

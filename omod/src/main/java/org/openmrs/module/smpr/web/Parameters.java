@@ -82,6 +82,19 @@ final class Parameters {
 
     /** @throws APIAuthenticationException where nobody is signed in, to whom no fault is named */
     static Parameters ofOneSignedIn(Map<String, String> request) {
+        return ofOneSignedIn(request, KNOWN);
+    }
+
+    /** @return the names, where a path takes no others */
+    static Set<String> only(String... names) {
+        return new HashSet<>(Arrays.asList(names));
+    }
+
+    /**
+     * @param known the names of the parameters that the path takes
+     * @throws APIAuthenticationException where nobody is signed in, to whom no fault is named
+     */
+    static Parameters ofOneSignedIn(Map<String, String> request, Set<String> known) {
         if (!Context.isAuthenticated()) {
             throw new APIAuthenticationException();
         }
@@ -90,7 +103,7 @@ final class Parameters {
         // is
         // not repeated.
         request.keySet().stream()
-                .filter(name -> !KNOWN.contains(name) && NAME.matcher(name).matches())
+                .filter(name -> !known.contains(name) && NAME.matcher(name).matches())
                 .forEach(name -> parameters.faults.add(Fault.of(name, "unknownProperty", name)));
         return parameters;
     }

@@ -52,7 +52,7 @@ public class StudyExportInDemoTest {
         Path omod = ServerProcess.moduleFile();
         String database = folder.getRoot().toPath().resolve("database") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=512";
         try (ServerProcess server = ServerProcess.demo("h2:" + database, folder.newFolder("data").toPath(), omod)) {
-            Map<String, byte[]> files = exported(new RestClient(server.url(), "analyst", DemoStaff.PASSWORD));
+            Map<String, byte[]> files = exported(new RestClient(server.url(), DemoStaff.ANALYST, DemoStaff.ANALYST_PASSWORD));
 
             assertTrue(
                     files.keySet().toString(),

@@ -41,6 +41,8 @@ import org.openmrs.module.smpr.site.CountedFrom;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.site.WavePlan;
+import org.openmrs.module.smpr.study.job.Job;
+import org.openmrs.module.smpr.study.job.JobState;
 import org.openmrs.module.smpr.study.participant.Opposition;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.study.participant.ParticipantState;
@@ -68,6 +70,7 @@ public class MessagesTest {
             "smpr.dictionaryDao",
             "smpr.formInstaller",
             "smpr.installations",
+            "smpr.jobRunner",
             "smpr.metadataInstaller",
             "smpr.ownEncounterTypes");
 
@@ -138,6 +141,20 @@ public class MessagesTest {
                 messages("messages.properties").stringPropertyNames().stream()
                         .filter(key -> key.matches("smpr\\.(comparison|verdict|reason|expectation|gap|movement)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    public void shouldHaveWordsForEveryStateOfAJob() throws IOException {
+        Set<String> keys = new TreeSet<>(keys("smpr.job.state.", JobState.values()));
+        assertEquals(
+                keys,
+                messages("messages.properties").stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("smpr.job.state."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        for (String reason :
+                List.of(Job.Reason.ERROR, Job.Reason.NODE_LOST, Job.Reason.NOT_ALLOWED, Job.Reason.NOT_TAKEN_BACK)) {
+            assertTrue(messages("messages.properties").containsKey("smpr.job.reason." + reason));
+        }
     }
 
     @Test

@@ -56,6 +56,8 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
                         applicationContext.getBean(StudyRestController.class),
                         applicationContext.getBean(JobPartController.class),
                         applicationContext.getBean(BacklogController.class),
+                        applicationContext.getBean(StudyFindingsController.class),
+                        applicationContext.getBean(StudyExportController.class),
                         applicationContext.getBean(InstrumentFormController.class),
                         applicationContext.getBean(TrajectoryChartController.class),
                         applicationContext.getBean(TrajectoryReportController.class))
@@ -189,7 +191,11 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         }
 
         String text() {
-            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
+        byte[] bytes() {
+            return response.getContentAsByteArray();
         }
 
         JsonNode json() {

@@ -6,11 +6,15 @@
 package org.openmrs.module.smpr.study.data;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.Builder;
 import lombok.Getter;
 import org.openmrs.module.smpr.pathway.training.TrainingLevel;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.measure.NoValue;
 import org.openmrs.module.smpr.trajectory.Circumstances;
 
 /** One assessment of a participant, as far as it is measured: small, so that those of many people are held at once. */
@@ -47,8 +51,18 @@ public final class Measurement {
     @Getter(AccessLevel.NONE)
     private final double[] values;
 
+    /** Why there is no value, by the code of the measure; of few. */
+    @Getter(AccessLevel.NONE)
+    @Builder.Default
+    private final Map<String, NoValue> noValues = Collections.emptyMap();
+
     /** @param index the place of the measure among those of the instrument */
     double value(int index) {
         return values[index];
+    }
+
+    /** @return why there is no value of it; null where there is one */
+    public NoValue noValue(Measure measure) {
+        return noValues.get(measure.getCode());
     }
 }

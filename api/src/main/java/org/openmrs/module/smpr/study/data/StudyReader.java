@@ -26,6 +26,7 @@ import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentProjection;
+import org.openmrs.module.smpr.assessment.BlindRatings;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.outcome.OutcomeReading;
@@ -69,6 +70,8 @@ public class StudyReader {
 
     private final AssessmentProjection projection;
 
+    private final BlindRatings blindRatings;
+
     private final RecordReading records;
 
     private final PlanSource planSource;
@@ -90,6 +93,7 @@ public class StudyReader {
             Plans plans,
             EpisodeReading episodes,
             AssessmentProjection projection,
+            BlindRatings blindRatings,
             RecordReading records,
             PlanSource planSource,
             Stays stays,
@@ -102,6 +106,7 @@ public class StudyReader {
         this.plans = plans;
         this.episodes = episodes;
         this.projection = projection;
+        this.blindRatings = blindRatings;
         this.records = records;
         this.planSource = planSource;
         this.stays = stays;
@@ -187,7 +192,8 @@ public class StudyReader {
     private List<Subject> subjects(
             List<Participant> part, Site site, Measures measures, List<RaterTraining> trainings) {
         List<String> patients = part.stream().map(Participant::getPatient).collect(Collectors.toList());
-        Map<String, List<Assessment>> assessments = byPatient(projection.asProjected(patients));
+        List<Assessment> projected = projection.asProjected(patients);
+        Map<String, List<Assessment>> assessments = byPatient(projected);
         return transaction.execute(status -> {
             SubjectComposer composer = SubjectComposer.builder()
                     .site(site)
@@ -212,6 +218,8 @@ public class StudyReader {
                             site.getSettings().getOutcomeRegister().isOn(LocalDate.now(clock))
                                     ? outcomes.read(patients)
                                     : Collections.emptyMap())
+                    .blind(blindRatings.wereBlind(
+                            projected.stream().filter(Assessment::isIndependent).collect(Collectors.toList())))
                     .build();
             return part.stream()
                     .map(participant -> composer.compose(

@@ -43,7 +43,11 @@ import org.openmrs.module.smpr.pathway.training.RaterTraining;
 import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.study.data.RatingPair.Blind;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.measure.Measured;
 import org.openmrs.module.smpr.study.measure.Measures;
+import org.openmrs.module.smpr.study.measure.NoValue;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.trajectory.Circumstances;
 
@@ -90,6 +94,9 @@ final class SubjectComposer {
     private final Map<String, List<StudyDao.PlaceRequest>> placeRequests;
 
     private final Map<String, Outcomes> outcomes;
+
+    /** By uuid of the second rating, whether it was made blind; those of which it is not known are not in it. */
+    private final Map<String, Boolean> blind;
 
     /** @param assessments the person's complete ones, second ratings too, in order of their dates */
     Subject compose(Participant participant, List<Assessment> assessments) {
@@ -176,8 +183,10 @@ final class SubjectComposer {
     }
 
     private Measurement measurement(Assessment assessment, Map<String, String> waves, IndexScoring indices) {
+        String instrument = assessment.getInstrument().getCode();
+        List<Measured> measured = measures.measure(assessment, indices);
         return Measurement.builder()
-                .instrument(assessment.getInstrument().getCode())
+                .instrument(instrument)
                 .day(day(assessment.getDate()))
                 .wave(waves.get(assessment.getUuid()))
                 .phase(assessment.phase().orElse(null))
@@ -186,8 +195,19 @@ final class SubjectComposer {
                 .training(training(assessment))
                 .omitted(omitted(assessment))
                 .faulty(!assessment.getFaults().isEmpty())
-                .values(measures.values(assessment, indices))
+                .values(measured.stream().mapToDouble(Measured::getValue).toArray())
+                .noValues(noValues(measures.of(instrument), measured))
                 .build();
+    }
+
+    private static Map<String, NoValue> noValues(List<Measure> measures, List<Measured> measured) {
+        Map<String, NoValue> noValues = new HashMap<>();
+        for (int i = 0; i < measured.size(); i++) {
+            if (measured.get(i).getNoValue() != null) {
+                noValues.put(measures.get(i).getCode(), measured.get(i).getNoValue());
+            }
+        }
+        return noValues.isEmpty() ? Collections.emptyMap() : noValues;
     }
 
     private TrainingLevel training(Assessment assessment) {
@@ -285,10 +305,21 @@ final class SubjectComposer {
                         .min(Comparator.comparing((Assessment first) -> apart(first, second))
                                 .thenComparing(Assessment::isConsensus)
                                 .thenComparing(Assessment::getDate))
-                        .ifPresent(first -> pairs.add(new RatingPair(first, second)));
+                        .ifPresent(first -> pairs.add(pair(first, second)));
             }
         }
         return Collections.unmodifiableList(pairs);
+    }
+
+    private RatingPair pair(Assessment first, Assessment second) {
+        Boolean made = blind.get(second.getUuid());
+        return RatingPair.builder()
+                .first(first)
+                .second(second)
+                .blind(made == null ? Blind.NOT_KNOWN : made ? Blind.YES : Blind.NO)
+                .firstRaters(raters.getOrDefault(first.getUuid(), Collections.emptySet()))
+                .secondRaters(raters.getOrDefault(second.getUuid(), Collections.emptySet()))
+                .build();
     }
 
     private long apart(Assessment one, Assessment other) {

@@ -15,6 +15,11 @@ import org.openmrs.module.smpr.pathway.plan.WaveDue;
 @Value
 public class WaveState {
 
+    /** The codes of what is made within the window, and out of it. */
+    public static final String DONE = "DONE";
+
+    public static final String DONE_OUTSIDE = "DONE_OUTSIDE";
+
     /** The code of the wave. */
     String wave;
 
@@ -37,6 +42,10 @@ public class WaveState {
 
     /** Whether that was within the window. */
     boolean inWindow;
+
+    public boolean isDone() {
+        return status == DueStatus.DONE;
+    }
 
     static WaveState of(WaveDue due) {
         return new WaveState(

@@ -120,7 +120,9 @@ public final class SmallNumbers {
         if (cell.getCount() == null) {
             return small ? Cell.suppressed() : cell;
         }
-        return isSuppressed(cell, suppressed) || few && cell.getCount() > 0 ? Cell.suppressed() : cell;
+        return isSuppressed(cell, suppressed) || few && cell.getCount() > 0
+                ? Cell.suppressed(cell.getQuantity())
+                : cell;
     }
 
     private Figure suppress(Figure figure) {

@@ -18,6 +18,7 @@ import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.statistics.Description;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -39,6 +40,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
             Arrays.asList("legalStatus", "offence", "diagnosis", "addiction", "housing", "work", "ties");
 
     private static final List<String> RELEASE_LEVELS = Arrays.asList("manner", "withoutSupervision", "measures");
+
+    private static final String AGE = "age";
 
     private static final String INCARCERATIONS = "incarcerations";
 
@@ -105,7 +108,9 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 rows,
                 sums,
                 data,
-                Term.of("variable", "age"),
+                Term.of("variable", AGE),
+                Quantities.known(AGE),
+                Quantities.notKnown(AGE),
                 data.getSubjects().stream()
                         .map(subject -> subject.getAge() == null ? null : (double) subject.getAge()));
         add(
@@ -113,6 +118,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 sums,
                 data,
                 Term.of("variable", INCARCERATIONS),
+                Quantities.known(INCARCERATIONS),
+                Quantities.notKnown(INCARCERATIONS),
                 data.getSubjects().stream().map(BaselineAnalysis::incarcerations));
         if (first != null) {
             for (String instrument : first.getInstruments()) {
@@ -123,6 +130,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
                                 sums,
                                 data,
                                 Term.of(measure.getCode(), measure.getLabel()),
+                                Quantities.values(first.getCode(), measure),
+                                Quantities.noValues(first.getCode(), measure),
                                 data.getSubjects().stream()
                                         .map(subject -> subject.value(first.getCode(), measure, data.getMeasures())));
                     }
@@ -142,23 +151,28 @@ public final class BaselineAnalysis implements StudyAnalysis {
     }
 
     private static void add(
-            ResultTable.Rows rows, List<Sum> sums, StudyData data, Term variable, Stream<Double> values) {
+            ResultTable.Rows rows,
+            List<Sum> sums,
+            StudyData data,
+            Term variable,
+            String quantity,
+            String missing,
+            Stream<Double> values) {
         double[] known = values.filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
         Description description = Description.of(known);
-        String quantity = CODE + "." + variable.getCode() + ".";
         rows.add(
                 Cell.of(variable),
-                Cell.count(quantity + "n", known.length),
-                Cell.count(quantity + "missing", data.getSubjects().size() - known.length),
+                Cell.count(quantity, known.length),
+                Cell.count(missing, data.getSubjects().size() - known.length),
                 Cell.number(description.getMean()),
                 Cell.number(description.getSd()),
                 Cell.number(description.getMedian()),
                 Cell.number(description.getLowerQuartile()),
                 Cell.number(description.getUpperQuartile()));
-        sums.add(Sum.of(FlowAnalysis.ANALYSED, quantity + "n", quantity + "missing"));
+        sums.add(Sum.of(Quantities.ANALYSED, quantity, missing));
     }
 
     private static ResultTable levels(StudyData data, Wave first) {
@@ -215,7 +229,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
                         .allMatch(answer -> choices.stream()
                                 .anyMatch(choice -> choice.getCode().equals(answer)));
         if (single) {
-            sums.add(new Sum(FlowAnalysis.ANALYSED, parts));
+            sums.add(new Sum(Quantities.ANALYSED, parts));
         }
     }
 
@@ -239,7 +253,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
             parts.add(addLevel(rows, variable, Term.of(level.getCode(), level.getLabel()), counts[i], stated));
         }
         parts.add(addLevel(rows, variable, Term.of("term", "notStated"), missing, 0));
-        sums.add(new Sum(FlowAnalysis.ANALYSED, parts));
+        sums.add(new Sum(Quantities.ANALYSED, parts));
     }
 
     /** @return the name of what was counted */

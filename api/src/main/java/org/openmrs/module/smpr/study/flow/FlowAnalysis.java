@@ -27,6 +27,7 @@ import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.Population;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -50,7 +51,7 @@ public final class FlowAnalysis implements StudyAnalysis {
     public static final String CODE = "flow";
 
     /** All participants who are analysed. */
-    public static final String ANALYSED = "study.analysed";
+    public static final String ANALYSED = Quantities.ANALYSED;
 
     private static final String NO_PLAN = "NO_PLAN";
 
@@ -299,7 +300,7 @@ public final class FlowAnalysis implements StudyAnalysis {
                 }
                 List<String> parts = new ArrayList<>();
                 counts.keySet().stream().sorted(FlowAnalysis::inOrder).forEach(code -> {
-                    String quantity = CODE + ".wave." + wave.getCode() + "." + instrument + "." + code;
+                    String quantity = Quantities.wave(wave.getCode(), instrument, code);
                     parts.add(quantity);
                     rows.add(
                             Cell.of(Term.of(wave.getCode(), wave.getLabel())),
@@ -321,7 +322,7 @@ public final class FlowAnalysis implements StudyAnalysis {
     /** @return done within the window or out of it, or what else, with the reason where there is one */
     private static Term status(WaveState state) {
         if (state.getStatus() == DueStatus.DONE) {
-            return state.isInWindow() ? Term.of("term", "DONE") : Term.of("term", "DONE_OUTSIDE");
+            return state.isInWindow() ? Term.of("term", WaveState.DONE) : Term.of("term", WaveState.DONE_OUTSIDE);
         }
         Term status = Term.ofMessage(
                 state.getStatus().name(), "smpr.due." + state.getStatus().name());

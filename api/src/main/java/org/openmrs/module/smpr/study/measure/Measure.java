@@ -41,6 +41,9 @@ public class Measure {
     /** The code of the instrument whose assessments have it. */
     String instrument;
 
+    /** Of a sum of all items of a scale, its code, under which a site states its measurement error; null otherwise. */
+    String scale;
+
     /** The code of the context that it holds for; null where it does not exist once for each. */
     String context;
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.Assessment;
-import org.openmrs.module.smpr.assessment.IndexScore;
 import org.openmrs.module.smpr.assessment.IndexScoring;
+import org.openmrs.module.smpr.assessment.ScaleScore;
 import org.openmrs.module.smpr.assessment.Scoring;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Dimension;
@@ -37,7 +37,7 @@ public final class Measures {
     private static final Label WITHOUT_CARRIED_LABEL = label(
             "without the items that care after prison acts on", "sans les items sur lesquels agit l’accompagnement");
 
-    /** One measure, and how it is read from an assessment: NaN where that has no value. */
+    /** One measure, and how it is read from an assessment. */
     private static final class Reading {
 
         final Measure measure;
@@ -52,7 +52,7 @@ public final class Measures {
 
     private interface Value {
 
-        double of(Assessment assessment, IndexScoring indices);
+        Measured of(Assessment assessment, IndexScoring indices);
     }
 
     private final Map<String, List<Reading>> byInstrument = new LinkedHashMap<>();
@@ -120,16 +120,24 @@ public final class Measures {
 
     /**
      * @param indices over the assessments of the same person
-     * @return the values of the measures of the assessment's instrument, in their order; NaN where there is none
+     * @return what the assessment says of each measure of its instrument, in their order
      */
-    public double[] values(Assessment assessment, IndexScoring indices) {
-        List<Reading> readings =
-                byInstrument.getOrDefault(assessment.getInstrument().getCode(), Collections.emptyList());
-        double[] values = new double[readings.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = readings.get(i).value.of(assessment, indices);
-        }
-        return values;
+    public List<Measured> measure(Assessment assessment, IndexScoring indices) {
+        return byInstrument.getOrDefault(assessment.getInstrument().getCode(), Collections.emptyList()).stream()
+                .map(reading -> reading.value.of(assessment, indices))
+                .collect(Collectors.toList());
+    }
+
+    /**
+     * @param measure of the assessment's instrument, and no index, which takes other assessments too
+     * @return what the assessment says of it
+     */
+    public Measured measure(Assessment assessment, Measure measure) {
+        return byInstrument
+                .get(assessment.getInstrument().getCode())
+                .get(indexOf(measure))
+                .value
+                .of(assessment, null);
     }
 
     private static List<Reading> ofScale(Instrument instrument, Scale scale) {
@@ -151,6 +159,7 @@ public final class Measures {
                 .kind(Measure.Kind.SCALE)
                 .instrument(instrument.getCode())
                 .context(context)
+                .scale(withCarried == null ? scale.getCode() : null)
                 .label(label(instrument, scale.getLabel(), context, withCarried != null))
                 .withoutCarried(withCarried != null)
                 .withCarried(withCarried)
@@ -164,13 +173,26 @@ public final class Measures {
                 .build();
         return new Reading(measure, (assessment, indices) -> {
             if (context != null && !assessment.contexts().contains(context)) {
-                return Double.NaN;
+                return Measured.none(NoValue.CONTEXT_NOT_RATED);
             }
-            Double value = new Scoring(assessment.getSettings())
-                    .score(assessment, scale, context)
-                    .getValue();
-            return value == null ? Double.NaN : value;
+            ScaleScore score = new Scoring(assessment.getSettings()).score(assessment, scale, context);
+            return score.getValue() == null ? Measured.none(why(score)) : Measured.of(score.getValue());
         });
+    }
+
+    private static NoValue why(ScaleScore score) {
+        switch (score.getNoValue()) {
+            case FAULTY:
+                return NoValue.FAULTY;
+            case MISSING:
+                return NoValue.UNANSWERED;
+            case NOT_APPLICABLE:
+                return NoValue.NOT_APPLICABLE;
+            case UNNUMBERED:
+                return NoValue.UNNUMBERED;
+            default:
+                return NoValue.OMITTED;
+        }
     }
 
     /** The limit of omissions was set for the whole scale: with fewer items, as for the whole, none has one. */
@@ -212,8 +234,18 @@ public final class Measures {
                 (assessment, indices) -> assessment
                         .rated(question)
                         .filter(Choice::isRating)
-                        .map(choice -> (double) levels.indexOf(choice))
-                        .orElse(Double.NaN));
+                        .map(choice -> Measured.of(levels.indexOf(choice)))
+                        .orElseGet(() -> Measured.none(why(assessment, question))));
+    }
+
+    private static NoValue why(Assessment assessment, Question question) {
+        if (question.getContext() != null && !assessment.contexts().contains(question.getContext())) {
+            return NoValue.CONTEXT_NOT_RATED;
+        }
+        if (assessment.values(question.getCode()).isEmpty()) {
+            return NoValue.UNANSWERED;
+        }
+        return assessment.rated(question).isPresent() ? NoValue.OMITTED : NoValue.FAULTY;
     }
 
     private static List<Reading> ofIndex(Instrument instrument, Index index, Instrument other) {
@@ -236,11 +268,12 @@ public final class Measures {
                     measure,
                     (assessment, indices) -> indices.scores(assessment).stream()
                             .filter(score -> score.getIndex().getCode().equals(index.getCode())
-                                    && context.equals(score.getContext())
-                                    && score.getValue() != null)
-                            .mapToDouble(IndexScore::getValue)
+                                    && context.equals(score.getContext()))
                             .findFirst()
-                            .orElse(Double.NaN)));
+                            .map(score -> score.getValue() == null
+                                    ? Measured.none(NoValue.NO_COUNTERPART)
+                                    : Measured.of(score.getValue()))
+                            .orElseGet(() -> Measured.none(NoValue.CONTEXT_NOT_RATED))));
         }
         return readings;
     }

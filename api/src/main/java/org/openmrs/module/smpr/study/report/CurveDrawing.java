@@ -5,172 +5,281 @@
  */
 package org.openmrs.module.smpr.study.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.openmrs.module.smpr.study.result.Curve;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.trajectory.drawing.Lettering;
 import org.openmrs.module.smpr.trajectory.drawing.Svg;
 
 /**
- * Draws curves over time as steps with their intervals, and under them how many were at risk, with the events until then in brackets. The
- * scale of the estimate is always the whole of 0 to 100 %.
+ * Draws curves over time as steps with their intervals, and under them how many were at risk and how many events there had been. The scale of the
+ * estimate is always the whole of 0 to 100 %, and each curve is told apart without its colour too.
  */
 public final class CurveDrawing {
 
     private static final int WIDTH = 720;
 
-    private static final int LEFT = 150;
+    private static final int LEFT = 64;
 
     private static final int RIGHT = 24;
-
-    private static final int TOP = 16;
-
-    private static final int PLOT = 240;
 
     private static final int ROW = 18;
 
     private static final int SIZE = 12;
 
+    /** Between two numbers beside each other. */
+    private static final int GAP = 8;
+
     private static final double DAYS_PER_MONTH = 365.25 / 12;
 
-    /** Each curve is told apart without its colour too. */
     private static final List<String> COLOURS = Arrays.asList(Svg.BLUE, "#8a3b00", "#2d6a1f", "#6b2a7a", "#444444");
 
     private static final List<String> DASHES = Arrays.asList(null, "6 3", "2 3", "9 3 2 3", "1 2");
 
     private final Wording wording;
 
+    private final int plot;
+
     public CurveDrawing(Wording wording) {
+        this(wording, 240);
+    }
+
+    /** @param plot how high the part with the curves is, in pixels */
+    CurveDrawing(Wording wording, int plot) {
         this.wording = wording;
+        this.plot = plot;
     }
 
     /** @return the SVG document, to stand in a page */
     public String draw(Figure figure) {
-        String title = wording.title("figure", figure.getCode(), figure.getAbout());
-        List<Double> ticks = figure.getCurves().isEmpty()
-                ? Arrays.asList(0.0)
-                : longest(figure.getCurves()).getTicks();
-        double end = figure.getCurves().stream()
-                .flatMap(curve -> curve.getTicks().stream())
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
-        int height = TOP + PLOT + 46 + ROW * (2 + 2 * figure.getCurves().size());
-        Svg svg = new Svg();
-        svg.start(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + height,
-                "role",
-                "img",
-                "aria-label",
-                title,
-                "font-family",
-                "Arial, sans-serif");
-        svg.leaf("title", title);
-        drawAxes(svg, ticks, end);
-        for (int i = 0; i < figure.getCurves().size(); i++) {
-            draw(svg, figure.getCurves().get(i), end, i);
-        }
-        drawNumbersAtRisk(svg, figure.getCurves(), end);
-        return svg.end("svg").toString();
+        return new Drawing(figure).svg();
     }
 
-    private static Curve longest(List<Curve> curves) {
-        return curves.stream()
-                .reduce((one, other) -> other.getTicks().size() > one.getTicks().size() ? other : one)
-                .get();
-    }
+    /** One figure being drawn. */
+    private final class Drawing {
 
-    private static double x(double time, double end) {
-        return LEFT + (end == 0 ? 0 : time / end * (WIDTH - LEFT - RIGHT));
-    }
+        private final Svg svg = new Svg();
 
-    private static double y(double estimate) {
-        return TOP + PLOT * (1 - estimate);
-    }
+        private final String title;
 
-    private void drawAxes(Svg svg, List<Double> ticks, double end) {
-        for (int percent = 0; percent <= 100; percent += 25) {
-            double y = y(percent / 100.0);
-            svg.line(LEFT, y, WIDTH - RIGHT, y, Svg.LINE, null)
-                    .text(LEFT - 8, y + 4, "end", SIZE, Svg.SOFT, wording.percentage(percent / 100.0, 0));
-        }
-        for (double tick : ticks) {
-            double x = x(tick, end);
-            svg.line(x, y(0), x, y(0) + 5, Svg.SOFT, null)
-                    .text(x, y(0) + 19, "middle", SIZE, Svg.SOFT, String.valueOf(Math.round(tick / DAYS_PER_MONTH)));
-        }
-        svg.text(
-                (LEFT + WIDTH - RIGHT) / 2.0,
-                y(0) + 36,
-                "middle",
-                SIZE,
-                Svg.SOFT,
-                wording.getLanguage().say("smpr.study.report.months"));
-    }
+        private final List<Curve> curves;
 
-    private void draw(Svg svg, Curve curve, double end, int place) {
-        if (curve.getTimes().isEmpty()) {
-            return;
-        }
-        String band = band(curve, end);
-        if (!band.isEmpty()) {
-            svg.leaf("path", "", "d", band, "fill", colour(place), "fill-opacity", "0.12", "stroke", "none");
-        }
-        StringBuilder path = new StringBuilder();
-        double last = Math.min(end, lastTime(curve));
-        for (int i = 0; i < curve.getTimes().size() && curve.getTimes().get(i) <= end; i++) {
-            double x = x(curve.getTimes().get(i), end);
-            double y = y(curve.getEstimates().get(i));
-            path.append(i == 0 ? "M" + at(x, y) : "H" + Svg.number(x) + "V" + Svg.number(y));
-        }
-        path.append("H").append(Svg.number(x(last, end)));
-        svg.path(path.toString(), "none", colour(place), DASHES.get(place % DASHES.size()));
-    }
+        /** Days. */
+        private final List<Double> ticks;
 
-    /** As long as somebody was at risk: what it would have been after that nobody knows. */
-    private static double lastTime(Curve curve) {
-        double last = curve.getTimes().get(curve.getTimes().size() - 1);
-        for (int i = 0; i < curve.getTicks().size(); i++) {
-            if (curve.getAtRisk().get(i) > 0) {
-                last = Math.max(last, curve.getTicks().get(i));
+        private final double end;
+
+        private final int top;
+
+        Drawing(Figure figure) {
+            this.title = wording.title("figure", figure.getCode(), figure.getAbout());
+            this.curves = drawable(figure);
+            this.ticks = curves.stream()
+                    .map(Curve::getTicks)
+                    .reduce(Collections.emptyList(), (one, other) -> last(other) > last(one) ? other : one);
+            double told = last(ticks);
+            // Where it is not told how many were at risk, time goes as far as something is known.
+            this.end = told > 0
+                    ? told
+                    : curves.stream()
+                            .mapToDouble(curve -> last(curve.getTimes()))
+                            .max()
+                            .orElse(0);
+            this.top = 16 + ROW * curves.size();
+        }
+
+        private List<Curve> drawable(Figure figure) {
+            List<Curve> drawable = new ArrayList<>(figure.getCurves());
+            drawable.removeIf(curve -> curve.getTimes().isEmpty());
+            return drawable;
+        }
+
+        String svg() {
+            int rows = ticks.isEmpty() ? 0 : 2 * (1 + curves.size());
+            int height = top + plot + 46 + ROW * rows;
+            svg.start(
+                    "svg",
+                    "xmlns",
+                    "http://www.w3.org/2000/svg",
+                    "viewBox",
+                    "0 0 " + WIDTH + " " + height,
+                    "role",
+                    "img",
+                    "aria-label",
+                    title,
+                    "font-family",
+                    "Arial, sans-serif");
+            svg.leaf("title", title);
+            drawLegend();
+            drawAxes();
+            if (curves.isEmpty()) {
+                svg.text((LEFT + WIDTH - RIGHT) / 2.0, y(0.5), "middle", SIZE, Svg.SOFT, say("noCurve"));
+            }
+            for (int i = 0; i < curves.size(); i++) {
+                draw(curves.get(i), i);
+            }
+            if (!ticks.isEmpty()) {
+                double y = top + plot + 46 + ROW - 4.0;
+                drawNumbers(y, "atRisk", Curve::getAtRisk);
+                drawNumbers(y + ROW * (1 + curves.size()), "events", Curve::getEvents);
+            }
+            return svg.end("svg").toString();
+        }
+
+        private double x(double time) {
+            return LEFT + (end == 0 ? 0 : Math.min(time, end) / end * (WIDTH - LEFT - RIGHT));
+        }
+
+        private double y(double estimate) {
+            return top + plot * (1 - estimate);
+        }
+
+        private void drawLegend() {
+            for (int i = 0; i < curves.size(); i++) {
+                double y = 12.0 + ROW * i;
+                drawSample(LEFT, y, i);
+                svg.text(
+                        LEFT + 36.0,
+                        y,
+                        "start",
+                        SIZE,
+                        Svg.INK,
+                        Lettering.fitting(wording.say(curves.get(i).getOf()), WIDTH - RIGHT - LEFT - 36.0, SIZE));
             }
         }
-        return last;
+
+        private void drawSample(double x, double y, int place) {
+            svg.path(
+                    "M" + at(x, y - 4) + "H" + Svg.number(x + 28),
+                    "none",
+                    colour(place),
+                    DASHES.get(place % DASHES.size()));
+        }
+
+        private void drawAxes() {
+            for (int percent = 0; percent <= 100; percent += 25) {
+                double y = y(percent / 100.0);
+                svg.line(LEFT, y, WIDTH - RIGHT, y, Svg.LINE, null)
+                        .text(LEFT - 8, y + 4, "end", SIZE, Svg.SOFT, wording.percentage(percent / 100.0, 0));
+            }
+            List<String> months = new ArrayList<>();
+            ticks.forEach(tick -> months.add(String.valueOf(Math.round(tick / DAYS_PER_MONTH))));
+            int step = step(months);
+            for (int i = 0; i < ticks.size(); i++) {
+                double x = x(ticks.get(i));
+                svg.line(x, y(0), x, y(0) + 5, Svg.SOFT, null);
+                if (i % step == 0) {
+                    svg.text(x, y(0) + 19, "middle", SIZE, Svg.SOFT, months.get(i));
+                }
+            }
+            svg.text((LEFT + WIDTH - RIGHT) / 2.0, y(0) + 36, "middle", SIZE, Svg.SOFT, say("months"));
+        }
+
+        private void draw(Curve curve, int place) {
+            String band = band(curve);
+            if (!band.isEmpty()) {
+                svg.leaf("path", "", "d", band, "fill", colour(place), "fill-opacity", "0.12", "stroke", "none");
+            }
+            StringBuilder path = new StringBuilder();
+            for (int i = 0; i < curve.getTimes().size() && curve.getTimes().get(i) <= end; i++) {
+                double x = x(curve.getTimes().get(i));
+                double y = y(curve.getEstimates().get(i));
+                path.append(i == 0 ? "M" + at(x, y) : "H" + Svg.number(x) + "V" + Svg.number(y));
+            }
+            path.append("H").append(Svg.number(x(lastTime(curve))));
+            svg.leaf(
+                    "path",
+                    "",
+                    "d",
+                    path.toString(),
+                    "fill",
+                    "none",
+                    "stroke",
+                    colour(place),
+                    "stroke-width",
+                    "1.6",
+                    "stroke-dasharray",
+                    DASHES.get(place % DASHES.size()));
+        }
+
+        /** As long as somebody was at risk: what it would have been after that nobody knows. */
+        private double lastTime(Curve curve) {
+            double last = last(curve.getTimes());
+            for (int i = 0; i < curve.getTicks().size(); i++) {
+                if (curve.getAtRisk().get(i) > 0) {
+                    last = Math.max(last, curve.getTicks().get(i));
+                }
+            }
+            return Math.min(end, last);
+        }
+
+        /** The interval as an area of steps; nothing where none is defined. */
+        private String band(Curve curve) {
+            StringBuilder upper = new StringBuilder();
+            StringBuilder lower = new StringBuilder();
+            double last = lastTime(curve);
+            for (int i = 0; i < curve.getTimes().size() && curve.getTimes().get(i) <= end; i++) {
+                double low = curve.getLower().get(i);
+                double high = curve.getUpper().get(i);
+                if (!Double.isNaN(low) && !Double.isNaN(high)) {
+                    double from = x(curve.getTimes().get(i));
+                    double to = x(
+                            i + 1 < curve.getTimes().size()
+                                    ? Math.min(last, curve.getTimes().get(i + 1))
+                                    : last);
+                    upper.append(upper.length() == 0 ? "M" : "L")
+                            .append(at(from, y(high)))
+                            .append("L")
+                            .append(at(to, y(high)));
+                    lower.insert(0, "L" + at(to, y(low)) + "L" + at(from, y(low)));
+                }
+            }
+            return upper.length() == 0 ? "" : upper + lower.toString() + "Z";
+        }
+
+        /** A heading, and a line of numbers a curve, each under its time. */
+        private void drawNumbers(double y, String heading, Function<Curve, List<Long>> numbers) {
+            svg.text(8, y, "start", SIZE, Svg.SOFT, say(heading));
+            List<String> all = new ArrayList<>();
+            curves.forEach(curve -> numbers.apply(curve).forEach(number -> all.add(String.valueOf(number))));
+            int step = step(all);
+            for (int i = 0; i < curves.size(); i++) {
+                Curve curve = curves.get(i);
+                double line = y + ROW * (i + 1);
+                drawSample(8, line, i);
+                for (int j = 0; j < curve.getTicks().size(); j += step) {
+                    svg.text(
+                            x(curve.getTicks().get(j)),
+                            line,
+                            "middle",
+                            SIZE,
+                            Svg.INK,
+                            String.valueOf(numbers.apply(curve).get(j)));
+                }
+            }
+        }
+
+        /** @return every how many ticks there is room for such a text */
+        private int step(List<String> texts) {
+            double widest = texts.stream()
+                    .mapToDouble(text -> Lettering.width(text, SIZE) + GAP)
+                    .max()
+                    .orElse(0);
+            double room = ticks.size() < 2 ? WIDTH : (double) (WIDTH - LEFT - RIGHT) / (ticks.size() - 1);
+            return (int) Math.max(1, Math.ceil(widest / room));
+        }
     }
 
-    /** The interval as an area of steps; nothing where none is defined. */
-    private static String band(Curve curve, double end) {
-        StringBuilder upper = new StringBuilder();
-        StringBuilder lower = new StringBuilder();
-        double last = Math.min(end, lastTime(curve));
-        int defined = 0;
-        for (int i = 0; i < curve.getTimes().size() && curve.getTimes().get(i) <= end; i++) {
-            if (Double.isNaN(curve.getLower().get(i))
-                    || Double.isNaN(curve.getUpper().get(i))) {
-                continue;
-            }
-            double from = x(curve.getTimes().get(i), end);
-            double to = x(
-                    i + 1 < curve.getTimes().size()
-                            ? Math.min(last, curve.getTimes().get(i + 1))
-                            : last,
-                    end);
-            upper.append(defined == 0 ? "M" : "L")
-                    .append(at(from, y(curve.getUpper().get(i))))
-                    .append("L")
-                    .append(at(to, y(curve.getUpper().get(i))));
-            lower.insert(
-                    0,
-                    "L" + at(to, y(curve.getLower().get(i))) + "L"
-                            + at(from, y(curve.getLower().get(i))));
-            defined++;
-        }
-        return defined == 0 ? "" : upper + lower.toString() + "Z";
+    private String say(String key) {
+        return wording.getLanguage().say("smpr.study.report." + key);
+    }
+
+    private static double last(List<Double> times) {
+        return times.isEmpty() ? 0 : times.get(times.size() - 1);
     }
 
     private static String at(double x, double y) {
@@ -179,32 +288,5 @@ public final class CurveDrawing {
 
     private static String colour(int place) {
         return COLOURS.get(place % COLOURS.size());
-    }
-
-    private void drawNumbersAtRisk(Svg svg, List<Curve> curves, double end) {
-        double y = y(0) + 46 + ROW;
-        svg.text(8, y, "start", SIZE, Svg.SOFT, wording.getLanguage().say("smpr.study.report.atRisk"));
-        for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
-            y += ROW;
-            svg.path("M8 " + Svg.number(y - 4) + "H36", "none", colour(i), DASHES.get(i % DASHES.size()))
-                    .text(
-                            42,
-                            y,
-                            "start",
-                            SIZE,
-                            Svg.INK,
-                            Lettering.fitting(wording.say(curve.getOf()), WIDTH - 60.0, SIZE));
-            y += ROW;
-            for (int j = 0; j < curve.getTicks().size(); j++) {
-                svg.text(
-                        x(curve.getTicks().get(j), end),
-                        y,
-                        "middle",
-                        SIZE,
-                        Svg.INK,
-                        curve.getAtRisk().get(j) + " (" + curve.getEvents().get(j) + ")");
-            }
-        }
     }
 }

@@ -6,16 +6,26 @@
 package org.openmrs.module.smpr.study.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Column.Kind;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Term;
 import org.openmrs.module.smpr.trajectory.words.Html;
+import org.openmrs.module.smpr.trajectory.words.Markup;
 
-/** Writes one finding with its figures and tables, each with the sentences that say what it is and is not. */
+/** Writes findings with their figures and tables, each with the sentences that say what it is and is not. */
 final class FindingWriter {
+
+    /** So many rows are kept on one page where they are printed. */
+    private static final int SHORT = 14;
+
+    /** From so many columns on a table is printed smaller. */
+    private static final int WIDE = 8;
 
     private final Wording wording;
 
@@ -26,27 +36,12 @@ final class FindingWriter {
         this.html = html;
     }
 
-    void write(Finding finding) {
-        html.start("section", "class=\"finding\"");
-        html.element("h2", "", heading -> {
-            heading.text(wording.title("finding", finding.getCode(), finding.getAbout()) + " ");
-            if (finding.getPlanned() != null) {
-                heading.leaf(
-                        "span",
-                        finding.getPlanned() ? "class=\"planned\"" : "class=\"exploratory\"",
-                        say(finding.getPlanned() ? "planned" : "exploratory"));
-            }
-        });
-        html.leaf(
-                "p",
-                "class=\"n\"",
-                count("n", finding.getN(), finding.getFewerThan()) + " "
-                        + count("missing", finding.getMissing(), finding.getMissingFewerThan()));
-        if (!finding.getStanding().isEmpty()) {
-            html.leaf("p", "class=\"standing\"", wording.standing(finding));
-        }
-        notes(finding.getNotes(), "warning");
-        finding.getFigures().forEach(this::write);
+    /** @param id names the section, for links to it */
+    void write(Finding finding, String id) {
+        html.start("section", "class=\"finding\" id=\"" + id + "\"");
+        writeHead(finding);
+        writeNotes(finding.getNotes(), "warning");
+        finding.getFigures().forEach(figure -> write(figure, new CurveDrawing(wording)));
         finding.getTables().forEach(this::write);
         if (!finding.getDefinitions().isEmpty()) {
             html.element("details", "open", details -> {
@@ -59,50 +54,109 @@ final class FindingWriter {
         html.end();
     }
 
-    private String count(String what, long count, Integer fewerThan) {
-        return fewerThan == null ? say(what, count) : say(what + ".few", fewerThan);
+    /** What it is, whether it was planned, and how many it rests on. */
+    void writeHead(Finding finding) {
+        html.element("h2", "", heading -> {
+            heading.text(title(finding));
+            if (finding.getPlanned() != null) {
+                heading.text(" ")
+                        .leaf(
+                                "span",
+                                finding.getPlanned() ? "class=\"planned\"" : "class=\"exploratory\"",
+                                say(finding.getPlanned() ? "planned" : "exploratory"));
+            }
+        });
+        html.leaf(
+                "p",
+                "class=\"n\"",
+                Stream.of(
+                                count("n", finding.getN(), finding.getFewerThan()),
+                                count("missing", finding.getMissing(), finding.getMissingFewerThan()),
+                                wording.standing(finding))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
-    private void write(Figure figure) {
+    String title(Finding finding) {
+        return wording.title("finding", finding.getCode(), finding.getAbout());
+    }
+
+    private String count(String what, long count, Integer fewerThan) {
+        return fewerThan == null ? say(what, String.valueOf(count)) : say(what + ".few", String.valueOf(fewerThan));
+    }
+
+    void write(Figure figure, CurveDrawing drawing) {
         html.start("figure", "");
         html.leaf("h3", "", wording.title("figure", figure.getCode(), figure.getAbout()));
-        html.raw(new CurveDrawing(wording).draw(figure));
-        notes(figure.getNotes(), "note");
+        html.raw(drawing.draw(figure));
+        writeNotes(figure.getNotes(), "note");
         html.end();
     }
 
-    private void write(ResultTable table) {
-        html.start("div", "class=\"table\"");
+    /** Counts of which each is made up of others, as a drawing. */
+    void writeFlow(ResultTable table) {
+        html.start("figure", "");
+        html.raw(new FlowDrawing(wording).draw(table));
+        writeNotes(table.getNotes(), "note");
+        html.end();
+    }
+
+    void write(ResultTable table) {
+        String caption = wording.title("table", table.getCode(), table.getAbout());
+        html.start("div", "class=\"table" + size(table) + "\"");
+        html.start(
+                "div", "class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + Markup.escape(caption) + "\"");
         html.start("table", "");
-        html.leaf("caption", "", wording.title("table", table.getCode(), table.getAbout()));
+        html.leaf("caption", "", caption);
         html.start("thead", "").start("tr", "");
-        for (Column column : table.getColumns()) {
-            if (column.getKind() != Column.Kind.UPPER && column.getKind() != Column.Kind.LOWER) {
-                html.leaf(
+        table.getColumns().stream()
+                .filter(column -> column.getKind() != Kind.UPPER)
+                .forEach(column -> html.leaf(
                         "th",
-                        "scope=\"col\"" + (column.getKind() == Column.Kind.TERM ? "" : " class=\"number\""),
-                        wording.heading(column));
-            } else if (column.getKind() == Column.Kind.LOWER) {
-                html.leaf("th", "scope=\"col\" class=\"number\"", say("interval"));
-            }
-        }
+                        isInWords(column) ? "scope=\"col\"" : "scope=\"col\" class=\"number\"",
+                        column.getKind() == Kind.LOWER ? say("interval") : wording.heading(column)));
         html.end().end().start("tbody", "");
-        table.getRows().forEach(row -> write(table, row));
-        html.end().end();
+        for (int i = 0; i < table.getRows().size(); i++) {
+            write(table, table.getRows().get(i), i == 0 ? null : table.getRows().get(i - 1));
+        }
+        html.end().end().end();
         if (table.getRows().isEmpty()) {
             html.leaf("p", "class=\"note\"", say("noRows"));
         }
-        notes(table.getNotes(), "note");
+        writeNotes(table.getNotes(), "note");
         html.end();
     }
 
-    private void write(ResultTable table, List<Cell> row) {
+    private static boolean isInWords(Column column) {
+        return column.getKind() == Kind.TERM || column.getKind() == Kind.STATEMENT;
+    }
+
+    private static String size(ResultTable table) {
+        long shown = table.getColumns().stream()
+                .filter(column -> column.getKind() != Kind.UPPER)
+                .count();
+        return (table.getRows().size() <= SHORT ? " short" : "") + (shown >= WIDE ? " wide" : "");
+    }
+
+    /** @param above the row above; null for none */
+    private void write(ResultTable table, List<Cell> row, List<Cell> above) {
         html.start("tr", "");
+        // A row goes on as the one above it began: what is the same is there for who listens, and need not be read
+        // again.
+        boolean again = above != null;
         for (int i = 0; i < row.size(); i++) {
             Column column = table.getColumns().get(i);
+            again = again
+                    && column.getKind() == Kind.TERM
+                    && i + 1 < row.size()
+                    && row.get(i).equals(above.get(i));
             switch (column.getKind()) {
                 case TERM:
-                    html.leaf(i == 0 ? "th" : "td", i == 0 ? "scope=\"row\"" : "", wording.cell(row.get(i), column));
+                case STATEMENT:
+                    html.leaf(
+                            i == 0 ? "th" : "td",
+                            (i == 0 ? "scope=\"row\"" : "") + (again ? " class=\"again\"" : ""),
+                            wording.cell(row.get(i), column));
                     break;
                 case LOWER:
                     html.leaf("td", "class=\"number\"", interval(table, row, i));
@@ -127,13 +181,13 @@ final class FindingWriter {
             return Wording.NOTHING;
         }
         Column column = table.getColumns().get(lower);
-        Column shown = lower > 0 && table.getColumns().get(lower - 1).getKind() == Column.Kind.SHARE
+        Column shown = lower > 0 && table.getColumns().get(lower - 1).getKind() == Kind.SHARE
                 ? Column.share(column.getCode())
                 : Column.number(column.getCode(), column.getDecimals());
         return say("interval.from", wording.cell(from, shown), wording.cell(to, shown));
     }
 
-    private void notes(List<Term> notes, String kind) {
+    void writeNotes(List<Term> notes, String kind) {
         notes.forEach(note -> html.leaf("p", "class=\"" + kind + "\"", wording.say(note)));
     }
 

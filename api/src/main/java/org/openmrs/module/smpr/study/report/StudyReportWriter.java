@@ -12,24 +12,56 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.trajectory.words.Html;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
-/** Writes the report of the study for a meeting: a document of its own, to be read or printed, that fetches nothing and names nobody. */
+/** Writes what the study found, for a meeting: documents of their own, to be read or printed, that fetch nothing and name nobody. */
 public final class StudyReportWriter {
 
     private static final String STYLE = "study.css";
 
+    private static final String FLOW = "flow";
+
     private final Language language;
+
+    private final Wording wording;
 
     /** @param language of the reader */
     public StudyReportWriter(Language language) {
         this.language = language;
+        this.wording = new Wording(language);
     }
 
-    /** @return the HTML document */
+    /** @return the report: a first page, and then everything in order */
     public String html(StudyReport report) {
+        return document(html -> {
+            html.start("div", "class=\"first\"");
+            writeHead(report, html);
+            new FirstPage(wording, html).write(report.getFindings());
+            html.end();
+            writeContents(report.getFindings(), html);
+            writeAll(report.getFindings(), html);
+        });
+    }
+
+    /** @return what an analysis found */
+    public String findings(StudyReport report) {
+        return document(html -> {
+            writeHead(report, html);
+            report.getFindings().stream()
+                    .flatMap(finding -> finding.getTables().stream())
+                    .filter(table -> table.getCode().equals(FLOW))
+                    .forEach(table -> writeFlow(table, html));
+            writeAll(report.getFindings(), html);
+        });
+    }
+
+    private String document(Consumer<Html> content) {
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n")
                 .start("html", "lang=\"" + language.getLocale().getLanguage() + "\"");
@@ -39,34 +71,64 @@ public final class StudyReportWriter {
                 head -> head.raw("<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
                         .leaf("title", "", say("title"))
                         .element("style", "", style -> style.raw(style())));
-        html.start("body", "").start("main", "");
+        html.start("body", "").element("main", "", content);
+        html.leaf("footer", "", say("footer"));
+        return html.end().end().toString();
+    }
+
+    private void writeHead(StudyReport report, Html html) {
         html.element("header", "", header -> {
             header.leaf("h1", "", say("title"));
-            header.leaf(
-                    "p",
-                    "class=\"read\"",
-                    say("asOf", language.day(Date.from(report.getAsOf())), report.getSoftwareVersion()));
-            header.leaf(
-                    "p",
-                    "class=\"read\"",
-                    report.getPlan() == null
-                            ? say("noPlan")
-                            : say(
-                                    "plan",
-                                    report.getPlan().getVersion(),
-                                    language.day(report.getPlan().getDateAccepted()),
-                                    report.getPlan().getSha256().substring(0, 12)));
+            header.leaf("p", "class=\"read\"", asOf(report) + " " + plan(report));
             header.leaf(
                     "p",
                     "class=\"warning\"",
-                    report.getSuppressBelow() == null ? say("stays") : say("suppressed", report.getSuppressBelow()));
+                    report.getSuppressBelow() == null
+                            ? say("stays")
+                            : say("suppressed", String.valueOf(report.getSuppressBelow())));
             header.leaf("p", "class=\"warning\"", say("reads"));
         });
-        Wording wording = new Wording(language);
+    }
+
+    private String asOf(StudyReport report) {
+        return say("asOf", language.day(Date.from(report.getAsOf())), report.getSoftwareVersion());
+    }
+
+    private String plan(StudyReport report) {
+        return report.getPlan() == null
+                ? say("noPlan")
+                : say(
+                        "plan",
+                        String.valueOf(report.getPlan().getVersion()),
+                        language.day(report.getPlan().getDateAccepted()),
+                        report.getPlan().getSha256().substring(0, 12));
+    }
+
+    private void writeFlow(ResultTable table, Html html) {
+        html.element("section", "class=\"finding\"", section -> new FindingWriter(wording, section).writeFlow(table));
+    }
+
+    private void writeContents(List<Finding> findings, Html html) {
         FindingWriter writer = new FindingWriter(wording, html);
-        report.getFindings().forEach(writer::write);
-        html.leaf("footer", "", say("footer"));
-        return html.end().end().end().toString();
+        html.start("nav", "aria-labelledby=\"contents\"").leaf("h2", "id=\"contents\"", say("contents"));
+        html.start("ol", "");
+        for (int i = 0; i < findings.size(); i++) {
+            String title = writer.title(findings.get(i));
+            String link = "href=\"#" + id(i) + "\"";
+            html.element("li", "", item -> item.leaf("a", link, title));
+        }
+        html.end().end();
+    }
+
+    private void writeAll(List<Finding> findings, Html html) {
+        FindingWriter writer = new FindingWriter(wording, html);
+        for (int i = 0; i < findings.size(); i++) {
+            writer.write(findings.get(i), id(i));
+        }
+    }
+
+    private static String id(int place) {
+        return "finding-" + (place + 1);
     }
 
     private String say(String key, Object... arguments) {

@@ -72,7 +72,7 @@ public final class Wording {
     }
 
     /** @return the title of a finding, a table or a figure, with what it is about */
-    String title(String kind, String code, List<Term> about) {
+    public String title(String kind, String code, List<Term> about) {
         String title = language.say("smpr.study." + kind + "." + code);
         return about.isEmpty() ? title : language.pair(title, say(about));
     }
@@ -121,7 +121,7 @@ public final class Wording {
     private String probability(double p, int decimals) {
         double least = Math.pow(10, -decimals);
         return p < least
-                ? "< " + String.format(language.getLocale(), "%." + decimals + "f", least)
+                ? "<\u00a0" + String.format(language.getLocale(), "%." + decimals + "f", least)
                 : decimal(p, decimals);
     }
 

@@ -62,6 +62,11 @@ public class Cell {
         return SUPPRESSED;
     }
 
+    /** @param quantity names what is counted; null where it has no name */
+    public static Cell suppressed(String quantity) {
+        return quantity == null ? SUPPRESSED : new Cell(null, null, null, quantity, true);
+    }
+
     public boolean isEmpty() {
         return count == null && number == null && term == null && !suppressed;
     }

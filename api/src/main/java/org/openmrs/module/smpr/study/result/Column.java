@@ -14,6 +14,8 @@ public class Column {
     public enum Kind {
         /** What the row is about: a {@link Term}. */
         TERM,
+        /** What the numbers of the row say, in words: a {@link Term} that is told with them or not at all. */
+        STATEMENT,
         /** How many people, pairs or records: a whole number, 0 or more. */
         COUNT,
         /** A number in units of its own. */
@@ -36,6 +38,10 @@ public class Column {
 
     public static Column term(String code) {
         return new Column(code, Kind.TERM, 0);
+    }
+
+    public static Column statement(String code) {
+        return new Column(code, Kind.STATEMENT, 0);
     }
 
     public static Column count(String code) {

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -26,7 +28,9 @@ import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measures;
+import org.openmrs.module.smpr.study.measure.NoValue;
 import org.openmrs.module.smpr.study.participant.ParticipantState;
+import org.openmrs.module.smpr.study.plan.FrozenPlan;
 import org.openmrs.module.smpr.trajectory.Circumstances;
 import org.openmrs.module.smpr.trajectory.Setting;
 
@@ -49,7 +53,11 @@ public final class TestStudy {
     }
 
     public static StudyData data(OutcomeRegisterSettings register, List<Subject> subjects) {
-        SiteSettings settings = SiteSettings.builder().outcomeRegister(register).build();
+        return data(SiteSettings.builder().outcomeRegister(register).build(), null, subjects);
+    }
+
+    /** @param plan null for none */
+    public static StudyData data(SiteSettings settings, FrozenPlan plan, List<Subject> subjects) {
         Map<ParticipantState, Long> states = new EnumMap<>(ParticipantState.class);
         states.put(ParticipantState.INCLUDED, (long) subjects.size());
         return StudyData.builder()
@@ -63,6 +71,7 @@ public final class TestStudy {
                         .definitions(Collections.emptyMap())
                         .build())
                 .measures(MEASURES)
+                .plan(plan)
                 .population(new Population(subjects.size(), 0, states, subjects.size(), 0))
                 .subjects(new ArrayList<>(subjects))
                 .build();
@@ -161,6 +170,10 @@ public final class TestStudy {
                 .omitted(Collections.emptySet())
                 .values(MEASURES.of(instrument).stream()
                         .mapToDouble(measure -> values.getOrDefault(measure.getCode(), Double.NaN))
-                        .toArray());
+                        .toArray())
+                .noValues(MEASURES.of(instrument).stream()
+                        .map(Measure::getCode)
+                        .filter(code -> !values.containsKey(code))
+                        .collect(Collectors.toMap(Function.identity(), code -> NoValue.UNANSWERED)));
     }
 }

@@ -35,7 +35,7 @@ public final class TestJobs implements AutoCloseable {
 
     /** What a job of the kind does. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         Map<String, Object> run(JobContext context) throws IOException;
     }
@@ -60,7 +60,11 @@ public final class TestJobs implements AutoCloseable {
         beans().registerSingleton(bean, new Kind());
     }
 
-    Job ask(String... given) {
+    public void work(Work todo) {
+        work = todo;
+    }
+
+    public Job ask(String... given) {
         try {
             Job job = applicationContext
                     .getBean(Jobs.class)

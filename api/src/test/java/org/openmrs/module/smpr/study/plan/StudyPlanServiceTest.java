@@ -136,7 +136,7 @@ public class StudyPlanServiceTest extends SmprContextTest {
     }
 
     @Test
-    public void shouldShowAPlanToThoseWhoReadTheStudyAndAcceptOneFromThoseWhoManageIt() {
+    public void shouldShowAPlanToThoseWhoReadTheStudyAndTakeNoneFromThoseWhoDoNotManageIt() {
         service.accept(null, TestPlans.LEAST);
         TestPeople.signInWith(List.of(), List.of(SmprPrivileges.MANAGE_STUDY));
         assertThrows(APIAuthenticationException.class, () -> service.getPlanInForce());
@@ -146,7 +146,11 @@ public class StudyPlanServiceTest extends SmprContextTest {
         assertEquals(1, service.getPlans().size());
         assertThrows(APIAuthenticationException.class, () -> service.check(TestPlans.WHOLE));
         assertThrows(APIAuthenticationException.class, () -> service.accept(1, TestPlans.WHOLE));
-        authenticate();
+    }
+
+    @Test
+    public void shouldTakeAPlanFromOneWhoReadsAndManagesTheStudy() {
+        service.accept(null, TestPlans.LEAST);
         TestPeople.signInWith(List.of("SMPR: Study analyst"), List.of(SmprPrivileges.MANAGE_STUDY));
         assertEquals(2, service.accept(1, TestPlans.WHOLE).getVersion());
     }

@@ -1,0 +1,44 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.data;
+
+import org.openmrs.module.smpr.study.measure.Measure;
+
+/** Names of what more than one analysis counts, so that a count which is not told in one cannot be computed from another. */
+public final class Quantities {
+
+    /** All participants who are analysed. */
+    public static final String ANALYSED = "study.analysed";
+
+    private static final String N = ".n";
+
+    private static final String MISSING = ".missing";
+
+    private Quantities() {}
+
+    /** @return those of whose baseline it is known, by the code of the variable */
+    public static String known(String variable) {
+        return "baseline." + variable + N;
+    }
+
+    public static String notKnown(String variable) {
+        return "baseline." + variable + MISSING;
+    }
+
+    /** @return those of whom the measure has a value at the wave */
+    public static String values(String wave, Measure measure) {
+        return "wave." + wave + "." + measure.getCode() + N;
+    }
+
+    public static String noValues(String wave, Measure measure) {
+        return "wave." + wave + "." + measure.getCode() + MISSING;
+    }
+
+    /** @return those of whom it stands so with the instrument at the wave, by the code of the status */
+    public static String wave(String wave, String instrument, String status) {
+        return String.join(".", "flow.wave", wave, instrument, status);
+    }
+}

@@ -1,0 +1,156 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.reliability;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.statistics.MeasurementError;
+import org.openmrs.module.smpr.study.data.StudyAnalysis;
+import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.plan.PlannedReliability;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Term;
+
+/**
+ * How far two who rate the same man agree, neither knowing the other's rating. It tells of raters and not of time: that a man would be
+ * rated alike a month later is another reliability, which double ratings do not show.
+ */
+public final class ReliabilityAnalysis implements StudyAnalysis {
+
+    public static final String CODE = "reliability";
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public boolean answers(PlannedAnalysis asked) {
+        return asked instanceof PlannedReliability;
+    }
+
+    /** As the plan in force has it, else of all sums and final opinions. */
+    @Override
+    public List<Finding> usual(StudyData data) {
+        PlannedReliability planned =
+                data.getPlan() == null ? null : data.getPlan().getPlan().getReliability();
+        return of(data, planned == null ? everything(data) : planned);
+    }
+
+    private static PlannedReliability everything(StudyData data) {
+        Set<String> measures = data.getMeasures().all().stream()
+                .filter(measure -> measure.getKind() != Measure.Kind.INDEX && !measure.isWithoutCarried())
+                .map(Measure::getCode)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new PlannedReliability(Collections.unmodifiableSet(measures));
+    }
+
+    @Override
+    public List<Finding> of(StudyData data, PlannedAnalysis asked) {
+        DoubleRatings ratings = new DoubleRatings(data, (PlannedReliability) asked);
+        List<ResultTable> tables = new ArrayList<>(new AgreementTables(ratings).tables());
+        tables.add(offers(ratings));
+        Set<String> instruments = ratings.getInstruments().stream()
+                .map(InstrumentPairs::getInstrument)
+                .collect(Collectors.toSet());
+        Set<String> used = new TreeSet<>();
+        ratings.getInstruments().forEach(pairs -> used.addAll(pairs.getPeople()));
+        long rated = data.getSubjects().stream()
+                .filter(subject -> subject.getRatingPairs().stream()
+                        .anyMatch(pair -> instruments.contains(
+                                pair.getFirst().getInstrument().getCode())))
+                .count();
+        return Collections.singletonList(data.finding(CODE, asked)
+                .n(used.size())
+                .missing(rated - used.size())
+                .definitions(definitions(data))
+                .notes(notes(ratings, used.isEmpty()))
+                .tables(Collections.unmodifiableList(tables))
+                .build());
+    }
+
+    private static List<Term> definitions(StudyData data) {
+        Integer days = data.getSite().getSettings().getDoubleRatingWithinDays();
+        List<Term> definitions = new ArrayList<>();
+        definitions.add(
+                days == null
+                        ? Term.of("definition", "reliabilityPair")
+                        : Term.of("definition", "reliabilityPairWithin", days));
+        definitions.add(Term.of("definition", "reliabilityBlind"));
+        definitions.add(Term.of("definition", "reliabilityOnce"));
+        return Collections.unmodifiableList(definitions);
+    }
+
+    private static List<Term> notes(DoubleRatings ratings, boolean none) {
+        List<Term> notes = new ArrayList<>();
+        if (none) {
+            notes.add(Term.of("note", "reliabilityNone"));
+        }
+        notes.add(Term.of("note", "reliabilityRaters"));
+        if (!ratings.getUnknown().isEmpty()) {
+            notes.add(Term.of("note", "reliabilityUnknown", ratings.getUnknown()));
+        }
+        return Collections.unmodifiableList(notes);
+    }
+
+    /** What a named person can take over into the site's settings, and nobody else does. */
+    private static ResultTable offers(DoubleRatings ratings) {
+        ResultTable.Rows rows = new ResultTable.Rows(
+                Column.term("measure"),
+                Column.count("pairs"),
+                Column.count("inSeries"),
+                Column.number("sd", 2),
+                Column.number("reliability", 2),
+                Column.number("sem", 2),
+                Column.number("mdc", 2),
+                Column.statement("source"),
+                Column.statement("siteSettings"));
+        Integer least = ratings.getData().getSite().getSettings().getStudy().getReliabilityMinimumPairs();
+        if (least != null) {
+            for (Measure measure : ratings.sums()) {
+                Agreement agreement = ratings.agreement(measure);
+                if (measure.getScale() != null && !measure.isWithFixedItems() && agreement.n() >= least) {
+                    Optional<OfferedReliability> offered = OfferedReliability.of(ratings.getData(), measure, agreement);
+                    offered.ifPresent(offer -> add(rows, offer));
+                }
+            }
+        }
+        List<Term> notes = new ArrayList<>();
+        notes.add(
+                least == null ? Term.of("note", "reliabilityNoMinimum") : Term.of("note", "reliabilityMinimum", least));
+        notes.add(Term.of("note", "reliabilityOffers"));
+        notes.add(Term.of("note", "reliabilityOfferedSd"));
+        return rows.as("reliabilityOffers")
+                .notes(Collections.unmodifiableList(notes))
+                .build();
+    }
+
+    private static void add(ResultTable.Rows rows, OfferedReliability offer) {
+        MeasurementError error = offer.error();
+        rows.add(
+                Cell.of(DoubleRatings.term(offer.getMeasure())),
+                Cell.count(DoubleRatings.quantity(offer.getMeasure().getCode(), "n"), offer.getPairs()),
+                Cell.count(offer.getInSeries()),
+                Cell.number(error.getSd()),
+                Cell.number(error.getReliability()),
+                Cell.number(error.standardError()),
+                Cell.number(error.minimalDetectableChange()),
+                Cell.of(Term.of("source", offer.getReliability().getOrigin())),
+                Cell.of(Term.of("settings", Label.inEveryLanguage(offer.json()))));
+    }
+}

@@ -1,0 +1,206 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.trajectory.drawing.Lettering;
+import org.openmrs.module.smpr.trajectory.drawing.Svg;
+
+/**
+ * Draws counts of which each is made up of others, as STROBE has the flow of participants: those who go on one under the other, and beside each step
+ * those who do not, so that whoever adds them up gets the number above.
+ */
+public final class FlowDrawing {
+
+    private static final int WIDTH = 720;
+
+    private static final int SIZE = 12;
+
+    private static final int LINE = 16;
+
+    private static final int PADDING = 6;
+
+    private static final int MAIN = 280;
+
+    private static final int ASIDE = 330;
+
+    /** Where the numbers of those who go no further end. */
+    private static final int NUMBER = ASIDE + 44;
+
+    private static final int TEXT = NUMBER + 8;
+
+    private static final int ARROW = 10;
+
+    private final Wording wording;
+
+    public FlowDrawing(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** @return the SVG document, to stand in a page */
+    public String draw(ResultTable table) {
+        return new Drawing(table).svg();
+    }
+
+    /** One table being drawn. */
+    private final class Drawing {
+
+        private final Svg svg = new Svg();
+
+        private final ResultTable table;
+
+        private final Map<String, List<Cell>> rows = new LinkedHashMap<>();
+
+        private final int term;
+
+        private final int count;
+
+        private double y = 1;
+
+        Drawing(ResultTable table) {
+            this.table = table;
+            this.term = place(Column.Kind.TERM);
+            this.count = place(Column.Kind.COUNT);
+            table.getRows().forEach(row -> rows.put(row.get(count).getQuantity(), row));
+        }
+
+        private int place(Column.Kind kind) {
+            return table.getColumns().stream()
+                    .map(Column::getKind)
+                    .collect(Collectors.toList())
+                    .indexOf(kind);
+        }
+
+        String svg() {
+            String step = table.getSums().get(0).getTotal();
+            while (step != null) {
+                step = draw(step);
+            }
+            String title = wording.title("table", table.getCode(), table.getAbout());
+            return new Svg()
+                            .start(
+                                    "svg",
+                                    "xmlns",
+                                    "http://www.w3.org/2000/svg",
+                                    "viewBox",
+                                    "0 0 " + WIDTH + " " + Svg.number(Math.ceil(y + 1)),
+                                    "role",
+                                    "img",
+                                    "aria-label",
+                                    title,
+                                    "font-family",
+                                    "Arial, sans-serif")
+                            .leaf("title", title)
+                    + svg.toString()
+                    + "</svg>\n";
+        }
+
+        /** @return the step that goes on from it; null at the end */
+        private String draw(String step) {
+            List<Sum> sums = table.getSums().stream()
+                    .filter(sum -> sum.getTotal().equals(step))
+                    .collect(Collectors.toList());
+            String next = sums.stream()
+                    .flatMap(sum -> sum.getParts().stream())
+                    .filter(part -> table.getSums().stream()
+                            .anyMatch(sum -> sum.getTotal().equals(part)))
+                    .reduce((one, other) -> other)
+                    .orElse(null);
+            drawMain(step);
+            List<String> aside = sums.stream()
+                    .filter(sum -> next == null || sum.getParts().contains(next))
+                    .flatMap(sum -> sum.getParts().stream())
+                    .filter(part -> !part.equals(next) && isTold(part))
+                    .collect(Collectors.toList());
+            double from = y;
+            drawAside(aside);
+            y = Math.max(y, from + (next == null ? 0 : 2 * ARROW));
+            if (next != null) {
+                double x = MAIN / 2.0;
+                svg.line(x, from, x, y, Svg.SOFT, null)
+                        .path(
+                                "M" + Svg.number(x - 4) + " " + Svg.number(y - 6) + "L" + Svg.number(x) + " "
+                                        + Svg.number(y) + "L" + Svg.number(x + 4) + " " + Svg.number(y - 6),
+                                "none",
+                                Svg.SOFT,
+                                null);
+            }
+            return next;
+        }
+
+        /** Nobody is not worth a line. */
+        private boolean isTold(String part) {
+            Cell cell = rows.get(part).get(count);
+            return cell.isSuppressed() || cell.getCount() > 0;
+        }
+
+        private void drawMain(String step) {
+            List<Cell> row = rows.get(step);
+            List<String> lines = Lettering.wrapped(said(row), MAIN - 70.0, SIZE);
+            double height = lines.size() * LINE + 2.0 * PADDING;
+            svg.rectangle(1, y, MAIN, height, "#ffffff", Svg.BLUE);
+            write(lines, 1 + PADDING, y);
+            svg.leaf(
+                    "text",
+                    number(row),
+                    "x",
+                    Svg.number(MAIN - PADDING),
+                    "y",
+                    Svg.number(y + PADDING + LINE - 4),
+                    "text-anchor",
+                    "end",
+                    "font-size",
+                    String.valueOf(SIZE + 1),
+                    "font-weight",
+                    "600",
+                    "fill",
+                    Svg.INK);
+            y += height;
+        }
+
+        private void drawAside(List<String> parts) {
+            if (parts.isEmpty()) {
+                return;
+            }
+            double first = y;
+            y += 2;
+            for (String part : parts) {
+                List<Cell> row = rows.get(part);
+                List<String> lines = Lettering.wrapped(said(row), WIDTH - TEXT - PADDING, SIZE);
+                svg.text(NUMBER, y + LINE - 4, "end", SIZE, Svg.INK, number(row));
+                write(lines, TEXT, y - PADDING);
+                y += lines.size() * (double) LINE;
+            }
+            y += 4;
+            double middle = (first + y) / 2;
+            svg.line(ASIDE, first + 3, ASIDE, y - 3, Svg.SOFT, null)
+                    .line(MAIN / 2.0, middle, ASIDE, middle, Svg.SOFT, null);
+        }
+
+        private void write(List<String> lines, double x, double from) {
+            for (int i = 0; i < lines.size(); i++) {
+                svg.text(x, from + PADDING + LINE * (i + 1.0) - 4, "start", SIZE, Svg.INK, lines.get(i));
+            }
+        }
+
+        private String said(List<Cell> row) {
+            return wording.cell(row.get(term), table.getColumns().get(term));
+        }
+
+        private String number(List<Cell> row) {
+            return row.get(count).isSuppressed()
+                    ? wording.getLanguage().say("smpr.study.report.few")
+                    : wording.cell(row.get(count), table.getColumns().get(count));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.report;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Collections;
+import org.junit.Test;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Term;
+import org.openmrs.module.smpr.trajectory.words.Html;
+import org.openmrs.module.smpr.trajectory.words.TestLanguage;
+
+public class FindingWriterTest {
+
+    private static String written(Finding finding) {
+        Html html = new Html();
+        new FindingWriter(new Wording(TestLanguage.ENGLISH), html).write(finding, "finding-1");
+        return html.toString();
+    }
+
+    private static Finding.FindingBuilder finding() {
+        return Finding.builder().code("flow").n(43).missing(2);
+    }
+
+    private static String rows(ResultTable table) {
+        String html = written(finding().tables(Collections.singletonList(table)).build());
+        return html.substring(html.indexOf("<tbody>"), html.indexOf("</tbody>")).replaceAll("\\s*\n\\s*", "");
+    }
+
+    @Test
+    public void shouldSayHowManyItRestsOn_AndHowManyAreMissing() {
+        assertTrue(written(finding().build()).contains("Rests on 43 people. Missing: 2."));
+        assertTrue(written(finding().n(150_000).build()).contains("Rests on 150000 people."));
+    }
+
+    @Test
+    public void shouldSayThatTheyAreTooFewToBeTold() {
+        assertTrue(written(finding()
+                        .n(0)
+                        .fewerThan(5)
+                        .missing(0)
+                        .missingFewerThan(5)
+                        .build())
+                .contains("Rests on fewer than 5 people. Missing: fewer than 5."));
+    }
+
+    @Test
+    public void shouldSayWhetherItWasPlanned_AndNothingOfWhatCannotBe() {
+        assertFalse(written(finding().build()).contains("exploratory"));
+        assertTrue(written(finding()
+                        .planned(true)
+                        .standing(Collections.singletonList(Term.of("standing", "NOT_IN_PLAN")))
+                        .build())
+                .contains("<span class=\"planned\">planned</span>"));
+        String exploratory = written(finding()
+                .planned(false)
+                .standing(Collections.singletonList(Term.of("standing", "NO_PLAN")))
+                .build());
+        assertTrue(exploratory.contains("<span class=\"exploratory\">exploratory</span>"));
+        assertTrue(exploratory.contains("Missing: 2. No plan of analysis has been frozen."));
+    }
+
+    @Test
+    public void shouldPutTheBoundsOfAnIntervalTogether_InTheUnitsOfWhatStandsBeforeThem() {
+        ResultTable.Rows shares = new ResultTable.Rows(
+                Column.term("step"), Column.share("share"), Column.lower("lower", 1), Column.upper("upper", 1));
+        shares.add(Cell.of(Term.ofCode("a")), Cell.number(0.5), Cell.number(0.25), Cell.number(0.75));
+        shares.add(Cell.of(Term.ofCode("b")), Cell.number(Double.NaN), Cell.empty(), Cell.empty());
+        shares.add(Cell.of(Term.ofCode("c")), Cell.suppressed(), Cell.suppressed(), Cell.suppressed());
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">50.0%</td><td class=\"number\">25.0% to 75.0%</td></tr>"
+                        + "<tr><th scope=\"row\">b</th><td class=\"number\">–</td><td class=\"number\">–</td></tr>"
+                        + "<tr><th scope=\"row\">c</th><td class=\"number\">not told (too few)</td><td class=\"number\">not told (too few)</td></tr>",
+                rows(shares.as("flow").build()));
+        ResultTable.Rows numbers = new ResultTable.Rows(
+                Column.term("step"), Column.number("mean", 2), Column.lower("lower", 2), Column.upper("upper", 2));
+        numbers.add(Cell.of(Term.ofCode("a")), Cell.number(0.5), Cell.number(-0.25), Cell.number(1.25));
+        assertTrue(rows(numbers.as("flow").build()).contains("-0.25 to 1.25"));
+    }
+
+    @Test
+    public void shouldNotRepeatForTheEyeWhatTheRowAboveBeganWith_ButNeverItsLastCell() {
+        ResultTable.Rows rows = new ResultTable.Rows(Column.term("wave"), Column.term("instrument"), Column.count("n"));
+        rows.add(Cell.of(Term.ofCode("T0")), Cell.of(Term.ofCode("x")), Cell.count(1));
+        rows.add(Cell.of(Term.ofCode("T0")), Cell.of(Term.ofCode("y")), Cell.count(1));
+        rows.add(Cell.of(Term.ofCode("T1")), Cell.of(Term.ofCode("y")), Cell.count(1));
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">T0</th><td>x</td><td class=\"number\">1</td></tr>"
+                        + "<tr><th scope=\"row\" class=\"again\">T0</th><td>y</td><td class=\"number\">1</td></tr>"
+                        + "<tr><th scope=\"row\">T1</th><td>y</td><td class=\"number\">1</td></tr>",
+                rows(rows.as("flow").build()));
+    }
+
+    @Test
+    public void shouldSayThatATableHasNothingToTell() {
+        String html = written(finding()
+                .tables(Collections.singletonList(
+                        new ResultTable.Rows(Column.term("step")).as("flow").build()))
+                .build());
+        assertTrue(html.contains("Nothing to tell."));
+    }
+
+    @Test
+    public void shouldEscapeWhatTheSiteCallsThings() {
+        String html = written(finding()
+                .about(Collections.singletonList(Term.ofCode("<b>\"x\" & y</b>")))
+                .build());
+        assertTrue(html, html.contains("&lt;b&gt;&quot;x&quot; &amp; y&lt;/b&gt;"));
+    }
+
+    @Test
+    public void shouldEndEveryTableAndFindingWithWhatItIsAndIsNot() {
+        String html = written(finding()
+                .notes(Collections.singletonList(Term.of("note", "registerOff")))
+                .definitions(Collections.singletonList(Term.of("definition", "flow")))
+                .tables(Collections.singletonList(new ResultTable.Rows(Column.term("step"))
+                        .as("flow")
+                        .notes(Collections.singletonList(Term.of("note", "flow")))
+                        .build()))
+                .build());
+        assertTrue(html.indexOf("class=\"warning\"") < html.indexOf("<table>"));
+        assertTrue(html.indexOf("<table>") < html.indexOf("Each step adds up"));
+        assertTrue(html.indexOf("Each step adds up") < html.indexOf("<summary>Definitions"));
+    }
+}
