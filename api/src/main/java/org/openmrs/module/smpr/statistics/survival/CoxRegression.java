@@ -47,8 +47,10 @@ public final class CoxRegression {
         NOT_CONVERGED
     }
 
-    /** How far out the end of an interval is looked for, in standard deviations of the covariate. */
+    /** The longest step with which the end of an interval is looked for, in standard deviations of the covariate. */
     private static final double FAR = 1e6;
+
+    private static final int TRIES = 60;
 
     /** A variance, in squared standard deviations over all rows, that is but rounding. */
     private static final double CONSTANT = 1e-10;
@@ -71,7 +73,7 @@ public final class CoxRegression {
             int p = likelihood.parameters();
             found = LikelihoodMaximum.of(
                     likelihood, new double[p], IntStream.range(0, p).toArray());
-            if (!found.isConverged()) {
+            if (!found.isConverged() || !likelihood.isPenalized() && found.isFlat(likelihood)) {
                 found = null;
                 status = Status.NOT_CONVERGED;
             }
@@ -139,7 +141,7 @@ public final class CoxRegression {
      * covariate is given as infinite.
      *
      * @param level above 0 and below 1
-     * @return undefined where the coefficient is
+     * @return undefined where the coefficient is, or, with next to no data, the profile cannot be followed so far
      */
     public Interval interval(int covariate, double level) {
         if (!(level > 0 && level < 1)) {
@@ -204,17 +206,14 @@ public final class CoxRegression {
         }
         int p = likelihood.parameters();
         RealMatrix information = likelihood.at(new double[p]).getInformation();
-        double[][] correlation = new double[p][p];
         for (int j = 0; j < p; j++) {
             if (information.getEntry(j, j) < CONSTANT * likelihood.events()) {
                 return Status.NOT_IDENTIFIED;
             }
-            for (int k = 0; k < p; k++) {
-                correlation[j][k] =
-                        information.getEntry(j, k) / Math.sqrt(information.getEntry(j, j) * information.getEntry(k, k));
-            }
         }
-        return ChiSquared.isSingular(correlation) ? Status.NOT_IDENTIFIED : Status.CONVERGED;
+        return ChiSquared.isSingular(LikelihoodMaximum.correlation(information))
+                ? Status.NOT_IDENTIFIED
+                : Status.CONVERGED;
     }
 
     private double[] standardErrors() {
@@ -231,27 +230,21 @@ public final class CoxRegression {
         return errors;
     }
 
+    /** Goes out until the profile has come down, by steps that grow, or shrink where it is not found. */
     private double end(int covariate, double lowest, int side) {
         Profile profile = new Profile(covariate, lowest);
-        double from = maximum.getBeta()[covariate];
+        double near = maximum.getBeta()[covariate];
         double step = standardErrors[covariate] * likelihood.scale(covariate);
-        double near = from;
-        double far = from + side * step;
-        double above = profile.above(far);
-        while (above > 0) {
-            step *= 2;
-            if (step > FAR) {
-                return side * Double.POSITIVE_INFINITY;
+        for (int i = 0; i < TRIES && step < FAR; i++) {
+            double far = near + side * step;
+            double above = profile.above(far);
+            if (above <= 0) {
+                return profile.root(Math.min(near, far), Math.max(near, far)) / likelihood.scale(covariate);
             }
-            near = far;
-            far = from + side * step;
-            above = profile.above(far);
+            near = above > 0 ? far : near;
+            step *= above > 0 ? 2 : 0.25;
         }
-        if (Double.isNaN(above)) {
-            return Double.NaN;
-        }
-        double end = above == 0 ? far : profile.root(Math.min(near, far), Math.max(near, far));
-        return end / likelihood.scale(covariate);
+        return step < FAR ? Double.NaN : side * Double.POSITIVE_INFINITY;
     }
 
     /** The likelihood as far as it can be with one coefficient held. */
@@ -264,7 +257,7 @@ public final class CoxRegression {
         private final int[] free;
 
         /** Where the last maximum was, near which the next one will be. */
-        private double[] last = maximum.getBeta();
+        private LikelihoodMaximum last = maximum;
 
         Profile(int covariate, double lowest) {
             this.covariate = covariate;
@@ -272,16 +265,21 @@ public final class CoxRegression {
             free = IntStream.range(0, size()).filter(j -> j != covariate).toArray();
         }
 
-        /** How much larger than {@code lowest} it is; NaN where it has no maximum. */
+        /** How much larger than {@code lowest} it is; NaN where its maximum is not found. */
         double above(double held) {
-            double[] start = last.clone();
-            start[covariate] = held;
-            LikelihoodMaximum found = LikelihoodMaximum.of(likelihood, start, free);
+            LikelihoodMaximum found = from(last, held);
+            if (!found.isConverged()) {
+                found = from(maximum, held);
+            }
             if (!found.isConverged()) {
                 return Double.NaN;
             }
-            last = found.getBeta();
+            last = found;
             return found.getValue().getLogLikelihood() - lowest;
+        }
+
+        private LikelihoodMaximum from(LikelihoodMaximum other, double held) {
+            return LikelihoodMaximum.of(likelihood, other.near(likelihood, covariate, held, free), free);
         }
 
         /** Where between two coefficients it is {@code lowest}; NaN where that cannot be found. */

@@ -193,23 +193,20 @@ final class Jackknife {
             }
         }
 
+        /** After it he is never at risk again, so that nothing more is asked of his γ and φ. */
         private void happen(int row, int step, double onSurvival) {
             int subject = data.getSubjectIndex()[row];
             int cause = data.getEnd()[row] - 1;
             double direct = direct(row);
-            double jump = data.getWeight()[row] * perEvent(step);
             ofSurvival += direct * (direct - 2 * onSurvival);
             for (int k = 0; k < causes; k++) {
                 double on = phi[k][subject] - gamma[subject] * incidence[k][step];
                 withSurvival[k] -= direct * on;
-                phi[k][subject] += jump * incidence[k][step];
                 if (k == cause) {
                     withSurvival[k] += direct * (onSurvival - direct);
                     ofCause[k] += direct * (2 * on + direct);
-                    phi[k][subject] += direct;
                 }
             }
-            gamma[subject] += jump;
         }
     }
 

@@ -38,7 +38,7 @@ final class LikelihoodMaximum {
     /** The length of a step after which nothing is left to gain. */
     private static final double CLOSE = 1e-9;
 
-    /** The same where no step gets any shorter, for rounding. */
+    /** The same where no step goes up any more, or is any shorter, for rounding. */
     private static final double AS_CLOSE_AS_CAN_BE = 1e-6;
 
     /** A step that is a larger part than this of the one before it makes no good way. */
@@ -63,6 +63,53 @@ final class LikelihoodMaximum {
     /** @param free the coefficients to be found, from 0 on; the others stay as in {@code start} */
     static LikelihoodMaximum of(PartialLikelihood likelihood, double[] start, int... free) {
         return new Search(likelihood, start, free).run();
+    }
+
+    /** Whether it is no maximum: a likelihood without a penalty may rise for ever in some direction, ever less. */
+    boolean isFlat(PartialLikelihood likelihood) {
+        RealMatrix information = value.getInformation();
+        RealMatrix reference = likelihood.at(new double[beta.length]).getInformation();
+        for (int j = 0; j < beta.length; j++) {
+            if (!(information.getEntry(j, j) > FLAT * reference.getEntry(j, j))) {
+                return true;
+            }
+        }
+        return ChiSquared.isSingular(correlation(information));
+    }
+
+    /** A matrix of covariances as one of correlations. */
+    static double[][] correlation(RealMatrix covariance) {
+        double[][] correlation = covariance.getData();
+        for (int j = 0; j < correlation.length; j++) {
+            for (int k = 0; k < correlation.length; k++) {
+                correlation[j][k] /= Math.sqrt(covariance.getEntry(j, j) * covariance.getEntry(k, k));
+            }
+        }
+        return correlation;
+    }
+
+    /**
+     * Where the maximum will be about, when a coefficient moves away from this one: on the tangent, or, where the likelihood is
+     * larger there, with the others as they are.
+     */
+    double[] near(PartialLikelihood likelihood, int held, double moved, int... free) {
+        double[] straight = beta.clone();
+        straight[held] = moved;
+        if (free.length == 0) {
+            return straight;
+        }
+        double[] across = IntStream.of(free)
+                .mapToDouble(j -> value.getInformation().getEntry(j, held) * (beta[held] - moved))
+                .toArray();
+        double[] step = Search.solve(value.getInformation().getSubMatrix(free, free), across);
+        double[] tangent = straight.clone();
+        for (int j = 0; j < free.length; j++) {
+            tangent[free[j]] += step[j];
+        }
+        Value there = likelihood.at(tangent);
+        return there.isDefined() && !(likelihood.at(straight).getLogLikelihood() > there.getLogLikelihood())
+                ? tangent
+                : straight;
     }
 
     private static final class Search {
@@ -91,7 +138,11 @@ final class LikelihoodMaximum {
             for (int i = 0; i < ITERATIONS && value.isDefined() && !converged; i++) {
                 double[] step = step(slow);
                 double length = length(step);
-                if (!(length < Double.POSITIVE_INFINITY) || !go(step, length)) {
+                if (!(length < Double.POSITIVE_INFINITY)) {
+                    break;
+                }
+                if (!go(step, length)) {
+                    converged = length < AS_CLOSE_AS_CAN_BE;
                     break;
                 }
                 boolean best = slow || !likelihood.isPenalized();
@@ -99,7 +150,7 @@ final class LikelihoodMaximum {
                 slow = length > SLOW * before;
                 before = length;
             }
-            return new LikelihoodMaximum(beta, value, converged && !isFlat());
+            return new LikelihoodMaximum(beta, value, converged);
         }
 
         private static double length(double... step) {
@@ -177,26 +228,6 @@ final class LikelihoodMaximum {
                 }
             }
             return MatrixUtils.createRealMatrix(rows);
-        }
-
-        /** A likelihood without a penalty that still rises in some direction, ever less. */
-        private boolean isFlat() {
-            if (likelihood.isPenalized() || free.length == 0) {
-                return false;
-            }
-            RealMatrix reference = likelihood.at(new double[beta.length]).getInformation();
-            double[][] correlation = new double[free.length][free.length];
-            for (int j = 0; j < free.length; j++) {
-                double own = value.getInformation().getEntry(free[j], free[j]);
-                if (!(own > FLAT * reference.getEntry(free[j], free[j]))) {
-                    return true;
-                }
-                for (int k = 0; k < free.length; k++) {
-                    correlation[j][k] = value.getInformation().getEntry(free[j], free[k])
-                            / Math.sqrt(own * value.getInformation().getEntry(free[k], free[k]));
-                }
-            }
-            return ChiSquared.isSingular(correlation);
         }
     }
 }

@@ -29,8 +29,8 @@ import org.hipparchus.linear.RealMatrix;
  */
 final class PartialLikelihood {
 
-    /** A sum as much smaller than what was subtracted from it is mostly rounding. */
-    private static final double CANCELLED = 1e-4;
+    /** What is left of a sum from which more than the other part was subtracted has lost a digit. */
+    private static final double CANCELLED = 0.1;
 
     /** How far a predictor may lie above what is subtracted from it. */
     private static final double RANGE = 50;

@@ -19,7 +19,6 @@ public class PartialLikelihoodTest {
 
     private final SurvivalData data = data(x);
 
-    /** Also where a late entrant's hazard is 10⁸ times that of the others, so that little is left when he is subtracted. */
     @Test
     public void shouldGiveWhatSummingEachRiskSetByItselfGives() {
         for (double size : new double[] {0, 0.3, 1, 3, 10}) {
@@ -27,6 +26,18 @@ public class PartialLikelihoodTest {
             Value found = new PartialLikelihood(data, x, false).at(beta);
             assertEquals(summed(beta), found.getLogLikelihood(), 1e-9 * Math.abs(summed(beta)));
         }
+    }
+
+    /** Nothing but rounding is left when a late entrant is subtracted, whose hazard is exp(45) times that of the others. */
+    @Test
+    public void shouldSumARiskSetAfreshWhereMostOfItWasSubtracted() {
+        SurvivalData.Builder builder = SurvivalData.builder().add(0, 5, 10, 0);
+        for (int i = 1; i < 8; i++) {
+            builder.add(i, 0, i < 2 ? 3 : 12, i < 2 ? 1 : 0);
+        }
+        PartialLikelihood likelihood =
+                new PartialLikelihood(builder.build(), new double[][] {{1, 0, 0, 0, 0, 0, 0, 0}}, false);
+        assertEquals(-Math.log(7), likelihood.at(45 * likelihood.scale(0)).getLogLikelihood(), 1e-12);
     }
 
     @Test
