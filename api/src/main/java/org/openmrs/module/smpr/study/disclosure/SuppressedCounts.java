@@ -65,8 +65,8 @@ final class SuppressedCounts {
     /** @return the quantities that are not told */
     Set<String> find() {
         Set<String> suppressed = counts.entrySet().stream()
-                .filter(count -> count.getValue() > 0 && count.getValue() < least)
                 .map(Map.Entry::getKey)
+                .filter(this::isSmall)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Optional<String> known = known(suppressed); known.isPresent(); known = known(suppressed)) {
             suppressed.add(another(known.get(), suppressed));
@@ -74,27 +74,41 @@ final class SuppressedCounts {
         return suppressed;
     }
 
-    /** @return the smallest count told in a sum of that one, a part before a total */
+    /**
+     * @return the smallest count told in a sum of that one, a part before a total; where nothing is told in those, in the sums of the others in
+     *     them, and so on: what has nothing to do with it would not hide it
+     */
     private String another(String known, Set<String> suppressed) {
-        return sums.stream()
-                .filter(sum -> quantities(sum).anyMatch(known::equals))
-                .flatMap(sum -> quantities(sum)
-                        .filter(quantity -> counts.get(quantity) > 0 && !suppressed.contains(quantity))
-                        .map(quantity ->
-                                new Candidate(quantity, counts.get(quantity), quantity.equals(sum.getTotal()))))
-                .min(Comparator.comparing(Candidate::isTotal)
-                        .thenComparing(Candidate::getCount)
-                        .thenComparing(Candidate::getQuantity))
-                .map(Candidate::getQuantity)
-                // Where all of the sums are suppressed, the one that is in doubt is the total of another.
-                .orElseGet(() -> sums.stream()
-                        .flatMap(SuppressedCounts::quantities)
-                        .filter(quantity -> counts.get(quantity) > 0 && !suppressed.contains(quantity))
-                        .min(Comparator.comparing(counts::get))
-                        .orElseThrow(() -> new IllegalStateException(known + " is known with nothing told")));
+        Set<String> around = new HashSet<>(Collections.singleton(known));
+        while (true) {
+            List<Sum> of = sums.stream()
+                    .filter(sum -> quantities(sum).anyMatch(around::contains))
+                    .collect(Collectors.toList());
+            Optional<Candidate> smallest = of.stream()
+                    .flatMap(sum -> quantities(sum)
+                            .filter(quantity -> counts.get(quantity) > 0 && !suppressed.contains(quantity))
+                            .map(quantity ->
+                                    new Candidate(quantity, counts.get(quantity), quantity.equals(sum.getTotal()))))
+                    .min(Comparator.comparing(Candidate::isTotal)
+                            .thenComparing(Candidate::getCount)
+                            .thenComparing(Candidate::getQuantity));
+            if (smallest.isPresent()) {
+                return smallest.get().getQuantity();
+            }
+            if (!around.addAll(of.stream()
+                    .flatMap(SuppressedCounts::quantities)
+                    .filter(suppressed::contains)
+                    .collect(Collectors.toList()))) {
+                throw new IllegalStateException(known + " is known with nothing told");
+            }
+        }
     }
 
-    /** @return a suppressed count that follows from those told; empty where there is none */
+    private boolean isSmall(String quantity) {
+        return counts.get(quantity) > 0 && counts.get(quantity) < least;
+    }
+
+    /** @return a small count that follows from those told; empty where there is none. Where a larger one does, which is not told for its sake, no harm is done. */
     private Optional<String> known(Set<String> suppressed) {
         for (List<Sum> together : partsBy(suppressed)) {
             List<String> unknown = together.stream()
@@ -104,7 +118,10 @@ final class SuppressedCounts {
                     .collect(Collectors.toList());
             Set<String> known = new HashSet<>(solved(together, unknown));
             known.addAll(bounded(together, unknown));
-            Optional<String> found = unknown.stream().filter(known::contains).findFirst();
+            Optional<String> found = unknown.stream()
+                    .filter(this::isSmall)
+                    .filter(known::contains)
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }

@@ -53,6 +53,10 @@ public final class FlowAnalysis implements StudyAnalysis {
     /** All participants who are analysed. */
     public static final String ANALYSED = Quantities.ANALYSED;
 
+    /** What {@link #place} can say. */
+    public static final List<String> PLACES = Collections.unmodifiableList(
+            Arrays.asList("notRequested", "notOffered", "declined", "offeredOnly", "entered"));
+
     private static final String NO_PLAN = "NO_PLAN";
 
     @Override
@@ -202,7 +206,8 @@ public final class FlowAnalysis implements StudyAnalysis {
         return until(subject, subject.getEpisode().released());
     }
 
-    private static boolean careAfter(Subject subject) {
+    /** @return whether post-prison care of him has begun, as far as may be used */
+    public static boolean careAfter(Subject subject) {
         return released(subject) && until(subject, subject.getEpisode().postPrisonCareBegun());
     }
 
@@ -248,24 +253,23 @@ public final class FlowAnalysis implements StudyAnalysis {
     private static ResultTable places(StudyData data) {
         ResultTable.Rows rows = new ResultTable.Rows(Column.term("place"), Column.count("n"));
         Map<String, Long> counts = new LinkedHashMap<>();
-        Arrays.asList("notRequested", "notOffered", "declined", "offeredOnly", "entered")
-                .forEach(place -> counts.put(place, 0L));
+        PLACES.forEach(place -> counts.put(place, 0L));
         data.getSubjects().stream()
                 .filter(FlowAnalysis::careAfter)
                 .forEach(subject -> counts.merge(place(subject), 1L, Long::sum));
-        counts.forEach(
-                (place, n) -> rows.add(Cell.of(Term.of("place", place)), Cell.count(CODE + ".place." + place, n)));
+        counts.forEach((place, n) -> rows.add(Cell.of(Term.of("place", place)), Cell.count(quantityOfPlace(place), n)));
         return rows.as("places")
                 .sums(Collections.singletonList(new Sum(
                         CODE + ".careAfter",
                         counts.keySet().stream()
-                                .map(place -> CODE + ".place." + place)
+                                .map(FlowAnalysis::quantityOfPlace)
                                 .collect(Collectors.toList()))))
                 .notes(notes("places"))
                 .build();
     }
 
-    private static String place(Subject subject) {
+    /** @return how far he came towards a place in the flat-share: the code of a term of the kind {@code place} */
+    public static String place(Subject subject) {
         if (subject.getPlaceSteps().contains(PlaceStep.ENTERED)
                 || !subject.getStays().isEmpty()) {
             return "entered";
@@ -277,6 +281,11 @@ public final class FlowAnalysis implements StudyAnalysis {
             return "notOffered";
         }
         return subject.getPlaceSteps().contains(PlaceStep.DECLINED) ? "declined" : "offeredOnly";
+    }
+
+    /** @return names how many of those in post-prison care came so far */
+    public static String quantityOfPlace(String place) {
+        return CODE + ".place." + place;
     }
 
     private static ResultTable waves(StudyData data) {

@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openmrs.module.smpr.study.result.Sum;
 
 public class SuppressedCountsTest {
 
     private static final int LEAST = 5;
+
+    /** No count here is larger. */
+    private static final int MOST = 4 * 9 + 1;
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -126,6 +131,29 @@ public class SuppressedCountsTest {
         assertEquals(Set.of(), ambiguous(suppressed));
     }
 
+    /** All of the one sum that the small one is in being suppressed, it still follows from the totals: one of those goes, and nothing elsewhere. */
+    @Test
+    public void shouldLookFurtherAlongTheSumsAndNotElsewhere() {
+        count("all", 21);
+        count("event", 4);
+        count("noEvent", 17);
+        count("known", 18);
+        count("free", 14);
+        count("notKnown", 3);
+        sums.add(Sum.of("all", "event", "noEvent"));
+        sums.add(Sum.of("noEvent", "free", "notKnown"));
+        sums.add(Sum.of("known", "event", "free"));
+        count("others", 13);
+        count("these", 6);
+        count("those", 7);
+        sums.add(Sum.of("others", "these", "those"));
+
+        Set<String> suppressed = suppressed();
+
+        assertEquals(Set.of("event", "noEvent", "free", "notKnown", "known"), suppressed);
+        assertEquals(Set.of(), ambiguous(suppressed));
+    }
+
     @Test(expected = IllegalStateException.class)
     public void shouldRefuseCountsThatDoNotAddUp() {
         count("all", 3);
@@ -136,9 +164,9 @@ public class SuppressedCountsTest {
         suppressed();
     }
 
-    /** Tries every table that reads the same, for many: of no suppressed count there is only one value. */
+    /** Tries every table that reads the same, for many: of no small count there is only one value. */
     @Test
-    public void shouldLeaveEachSuppressedCountMoreThanOneValueWhateverTheTable() {
+    public void shouldLeaveEachSmallCountMoreThanOneValueWhateverTheTable() {
         Random random = new Random(20261126);
         int tried = 0;
         for (int table = 0; table < 300; table++) {
@@ -187,12 +215,18 @@ public class SuppressedCountsTest {
     private Set<String> ambiguous(Set<String> suppressed) {
         Map<String, Set<Long>> values = new HashMap<>();
         List<String> unknown = new ArrayList<>(suppressed);
-        unknown.forEach(quantity -> values.put(quantity, new TreeSet<>()));
+        unknown.stream()
+                .filter(quantity -> counts.get(quantity) < LEAST)
+                .forEach(quantity -> values.put(quantity, new TreeSet<>()));
         Map<String, Long> guess = new HashMap<>(counts);
         unknown.forEach(guess::remove);
         enumerate(unknown, 0, guess, values);
         Set<String> known = new TreeSet<>();
-        unknown.stream().filter(quantity -> values.get(quantity).size() < 2).forEach(known::add);
+        values.forEach((quantity, possible) -> {
+            if (possible.size() < 2) {
+                known.add(quantity);
+            }
+        });
         return known;
     }
 
@@ -201,18 +235,36 @@ public class SuppressedCountsTest {
             return;
         }
         if (next == unknown.size()) {
-            unknown.forEach(quantity -> values.get(quantity).add(guess.get(quantity)));
+            values.forEach((quantity, possible) -> possible.add(guess.get(quantity)));
             return;
         }
         if (values.values().stream().allMatch(found -> found.size() > 1)) {
             return;
         }
         String quantity = unknown.get(next);
-        for (long value = 1; value <= 4 * 9 + 1; value++) {
+        Long only = onlyValue(quantity, guess);
+        for (long value = only == null ? 1 : only; value <= (only == null ? MOST : only); value++) {
             guess.put(quantity, value);
             enumerate(unknown, next + 1, guess, values);
         }
         guess.remove(quantity);
+    }
+
+    /** What a sum leaves for it in which everything else is guessed; null where there is none. */
+    private Long onlyValue(String quantity, Map<String, Long> guess) {
+        for (Sum sum : sums) {
+            List<String> open = Stream.concat(Stream.of(sum.getTotal()), sum.getParts().stream())
+                    .filter(one -> !guess.containsKey(one))
+                    .collect(Collectors.toList());
+            if (open.equals(List.of(quantity))) {
+                long parts = sum.getParts().stream()
+                        .filter(guess::containsKey)
+                        .mapToLong(guess::get)
+                        .sum();
+                return Math.max(1, quantity.equals(sum.getTotal()) ? parts : guess.get(sum.getTotal()) - parts);
+            }
+        }
+        return null;
     }
 
     /** Whether each sum still can add up, what is not guessed yet being 1 or more. */

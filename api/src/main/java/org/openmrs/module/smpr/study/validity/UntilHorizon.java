@@ -1,0 +1,195 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.validity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lombok.Getter;
+import org.openmrs.module.smpr.instrument.Dimension.Direction;
+import org.openmrs.module.smpr.statistics.discrimination.FollowUp;
+import org.openmrs.module.smpr.statistics.survival.SurvivalData;
+import org.openmrs.module.smpr.study.data.FollowUpData;
+import org.openmrs.module.smpr.study.data.OutcomeTerms;
+import org.openmrs.module.smpr.study.data.Subject;
+import org.openmrs.module.smpr.study.data.TimeAtRisk;
+import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
+import org.openmrs.module.smpr.study.plan.StudyHorizon;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.Term;
+
+/** What became of those of whom something is predicted, until one horizon. */
+@Getter
+final class UntilHorizon {
+
+    private final Predictions predictions;
+
+    private final int months;
+
+    /** Days from the day that they predict from. */
+    private final double day;
+
+    /** In the order of the predictions. */
+    private final List<TimeAtRisk> times;
+
+    private UntilHorizon(Predictions predictions, int months) {
+        this.predictions = predictions;
+        this.months = months;
+        day = FollowUpData.day(months);
+        times = Collections.unmodifiableList(predictions.getPredictions().stream()
+                .map(prediction -> prediction.getFollowUp().getTime().until(day))
+                .collect(Collectors.toList()));
+    }
+
+    /** @param months not later than those of the predictions */
+    static UntilHorizon of(Predictions predictions, int months) {
+        return new UntilHorizon(predictions, months);
+    }
+
+    int size() {
+        return times.size();
+    }
+
+    boolean hadEvent(int person) {
+        return times.get(person).getEnding() == Ending.EVENT;
+    }
+
+    boolean died(int person) {
+        return times.get(person).getEnding() == Ending.DIED;
+    }
+
+    /** @return whether he is known to have been alive and free of an event at the horizon */
+    boolean isFree(int person) {
+        return times.get(person).getEnding() == Ending.CENSORED
+                && times.get(person).getTime() >= day;
+    }
+
+    /** @return whether it is known of him what there is to know at the horizon */
+    boolean isKnown(int person) {
+        return hadEvent(person) || died(person) || isFree(person);
+    }
+
+    /** @return whether his horizon has come: who had an event before one that is to come says nothing yet of how many there will be */
+    boolean isReached(int person) {
+        return !predictions
+                .getPredictions()
+                .get(person)
+                .getFollowUp()
+                .getDay()
+                .plusMonths(months)
+                .isAfter(predictions.getData().getToday());
+    }
+
+    /** Each person's value of a measure. */
+    double[] values(int measure) {
+        return predictions.getPredictions().stream()
+                .mapToDouble(prediction -> prediction.value(measure))
+                .toArray();
+    }
+
+    /** The same, negated where more of it was expected to go with less risk. */
+    double[] scores(int measure, Direction higher) {
+        double[] scores = values(measure);
+        return higher == Direction.PROTECTION
+                ? Arrays.stream(scores).map(score -> -score).toArray()
+                : scores;
+    }
+
+    /** @return their follow-up in calendar time, as if everybody were at risk throughout */
+    FollowUp calendarTime() {
+        return FollowUp.of(
+                times.stream().mapToDouble(TimeAtRisk::getTime).toArray(),
+                IntStream.range(0, size())
+                        .map(person -> hadEvent(person)
+                                ? FollowUp.EVENT
+                                : died(person) ? FollowUp.COMPETING : FollowUp.CENSORED)
+                        .toArray());
+    }
+
+    /** @return their time at risk; the subject of a row is the place of a person here */
+    SurvivalData timeAtRisk() {
+        List<Subject> subjects = predictions.getPredictions().stream()
+                .map(prediction -> prediction.getFollowUp().getSubject())
+                .collect(Collectors.toList());
+        return new FollowUpData(subjects, times, 0).toSurvivalData();
+    }
+
+    boolean isComplete() {
+        return IntStream.range(0, size()).allMatch(this::isKnown);
+    }
+
+    /** @return the columns of a table, with those of how many they are between what each row is about and what was found */
+    static Column[] columns(List<Column> before, Column... after) {
+        List<Column> columns = new ArrayList<>(before);
+        columns.addAll(Arrays.asList(Column.count("n"), Column.count("events"), Column.count("noEventKnown")));
+        columns.addAll(Arrays.asList(after));
+        return columns.toArray(new Column[0]);
+    }
+
+    /** @return a row of a table with these columns */
+    Cell[] row(List<Cell> before, Cell... after) {
+        List<Cell> cells = new ArrayList<>(before);
+        cells.add(Cell.count(predictions.quantity("predicted"), size()));
+        cells.add(count("events", this::hadEvent));
+        cells.add(count("noEventKnown", person -> !hadEvent(person)));
+        cells.addAll(Arrays.asList(after));
+        return cells.toArray(new Cell[0]);
+    }
+
+    /** @return what became of them until each horizon */
+    static ResultTable table(Collection<UntilHorizon> horizons, List<Term> notes) {
+        ResultTable.Rows rows = new ResultTable.Rows(columns(
+                Collections.singletonList(Column.term("horizon")),
+                Column.count("free"),
+                Column.count("deaths"),
+                Column.count("censored")));
+        List<Sum> sums = new ArrayList<>();
+        for (UntilHorizon horizon : horizons) {
+            rows.add(horizon.row(
+                    Collections.singletonList(Cell.of(horizon.term())),
+                    horizon.count("free", horizon::isFree),
+                    horizon.count("deaths", horizon::died),
+                    horizon.count("censored", person -> !horizon.isKnown(person))));
+            sums.add(Sum.of(
+                    horizon.predictions.quantity("predicted"),
+                    horizon.quantity("events"),
+                    horizon.quantity("noEventKnown")));
+            sums.add(Sum.of(
+                    horizon.quantity("noEventKnown"),
+                    horizon.quantity("free"),
+                    horizon.quantity("deaths"),
+                    horizon.quantity("censored")));
+        }
+        return rows.as("untilHorizon")
+                .sums(Collections.unmodifiableList(sums))
+                .notes(notes)
+                .build();
+    }
+
+    Term term() {
+        return OutcomeTerms.of(StudyHorizon.ofMonths(months));
+    }
+
+    String quantity(String what) {
+        return predictions.quantity(months + "." + what);
+    }
+
+    private Cell count(String what, IntPredicate such) {
+        return Cell.count(quantity(what), count(such));
+    }
+
+    long count(IntPredicate such) {
+        return IntStream.range(0, size()).filter(such).count();
+    }
+}
