@@ -64,6 +64,8 @@ import org.openmrs.module.smpr.site.AccessLogService;
 import org.openmrs.module.smpr.site.DocumentKind;
 import org.openmrs.module.smpr.site.SiteChangedException;
 import org.openmrs.module.smpr.site.SiteService;
+import org.openmrs.module.smpr.study.StudyService;
+import org.openmrs.module.smpr.study.SuppressionNotSetException;
 import org.openmrs.module.smpr.study.backlog.BacklogInput;
 import org.openmrs.module.smpr.study.backlog.BacklogService;
 import org.openmrs.module.smpr.study.job.JobSearch;
@@ -674,6 +676,17 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("StudyPlanService.getPlans", plans::getPlans);
         calls.put("StudyPlanService.check", () -> plans.check(TestPlans.WHOLE));
         calls.put("StudyPlanService.accept", () -> plans.accept(1, TestPlans.WHOLE));
+        StudyService study = Context.getService(StudyService.class);
+        calls.put("StudyService.getAnalyses", study::getAnalyses);
+        calls.put("StudyService.getFindings", () -> study.getFindings("flow", Map.of()));
+        calls.put("StudyService.getReport", study::getReport);
+        calls.put("StudyService.getReportToLeave", () -> {
+            try {
+                return study.getReportToLeave();
+            } catch (SuppressionNotSetException e) {
+                return null;
+            }
+        });
         return calls;
     }
 
@@ -783,6 +796,18 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(FOLLOWER),
                 roles());
         resource(lines, "study/job", roles(), roles(), roles(), roles(), roles(), roles());
+        for (String found : List.of(
+                "flow",
+                "baseline",
+                "survival",
+                "change",
+                "validity",
+                "reliability",
+                "implementation",
+                "uctieffect",
+                "report")) {
+            lines.put("GET study/" + found, READS_STUDY);
+        }
         lines.put("GET study/job/{uuid}/part/{number}", roles());
         lines.put("POST study/import", roles());
         lines.put("GET study/import/template", roles());

@@ -54,6 +54,7 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         mvc = MockMvcBuilders.standaloneSetup(
                         applicationContext.getBean(SmprRestController.class),
                         applicationContext.getBean(StudyRestController.class),
+                        applicationContext.getBean(StudyFindingsController.class),
                         applicationContext.getBean(JobPartController.class),
                         applicationContext.getBean(BacklogController.class),
                         applicationContext.getBean(InstrumentFormController.class),
