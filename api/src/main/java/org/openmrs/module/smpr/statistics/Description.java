@@ -52,13 +52,8 @@ public class Description {
         double max = points[4];
         // A mean is rounded, and values that are all the same would not all be it.
         double mean = min == max ? min : Mean.of(values).getAsDouble();
-        return new Description(values.length, mean, sd(values, min == max), min, points[1], points[2], points[3], max);
-    }
-
-    private static double sd(double[] values, boolean same) {
-        if (values.length < 2) {
-            return Double.NaN;
-        }
-        return same ? 0 : StandardDeviation.of(values).getAsDouble();
+        double sd =
+                values.length < 2 ? Double.NaN : StandardDeviation.of(values).getAsDouble();
+        return new Description(values.length, mean, sd, min, points[1], points[2], points[3], max);
     }
 }

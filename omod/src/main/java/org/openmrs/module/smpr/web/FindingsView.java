@@ -93,7 +93,11 @@ final class FindingsView {
         if (cell.getTerm() != null) {
             return term(cell.getTerm());
         }
-        return cell.getCount() != null ? cell.getCount() : cell.getNumber();
+        // Of the one or the other, which a conditional would make one of numbers.
+        if (cell.getCount() != null) {
+            return cell.getCount();
+        }
+        return cell.getNumber();
     }
 
     private SimpleObject figure(Figure figure) {

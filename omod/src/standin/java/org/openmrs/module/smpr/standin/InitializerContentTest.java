@@ -54,7 +54,7 @@ public class InitializerContentTest {
         }
         List<List<String>> types = lines(content, "encountertypes");
         assertEquals(12 + 1, types.size());
-        assertEquals(8 + 1, lines(content, "roles").size());
+        assertEquals(10 + 1, lines(content, "roles").size());
         assertEquals(1 + 1, lines(content, "programs").size());
         assertEquals(3 + 6 + 1, lines(content, "programworkflowstates").size());
         forms(content, types.stream().map(type -> type.get(1)).collect(Collectors.toSet()), written);

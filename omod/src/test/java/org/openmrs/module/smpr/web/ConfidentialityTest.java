@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +69,7 @@ import org.openmrs.module.smpr.study.StudyService;
 import org.openmrs.module.smpr.study.SuppressionNotSetException;
 import org.openmrs.module.smpr.study.backlog.BacklogInput;
 import org.openmrs.module.smpr.study.backlog.BacklogService;
+import org.openmrs.module.smpr.study.export.StudyExportService;
 import org.openmrs.module.smpr.study.job.JobSearch;
 import org.openmrs.module.smpr.study.job.JobService;
 import org.openmrs.module.smpr.study.participant.Participant;
@@ -165,9 +167,9 @@ public class ConfidentialityTest extends SmprRestTest {
 
     private static final Set<String> CHARTS_PATHWAY = roles(RATER, FOLLOWER);
 
-    /** In force all the time, so that the outcome register is open. */
+    /** In force all the time, so that the outcome register is open and results may leave. */
     private static final String SETTINGS =
-            "{\"format\": 1, \"outcomeRegister\": {\"legalBasis\": {\"text\": \"x\", \"date\": \"2020-01-01\", \"who\": \"y\"}}}";
+            "{\"format\": 1, \"study\": {\"suppressBelow\": 5}, \"outcomeRegister\": {\"legalBasis\": {\"text\": \"x\", \"date\": \"2020-01-01\", \"who\": \"y\"}}}";
 
     private static final Map<String, String> OVERDOSE =
             Map.of("kind", "OVERDOSE", "source", "VISIT", "certainty", "PROBABLE");
@@ -432,10 +434,14 @@ public class ConfidentialityTest extends SmprRestTest {
         // For whom a site gives the privilege to: no role carries it.
         lines.put("StudyPlanService.check", roles());
         lines.put("StudyPlanService.accept", roles());
+        for (String method : List.of("getAnalyses", "getFindings", "getReport", "getReportToLeave")) {
+            lines.put("StudyService." + method, READS_STUDY);
+        }
+        lines.put("StudyExportService.askExport", roles(ANALYST));
         lines.put("BacklogService.importBacklog", roles());
         lines.put("BacklogService.getTemplate", roles());
         for (String method : List.of("getJobs", "countJobs", "getJob", "cancelJob", "getPart")) {
-            lines.put("JobService." + method, roles());
+            lines.put("JobService." + method, roles(ANALYST));
         }
         lines.put("RaterTrainingService.getTraining", READS_TRAINING);
         lines.put("RaterTrainingService.getTrainings", READS_TRAINING);
@@ -657,6 +663,13 @@ public class ConfidentialityTest extends SmprRestTest {
             participants.deleteParticipant(participant, "test");
             return null;
         });
+        calls.put("StudyExportService.askExport", () -> {
+            try {
+                return Context.getService(StudyExportService.class).askExport(false, Locale.ENGLISH);
+            } catch (SuppressionNotSetException e) {
+                return null;
+            }
+        });
         BacklogService backlog = Context.getService(BacklogService.class);
         calls.put(
                 "BacklogService.importBacklog",
@@ -795,19 +808,22 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(FOLLOWER),
                 roles(FOLLOWER),
                 roles());
-        resource(lines, "study/job", roles(), roles(), roles(), roles(), roles(), roles());
-        for (String found : List.of(
-                "flow",
-                "baseline",
-                "survival",
-                "change",
-                "validity",
-                "reliability",
-                "implementation",
-                "uctieffect",
-                "report")) {
-            lines.put("GET study/" + found, READS_STUDY);
+        for (String analysis :
+                List.of(
+                        "flow",
+                        "baseline",
+                        "survival",
+                        "change",
+                        "validity",
+                        "reliability",
+                        "implementation",
+                        "uctieffect",
+                        "report")) {
+            lines.put("GET study/" + analysis, READS_STUDY);
         }
+        lines.put("POST study/export", roles(ANALYST));
+        // One sees his own jobs alone, and there is none; what is not there is purged by whoever might see it.
+        resource(lines, "study/job", roles(ANALYST), roles(), roles(), roles(), roles(), roles(ANALYST));
         lines.put("GET study/job/{uuid}/part/{number}", roles());
         lines.put("POST study/import", roles());
         lines.put("GET study/import/template", roles());
@@ -981,15 +997,21 @@ public class ConfidentialityTest extends SmprRestTest {
                 RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
                 // Those of the controllers of all resources answer for paths that none has, and for resources.
                 if (mapping != null && !NamespaceController.class.isAssignableFrom(controller)) {
-                    for (String path : mapping.value()) {
+                    for (String path : mapping.value().length == 0 ? new String[] {""} : mapping.value()) {
                         for (RequestMethod verb : mapping.method()) {
-                            paths.add(verb + " " + path.replace("/rest/v1/smpr/", ""));
+                            paths.add(verb + " " + (prefix(controller) + path).replace("/rest/v1/smpr/", ""));
                         }
                     }
                 }
             }
         }
         return paths;
+    }
+
+    /** @return what the addresses of all methods of the controller begin with */
+    private static String prefix(Class<?> controller) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+        return mapping == null || mapping.value().length == 0 ? "" : mapping.value()[0];
     }
 
     private static Set<Class<?>> annotated(Class<? extends Annotation> annotation) {

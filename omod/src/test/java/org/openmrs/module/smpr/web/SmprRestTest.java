@@ -54,9 +54,10 @@ public abstract class SmprRestTest extends BaseModuleWebContextSensitiveTest {
         mvc = MockMvcBuilders.standaloneSetup(
                         applicationContext.getBean(SmprRestController.class),
                         applicationContext.getBean(StudyRestController.class),
-                        applicationContext.getBean(StudyFindingsController.class),
                         applicationContext.getBean(JobPartController.class),
                         applicationContext.getBean(BacklogController.class),
+                        applicationContext.getBean(StudyFindingsController.class),
+                        applicationContext.getBean(StudyExportController.class),
                         applicationContext.getBean(InstrumentFormController.class),
                         applicationContext.getBean(TrajectoryChartController.class),
                         applicationContext.getBean(TrajectoryReportController.class))

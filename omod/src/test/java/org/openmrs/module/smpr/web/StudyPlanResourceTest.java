@@ -141,7 +141,7 @@ public class StudyPlanResourceTest extends SmprRestTest {
         assertEquals("EXPLORATORY", exploratory.get("code"));
         assertEquals("Exploratory", exploratory.get("display"));
         assertEquals(
-                List.of(Map.of("code", "NO_PLAN", "display", "No plan of analysis is accepted.")),
+                List.of(Map.of("code", "NO_PLAN", "display", "No plan of analysis has been frozen.")),
                 exploratory.get("reasons"));
         accept(null, TestPlans.WHOLE);
         FrozenPlan plan =
@@ -151,7 +151,7 @@ public class StudyPlanResourceTest extends SmprRestTest {
         assertEquals(1, (int) shown.get("planVersion"));
         assertEquals(List.of(), shown.get("reasons"));
         String today = Messages.language().day(LocalDate.now(Shown.zone()));
-        assertEquals("Planned (version 1 of the plan of analysis, accepted on " + today + ")", shown.get("display"));
+        assertEquals("As in the plan of analysis, version 1, frozen on " + today + ".", shown.get("display"));
     }
 
     private static SimpleObject standing(FrozenPlan plan, PlannedAnalysis analysis) {

@@ -221,8 +221,9 @@ final class PenalizedLikelihood {
             double[][] derivative = new double[p][p];
             for (int i = 0; i < p; i++) {
                 for (int j = 0; j < p; j++) {
-                    int[] order = IntStream.of(i, j, r).sorted().toArray();
-                    derivative[i][j] = derivatives[order[0]][order[2]][order[1]];
+                    int least = Math.min(r, Math.min(i, j));
+                    int most = Math.max(r, Math.max(i, j));
+                    derivative[i][j] = derivatives[least][most][i + j + r - least - most];
                 }
             }
             relative[r] = inverse.multiply(new Array2DRowRealMatrix(derivative, false));

@@ -26,9 +26,10 @@ import org.openmrs.module.smpr.statistics.Interval;
  * Biometrika 58:545-554) or by maximum likelihood. A person may miss waves: nothing is filled in, and the means are right
  * where whether a score is missing depends on what is in the model only (missing at random).
  *
- * <p>Intervals and tests are by Student's t with Satterthwaite's degrees of freedom, which are exact for complete data, and
- * close for others. For few persons they stay approximate, and those of maximum likelihood are too narrow: it is there to
- * compare models of the same scores with different covariates, which restricted likelihoods do not allow.
+ * <p>Intervals and tests are by Student's t with Satterthwaite's degrees of freedom. For changes between waves that nobody
+ * missed they are exact; for others of few persons approximate, and rather too narrow. By maximum likelihood all are too
+ * narrow: it is there to compare models of the same scores with different covariates, which restricted likelihoods do not
+ * allow.
  *
  * <p>A variance between persons that the data put at 0 is 0, as it is in R's lme4 ({@link #isBoundary()}); the model is then
  * that of a linear regression, and its degrees of freedom count ratings of one person as if they were of several: too many.

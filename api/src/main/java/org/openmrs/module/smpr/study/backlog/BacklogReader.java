@@ -39,7 +39,7 @@ final class BacklogReader {
     private static final String SEPARATOR = "\\|";
 
     /** What a reader of UTF-8 makes of something else. */
-    private static final String NO_UTF_8 = "\uFFFD";
+    static final String NO_UTF_8 = "\uFFFD";
 
     private final Instrument instrument;
 

@@ -8,8 +8,13 @@ package org.openmrs.module.smpr.study.backlog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +62,7 @@ public class BacklogServiceImpl extends BaseOpenmrsService implements BacklogSer
         if (input.getFile() == null || input.getFile().trim().isEmpty()) {
             missing(FILE, faults);
         } else {
-            file = input.getFile().getBytes(StandardCharsets.UTF_8);
+            file = utf8(input.getFile());
         }
         if (file.length > MOST_BYTES) {
             faults.add(tooLarge());
@@ -69,6 +74,20 @@ public class BacklogServiceImpl extends BaseOpenmrsService implements BacklogSer
             return jobs.ask(kind, parameters(input), new ByteArrayInputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the text in UTF-8; half a letter, which has none there, as the sign of what cannot be read, so that its place is told */
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8
+                    .newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith(BacklogReader.NO_UTF_8.getBytes(StandardCharsets.UTF_8))
+                    .encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("Everything is replaced that has no place in UTF-8", e);
         }
     }
 

@@ -177,7 +177,7 @@ public class StudyDao {
         if (row[4] != null) {
             steps.add(PlaceStep.ENTERED);
         }
-        PlacementStatus status = (PlacementStatus) row[2];
+        PlacementStatus status = PlacementStatus.valueOf((String) row[2]);
         if (status == PlacementStatus.DECLINED) {
             steps.add(PlaceStep.DECLINED);
         } else if (status == PlacementStatus.REFUSED) {

@@ -6,9 +6,12 @@
 package org.openmrs.module.smpr.study.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,18 +96,47 @@ final class SuppressedCounts {
 
     /** @return a suppressed count that follows from those told; empty where there is none */
     private Optional<String> known(Set<String> suppressed) {
-        List<String> unknown = sums.stream()
-                .flatMap(SuppressedCounts::quantities)
-                .filter(suppressed::contains)
-                .distinct()
-                .collect(Collectors.toList());
-        Set<String> known = new HashSet<>(solved(unknown));
-        known.addAll(bounded(unknown));
-        return unknown.stream().filter(known::contains).findFirst();
+        for (List<Sum> together : partsBy(suppressed)) {
+            List<String> unknown = together.stream()
+                    .flatMap(SuppressedCounts::quantities)
+                    .filter(suppressed::contains)
+                    .distinct()
+                    .collect(Collectors.toList());
+            Set<String> known = new HashSet<>(solved(together, unknown));
+            known.addAll(bounded(together, unknown));
+            Optional<String> found = unknown.stream().filter(known::contains).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @return the sums that hold any of those, in parts of which no two share one: what is told parts them */
+    private Collection<List<Sum>> partsBy(Set<String> suppressed) {
+        Map<String, List<Sum>> partOf = new HashMap<>();
+        Set<List<Sum>> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Sum sum : sums) {
+            List<String> unknown = quantities(sum).filter(suppressed::contains).collect(Collectors.toList());
+            if (!unknown.isEmpty()) {
+                List<Sum> part = new ArrayList<>();
+                part.add(sum);
+                for (String quantity : unknown) {
+                    List<Sum> other = partOf.get(quantity);
+                    if (other != null && parts.remove(other)) {
+                        part.addAll(other);
+                    }
+                }
+                parts.add(part);
+                part.forEach(one ->
+                        quantities(one).filter(suppressed::contains).forEach(quantity -> partOf.put(quantity, part)));
+            }
+        }
+        return parts;
     }
 
     /** @return those that the sums, taken as equations, determine: a row of the reduced system with one of them alone */
-    private List<String> solved(List<String> unknown) {
+    private static List<String> solved(List<Sum> sums, List<String> unknown) {
         if (unknown.isEmpty()) {
             return new ArrayList<>();
         }
@@ -169,22 +201,23 @@ final class SuppressedCounts {
     }
 
     /** @return those that can have but one value, each of the others being 1 or more */
-    private List<String> bounded(List<String> unknown) {
+    private List<String> bounded(List<Sum> together, List<String> unknown) {
         Map<String, Long> lower = new HashMap<>();
         Map<String, Long> upper = new HashMap<>();
         unknown.forEach(quantity -> {
             lower.put(quantity, 1L);
             upper.put(quantity, UNBOUNDED);
         });
-        counts.forEach((quantity, count) -> {
-            if (!unknown.contains(quantity)) {
-                lower.put(quantity, count);
-                upper.put(quantity, count);
-            }
-        });
+        together.stream()
+                .flatMap(SuppressedCounts::quantities)
+                .filter(quantity -> !unknown.contains(quantity))
+                .forEach(quantity -> {
+                    lower.put(quantity, counts.get(quantity));
+                    upper.put(quantity, counts.get(quantity));
+                });
         for (boolean changed = true; changed; ) {
             changed = false;
-            for (Sum sum : sums) {
+            for (Sum sum : together) {
                 changed |= narrow(sum, lower, upper);
             }
         }

@@ -54,10 +54,18 @@ final class ResultFiles {
                         codes(table.getAbout()),
                         codes(terms),
                         column.getCode(),
-                        cell.getCount() != null ? cell.getCount() : cell.getNumber(),
+                        value(cell),
                         cell.isSuppressed() ? 1 : 0);
             }
         }
+    }
+
+    /** A conditional would make the one a number of the other's kind. */
+    private static Object value(Cell cell) {
+        if (cell.getCount() != null) {
+            return cell.getCount();
+        }
+        return cell.getNumber();
     }
 
     private static String codes(List<Term> terms) {

@@ -267,6 +267,13 @@ public class MixedModelTest {
         double[] score = {20, 21, 26, 24};
         assertTrue(MixedModel.reml(person, wave, 2, score).isDefined());
         assertUndefined(MixedModel.reml(person, wave, 2, score, new double[] {37, 37, 41, 41}));
+        // The mean of one number three times is not quite that, and yet it does not vary within a person.
+        assertUndefined(MixedModel.reml(
+                new int[] {1, 1, 1, 2, 2, 2},
+                new int[] {0, 1, 2, 0, 1, 2},
+                3,
+                new double[] {20, 21, 24, 26, 24, 29},
+                new double[] {1.1, 1.1, 1.1, 2.5, 2.5, 2.5}));
     }
 
     @Test

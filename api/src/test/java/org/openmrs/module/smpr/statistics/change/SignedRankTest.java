@@ -175,7 +175,7 @@ public class SignedRankTest {
 
     @Test
     public void shouldNotBreakTiesNorZerosByRounding() {
-        SignedRank found = SignedRank.of(new double[] {0.1 + 0.2, 20.3, 7.7, 0.3}, new double[] {0.3, 20.1, 7.5, 0.5});
+        SignedRank found = SignedRank.of(new double[] {0.1 + 0.2, 20.1, 7.7, 0.5}, new double[] {0.3, 20.3, 7.5, 0.3});
         assertEquals(1, found.getZeros());
         assertEquals(2, found.getStatistic(), 0);
         assertEquals(4, found.getNegativeSum(), 0);

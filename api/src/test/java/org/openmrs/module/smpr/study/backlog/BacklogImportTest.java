@@ -203,7 +203,7 @@ public class BacklogImportTest extends SmprContextTest {
         add(rows, good, Map.of("horizon", "12.5", "context", "IN|OUT", "date", "2024-03-09")); // 15
         add(rows, good, Map.of("patient", "", "date", "2024-03-10")); // 16
         add(rows, good, Map.of("date", "2024-03-01T08:00")); // 17: the same day as line 2
-        add(rows, good, Map.of("date", "2024-03-11", "edition", "20\uFFFD12")); // 18
+        add(rows, good, Map.of("date", "2024-03-11", "edition", "20\uFFFD12", "horizon", "\uD83D")); // 18
         String csv = TestBacklogs.csv(rows) + "too,few\r\n" + "one,\"never closed\r\n"; // 19, 20
 
         Job job = ask(false, TestInstruments.SAPROF, csv);
@@ -234,6 +234,8 @@ public class BacklogImportTest extends SmprContextTest {
                 "17 date backlogTwice",
                 "18 edition backlogNotUtf8",
                 "18 edition unknownAnswer",
+                "18 horizon backlogNotUtf8",
+                "18 horizon notANumber",
                 "19 null backlogCells",
                 "20 null backlogUnreadable"));
         assertEquals(sorted(lines), sorted(faults(failed)));

@@ -127,7 +127,7 @@ public class SuppressedCountsTest {
         for (int i = 0; i < rows; i++) {
             long row = 0;
             for (int j = 0; j < columns; j++) {
-                long count = random.nextInt(12);
+                long count = random.nextInt(10);
                 count(i + "," + j, count);
                 row += count;
             }
@@ -169,7 +169,7 @@ public class SuppressedCountsTest {
             return;
         }
         String quantity = unknown.get(next);
-        for (long value = 1; value <= 20; value++) {
+        for (long value = 1; value <= 4 * 9 + 1; value++) {
             guess.put(quantity, value);
             enumerate(unknown, next + 1, guess, values);
         }

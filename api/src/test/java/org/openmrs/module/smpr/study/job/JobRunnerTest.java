@@ -390,6 +390,7 @@ public class JobRunnerTest extends SmprContextTest {
         assertArrayEquals(content, fetched);
         assertFalse(service().getPart(asked.getUuid(), 4).isPresent());
 
+        Simultaneously.commit();
         asAdministrator();
         List<AccessLogEntry> entries = Context.getService(AccessLogService.class)
                 .getAccessLog(AccessLogSearch.builder()
