@@ -78,7 +78,7 @@ public class StudyInBrowserTest {
         browser.click(".study-findings summary", "Flux des participants");
         WebElement drawing = browser.await(".study-findings svg");
         assertEquals("Du service à l’étude, et jusqu’au bout", drawing.getDomAttribute("aria-label"));
-        browser.await(".study-findings table caption");
+        browser.await(".study-findings .table h3");
         browser.click(".study-findings summary", "Absence de nouvelle infraction connue");
         browser.await(".study-findings .planned");
         assertEquals(List.of(), browser.complaints());

@@ -808,17 +808,16 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(FOLLOWER),
                 roles(FOLLOWER),
                 roles());
-        for (String analysis :
-                List.of(
-                        "flow",
-                        "baseline",
-                        "survival",
-                        "change",
-                        "validity",
-                        "reliability",
-                        "implementation",
-                        "uctieffect",
-                        "report")) {
+        for (String analysis : List.of(
+                "flow",
+                "baseline",
+                "survival",
+                "change",
+                "validity",
+                "reliability",
+                "implementation",
+                "uctieffect",
+                "report")) {
             lines.put("GET study/" + analysis, READS_STUDY);
         }
         lines.put("POST study/export", roles(ANALYST));

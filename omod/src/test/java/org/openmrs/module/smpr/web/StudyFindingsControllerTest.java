@@ -31,7 +31,17 @@ public class StudyFindingsControllerTest extends SmprRestTest {
     private static final String SUPPRESSING = "{\"format\": 1, \"study\": {\"suppressBelow\": 5}}";
 
     private static final List<String> OF_A_FINDING = List.of(
-            "code", "title", "about", "planned", "standing", "n", "missing", "definitions", "notes", "tables", "figures");
+            "code",
+            "title",
+            "about",
+            "planned",
+            "standing",
+            "n",
+            "missing",
+            "definitions",
+            "notes",
+            "tables",
+            "figures");
 
     @Before
     public void considerOne() {
@@ -68,12 +78,15 @@ public class StudyFindingsControllerTest extends SmprRestTest {
         assertEquals(OF_A_FINDING, namesOf(finding));
         assertEquals("flow", finding.get("code").asText());
         assertEquals(1, finding.get("n").asInt());
-        assertTrue("It is no analysis that could be planned", finding.get("planned").isNull());
+        assertTrue(
+                "It is no analysis that could be planned",
+                finding.get("planned").isNull());
     }
 
     @Test
     public void shouldGiveEachRowOfATableTheSameNames_WithValuesAsTheyAre() {
-        JsonNode table = get("study/flow").json().get("findings").get(0).get("tables").get(0);
+        JsonNode table =
+                get("study/flow").json().get("findings").get(0).get("tables").get(0);
         assertEquals(List.of("code", "title", "about", "columns", "rows", "notes"), namesOf(table));
         assertEquals(
                 List.of("code", "heading", "kind", "decimals"),
@@ -86,7 +99,8 @@ public class StudyFindingsControllerTest extends SmprRestTest {
             assertTrue(row.get("n").isIntegralNumber());
             steps.add(row.get("step").get("code").asText() + " " + row.get("n").asInt());
         }
-        assertTrue(steps.toString(), steps.containsAll(List.of("considered 1", "included 1", "analysed 1", "released 0")));
+        assertTrue(
+                steps.toString(), steps.containsAll(List.of("considered 1", "included 1", "analysed 1", "released 0")));
     }
 
     @Test
@@ -95,7 +109,10 @@ public class StudyFindingsControllerTest extends SmprRestTest {
             for (JsonNode finding : get("study/" + analysis).json().get("findings")) {
                 finding.get("tables").forEach(table -> {
                     List<String> columns = codes(table.get("columns"));
-                    assertEquals(table.get("code").asText(), columns.stream().distinct().count(), columns.size());
+                    assertEquals(
+                            table.get("code").asText(),
+                            columns.stream().distinct().count(),
+                            columns.size());
                 });
             }
         }
@@ -103,8 +120,12 @@ public class StudyFindingsControllerTest extends SmprRestTest {
 
     @Test
     public void shouldSayNothingWhereNothingIsDefined_AsJsonDoes() {
-        JsonNode numbers =
-                get("study/baseline").json().get("findings").get(0).get("tables").get(0);
+        JsonNode numbers = get("study/baseline")
+                .json()
+                .get("findings")
+                .get(0)
+                .get("tables")
+                .get(0);
         JsonNode row = numbers.get("rows").get(0);
         assertEquals("age", row.get("variable").get("code").asText());
         assertTrue("The spread of one man", row.get("sd").isNull());
@@ -126,7 +147,12 @@ public class StudyFindingsControllerTest extends SmprRestTest {
                 .get(0);
         assertEquals(false, finding.get("planned").asBoolean());
         assertFalse(finding.get("standing").get(0).asText().startsWith("smpr."));
-        assertEquals(1, get("study/survival?counted=ANY_BY_FACTS&horizon=12").json().get("findings").size());
+        assertEquals(
+                1,
+                get("study/survival?counted=ANY_BY_FACTS&horizon=12")
+                        .json()
+                        .get("findings")
+                        .size());
     }
 
     @Test
@@ -137,11 +163,15 @@ public class StudyFindingsControllerTest extends SmprRestTest {
                         "horizon", List.of("notANumber", "outOfRange"),
                         "measure", List.of("unknownProperty"),
                         "foo", List.of("unknownProperty")),
-                get("study/survival?counted=ANY&horizon=x,601&measure=SAPROF.FPJ&foo=1").faults());
-        assertEquals(Map.of("horizon", List.of("missing")), get("study/survival?counted=ANY_BY_FACTS").faults());
-        assertEquals(Map.of("patient", List.of("unknownProperty")), get("study/flow?patient=x").faults());
+                get("study/survival?counted=ANY&horizon=x,601&measure=SAPROF.FPJ&foo=1")
+                        .faults());
         assertEquals(
-                Map.of("v", List.of("notOneOf")), get("study/flow?v=full").faults());
+                Map.of("horizon", List.of("missing")),
+                get("study/survival?counted=ANY_BY_FACTS").faults());
+        assertEquals(
+                Map.of("patient", List.of("unknownProperty")),
+                get("study/flow?patient=x").faults());
+        assertEquals(Map.of("v", List.of("notOneOf")), get("study/flow?v=full").faults());
         assertEquals(
                 Map.of("to", List.of("noLaterWave"), "measures", List.of("measureNeverChanges")),
                 get("study/change?from=T1&to=T0&measures=HCR20V3.scale.H").faults());
@@ -212,7 +242,6 @@ public class StudyFindingsControllerTest extends SmprRestTest {
         assertEquals(404, post("study/survival", Map.of()).status());
         assertEquals(
                 406,
-                send(HttpMethod.GET, "study/flow", null, "Accept", "text/csv")
-                        .status());
+                send(HttpMethod.GET, "study/flow", null, "Accept", "text/csv").status());
     }
 }

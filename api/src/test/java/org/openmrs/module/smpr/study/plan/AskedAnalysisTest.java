@@ -45,8 +45,7 @@ public class AskedAnalysisTest {
     @Test
     public void shouldReadWhatEachAnalysisCanBeAsked() {
         assertEquals(
-                new PlannedSurvival(
-                        Counted.ANY_BY_FACTS, Set.of(StudyHorizon.END_OF_CARE, StudyHorizon.ofMonths(7))),
+                new PlannedSurvival(Counted.ANY_BY_FACTS, Set.of(StudyHorizon.END_OF_CARE, StudyHorizon.ofMonths(7))),
                 read("survival", "counted", "ANY_BY_FACTS", "horizon", "END_OF_CARE,7")
                         .get());
         assertEquals(
@@ -94,7 +93,16 @@ public class AskedAnalysisTest {
                 read("implementation", "waves", "T0").get());
         assertEquals(
                 new PlannedUctiEffect(30, Set.of("AGE"), null, Counted.ANY_BY_FACTS, 12),
-                read("uctieffect", "landmarkDays", "30", "covariates", "AGE", "counted", "ANY_BY_FACTS", "horizon", "12")
+                read(
+                                "uctieffect",
+                                "landmarkDays",
+                                "30",
+                                "covariates",
+                                "AGE",
+                                "counted",
+                                "ANY_BY_FACTS",
+                                "horizon",
+                                "12")
                         .get());
         assertEquals(
                 new PlannedUctiEffect(0, Set.of("AGE", "HCR20V3.scale.C"), "T1", Counted.ANY_BY_FACTS, 12),
