@@ -113,6 +113,17 @@ export const chart = async (patient, code, width) =>
     })
   ).text();
 
+/** @returns {Promise<string>} a document of the server's, as it is */
+export const text = async (path, type) =>
+  (await request("GET", path, { headers: { Accept: `${type}, application/json` } })).text();
+
+/** @returns {Promise<ArrayBuffer>} */
+export const bytes = async (path) =>
+  (await request("GET", path, { headers: { Accept: "application/octet-stream, application/json" } })).arrayBuffer();
+
+/** Where a document of the server's stands, which the session's cookie opens. */
+export const addressOf = (path) => REST + path;
+
 export const assessment = (uuid) => json("GET", `smpr/assessment/${uuid}`);
 
 /** @returns the assessment with who charted it and when: `auditInfo` */

@@ -225,6 +225,7 @@ class App extends HTMLElement {
   }
 
   #show() {
+    this.#goToOwnPlace();
     this.#shownAt = location.hash;
     this.#title = "";
     this.#view = this.#session ? this.#viewAt(location.hash) : element("smpr-sign-in");
@@ -233,6 +234,14 @@ class App extends HTMLElement {
     this.#drawFrame();
     this.main.replaceChildren(this.#view);
     scrollTo(0, 0);
+  }
+
+  /** Whoever may not look for people begins where he may go. */
+  #goToOwnPlace() {
+    const [first] = placesOf(this.#session);
+    if (first?.path && placeAt(location.hash).path === "") {
+      history.replaceState(null, "", `#/${first.path}`);
+    }
   }
 
   #viewAt(address) {

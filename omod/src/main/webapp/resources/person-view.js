@@ -18,6 +18,7 @@ import { personHead, personPages, wayToSearch } from "./person-head.js";
 import { may } from "./privileges.js";
 import { chartRecord } from "./record-dialog.js";
 import { t } from "./strings.js";
+import { studyPart } from "./study-part.js";
 import { summaryPart } from "./summary-part.js";
 import { targetsPart } from "./targets-part.js";
 
@@ -105,6 +106,7 @@ class PersonView extends HTMLElement {
       ...(this.trajectory ? this.#ofTrajectory() : []),
       ...(this.trajectory || this.pathway.episodes ? [pathwayPart(this.pathway, this.#editor())] : []),
       ...(this.trajectory ? [this.#words()] : []),
+      ...(may(this.session, "Get SMPR Study Participants") ? [this.#study()] : []),
       ...(this.trajectory || this.pathway.episodes ? [] : [element("p", {}, t("notVisible"))]),
     );
   }
@@ -163,6 +165,16 @@ class PersonView extends HTMLElement {
     });
     this.summary.addEventListener("smpr-filed", () => this.#after(t("summaryIsFiled")));
     return this.summary;
+  }
+
+  /** Read by itself: of everything else here nothing waits for it. */
+  #study() {
+    const place = element("div", {}, element("p", {}, t("loading")));
+    studyPart(this, this.pathway.episodes ?? [], (sentence) => this.#after(sentence)).then(
+      (part) => place.replaceChildren(part),
+      (refusal) => place.replaceChildren(element("p", { class: "fault", role: "alert" }, refusal.message)),
+    );
+    return place;
   }
 
   // Charting care

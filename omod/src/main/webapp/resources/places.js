@@ -13,6 +13,7 @@ import "./due-view.js";
 import "./worklist-view.js";
 import "./board-view.js";
 import "./outcomes-view.js";
+import "./study-view.js";
 import "./settings-view.js";
 
 /**
@@ -24,6 +25,7 @@ const PLACES = [
   { path: "worklist", text: "placeWorklist", view: "smpr-worklist-view", needs: "Get SMPR Worklist" },
   { path: "board", text: "placeBoard", view: "smpr-board-view", needs: "Get SMPR Places" },
   { path: "outcomes", text: "placeOutcomes", view: "smpr-outcomes-view", needs: "Get SMPR Outcomes" },
+  { path: "study", text: "placeStudy", view: "smpr-study-view", needs: "Get SMPR Study" },
   { path: "settings", text: "placeSettings", view: "smpr-settings-view", needs: "Get SMPR Settings" },
 ];
 

@@ -8,7 +8,7 @@ import { foldedUntilRead } from "./dialogs.js";
 import { arrive, element, entitle, say } from "./dom.js";
 import { may } from "./privileges.js";
 import * as service from "./service-api.js";
-import { editorOf } from "./settings-editor.js";
+import { settingsEditor } from "./settings-editor.js";
 import "./settings-texts.js";
 import { readableDay, readableTime, t } from "./strings.js";
 import { groupHeading, headings, wide } from "./tables.js";
@@ -40,7 +40,7 @@ class Settings extends HTMLElement {
     this.replaceChildren(element("h1", { tabindex: "-1" }, t("settings")), this.content, this.editor);
     if (may(this.session, "Manage SMPR Settings")) {
       const accepted = (sentence) => this.#accepted(sentence);
-      this.#editor = editorOf({ accepted, outdated: () => this.#read(), entered });
+      this.#editor = settingsEditor({ accepted, outdated: () => this.#read(), entered });
       this.editor.replaceChildren(this.#editor.element);
     }
   }

@@ -39,7 +39,16 @@ public class StudyFindingsController implements ErrorResponses {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     /** Each is named, since what names none is a resource's. */
-    @GetMapping({"/flow", "/baseline", "/survival", "/change", "/validity", "/reliability", "/implementation", "/uctieffect"})
+    @GetMapping({
+        "/flow",
+        "/baseline",
+        "/survival",
+        "/change",
+        "/validity",
+        "/reliability",
+        "/implementation",
+        "/uctieffect"
+    })
     public ResponseEntity<?> find(
             @RequestParam Map<String, String> request, @RequestHeader HttpHeaders headers, WebRequest web) {
         // Which names it takes the analysis says.

@@ -52,6 +52,15 @@ final class Addresses {
             "projection/{id}",
             "worklist",
             "worklist/{id}",
+            "study/participant",
+            "study/participant/{id}",
+            "study/plan",
+            "study/job",
+            "study/flow",
+            "study/survival",
+            "study/change",
+            "study/validity",
+            "study/report",
             "unit",
             "unit/{id}",
             "placement",
@@ -82,6 +91,10 @@ final class Addresses {
             Map.entry("kind", List.of("ASSESSMENT", "CONTACT")),
             Map.entry("status", List.of("WAITING", "RESERVED,ENTERED", "ENTERED,")),
             Map.entry("phase", List.of("APC", "AFTER-CARE")),
+            Map.entry("counted", List.of("ANY_BY_FACTS", "VIOLENT_BY_CONVICTION", "ANY")),
+            Map.entry("horizon", List.of("12", "END_OF_CARE,12", "12,,", "-1")),
+            Map.entry("measures", List.of("HCR20V3.scale.C", "SAPROF.FPJ,", ",")),
+            Map.entry("leave", List.of("true", "perhaps")),
             Map.entry("q", List.of("x")));
 
     private static final List<String> PARAMETER_NAMES =

@@ -37,7 +37,13 @@ enum Page {
     OUTCOMES(DemoUser.REGISTRAR, "outcomes"),
     FOLLOW_UP(DemoUser.REGISTRAR, "outcomes/{INV-101}"),
     CHECK(DemoUser.REGISTRAR, "outcomes/{INV-101}", press("smpr-outcomes-view button.first")),
+    STUDY(DemoUser.ANALYST, "study", browser -> browser.run("document.querySelectorAll('.study-findings details')[0].open = true;"
+            + "document.querySelectorAll('.study-findings details')[2].open = true")),
+    PARTICIPANTS(DemoUser.COORDINATOR, "study"),
+    PARTICIPANT(DemoUser.COORDINATOR, "person/{INV-117}"),
+    INFORMING(DemoUser.COORDINATOR, "person/{INV-130}", press(".study-part button.first")),
     SETTINGS(DemoUser.ADMINISTRATOR, "settings"),
+    NEW_PLAN(DemoUser.ADMINISTRATOR, "study"),
     EMBEDDED_TRAJECTORY(DemoUser.READER, "<smpr-trajectory patient=\"{INV-101}\"></smpr-trajectory>"),
     EMBEDDED_DUE(DemoUser.READER, "<smpr-due patient=\"{INV-101}\"></smpr-due>"),
     EMBEDDED_ASSESSMENT(

@@ -79,6 +79,32 @@ public class PrivilegesInBrowserTest {
     }
 
     @Test
+    public void shouldShowTheStudyAndNobodyOfItToItsAnalyst() throws Exception {
+        browser.signIn(DemoUser.ANALYST);
+
+        assertEquals(List.of("Study"), places());
+        browser.await("h1", "Study");
+        browser.awaitDrawn();
+        assertEquals(List.of(), browser.all("#participant-state, smpr-study-view a[href*=person]"));
+        Page.PERSON.openIn(browser, people);
+        awaitRefusal(Page.PERSON);
+        assertEquals(List.of(), browser.all(CONTENT));
+    }
+
+    @Test
+    public void shouldShowWhoTakesPartToTheCoordinatorAlone() throws Exception {
+        browser.signIn(DemoUser.COORDINATOR);
+        Page.PERSON.showIn(browser, people);
+        browser.await(".study-part h2");
+        for (DemoUser other : List.of(DemoUser.RATER, DemoUser.FOLLOWER, DemoUser.READER)) {
+            Browser another = browsers.open("en");
+            another.signIn(other);
+            Page.PERSON.showIn(another, people);
+            assertEquals(other.toString(), List.of(), another.all(".study-part"));
+        }
+    }
+
+    @Test
     public void shouldShowNothingToOneWhoHasNotSignedIn() throws Exception {
         Page.PERSON.openIn(browser, people);
         browser.await("h1", "Sign in");

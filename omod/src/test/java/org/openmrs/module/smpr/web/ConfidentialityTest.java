@@ -663,17 +663,6 @@ public class ConfidentialityTest extends SmprRestTest {
             participants.deleteParticipant(participant, "test");
             return null;
         });
-        StudyService study = Context.getService(StudyService.class);
-        calls.put("StudyService.getAnalyses", study::getAnalyses);
-        calls.put("StudyService.getFindings", () -> study.getFindings("flow", Map.of()));
-        calls.put("StudyService.getReport", study::getReport);
-        calls.put("StudyService.getReportToLeave", () -> {
-            try {
-                return study.getReportToLeave();
-            } catch (SuppressionNotSetException e) {
-                return null;
-            }
-        });
         calls.put("StudyExportService.askExport", () -> {
             try {
                 return Context.getService(StudyExportService.class).askExport(false, Locale.ENGLISH);
@@ -700,6 +689,17 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("StudyPlanService.getPlans", plans::getPlans);
         calls.put("StudyPlanService.check", () -> plans.check(TestPlans.WHOLE));
         calls.put("StudyPlanService.accept", () -> plans.accept(1, TestPlans.WHOLE));
+        StudyService study = Context.getService(StudyService.class);
+        calls.put("StudyService.getAnalyses", study::getAnalyses);
+        calls.put("StudyService.getFindings", () -> study.getFindings("flow", Map.of()));
+        calls.put("StudyService.getReport", study::getReport);
+        calls.put("StudyService.getReportToLeave", () -> {
+            try {
+                return study.getReportToLeave();
+            } catch (SuppressionNotSetException e) {
+                return null;
+            }
+        });
         return calls;
     }
 
@@ -808,8 +808,16 @@ public class ConfidentialityTest extends SmprRestTest {
                 roles(FOLLOWER),
                 roles(FOLLOWER),
                 roles());
-        for (String analysis :
-                List.of("flow", "baseline", "survival", "change", "reliability", "implementation", "report")) {
+        for (String analysis : List.of(
+                "flow",
+                "baseline",
+                "survival",
+                "change",
+                "validity",
+                "reliability",
+                "implementation",
+                "uctieffect",
+                "report")) {
             lines.put("GET study/" + analysis, READS_STUDY);
         }
         lines.put("POST study/export", roles(ANALYST));

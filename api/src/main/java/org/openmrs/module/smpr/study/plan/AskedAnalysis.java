@@ -126,12 +126,16 @@ public final class AskedAnalysis {
 
     private Direction direction() {
         String word = word("higher", Direction.RISK.name(), Direction.PROTECTION.name());
-        refuseMissing("higher");
-        return word == null ? null : Direction.valueOf(word);
+        if (word == null) {
+            missing("higher");
+            return null;
+        }
+        return Direction.valueOf(word);
     }
 
     private PlannedAddedValue addedValue() {
         for (String other : Arrays.asList("measure", "higher")) {
+            // Asked for, so that it is not called unknown.
             if (given.text(other, null) != null) {
                 faults.add(Fault.of(other, "notAskedTogether", "base, added"));
             }
@@ -200,9 +204,9 @@ public final class AskedAnalysis {
 
     private Counted counted() {
         Counted counted = given.code("counted", Counted.class, null);
-        refuseMissing("counted");
-        if (counted != null
-                && counted.isViolent()
+        if (counted == null) {
+            missing("counted");
+        } else if (counted.isViolent()
                 && site.getSettings().getOutcomeRegister().getViolentDefinition() == null) {
             faults.add(Fault.of("counted", "violenceNotDefined"));
         }
@@ -266,14 +270,15 @@ public final class AskedAnalysis {
 
     private String required(String field) {
         String text = given.text(field, null);
-        refuseMissing(field);
+        if (text == null) {
+            missing(field);
+        }
         return text;
     }
 
     /** What was given and is wrong is not said to be missing. */
-    private void refuseMissing(String field) {
-        if (given.text(field, null) == null
-                && faults.stream().noneMatch(fault -> fault.getField().equals(field))) {
+    private void missing(String field) {
+        if (faults.stream().noneMatch(fault -> fault.getField().equals(field))) {
             faults.add(Fault.of(field, "missing"));
         }
     }

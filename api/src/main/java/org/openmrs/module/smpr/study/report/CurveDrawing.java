@@ -21,7 +21,9 @@ import org.openmrs.module.smpr.trajectory.drawing.Svg;
  */
 public final class CurveDrawing {
 
-    private static final int WIDTH = 720;
+    private static final int USUAL_WIDTH = 720;
+
+    private static final int USUAL_PLOT = 240;
 
     private static final int LEFT = 64;
 
@@ -42,15 +44,21 @@ public final class CurveDrawing {
 
     private final Wording wording;
 
+    private final int width;
+
     private final int plot;
 
     public CurveDrawing(Wording wording) {
-        this(wording, 240);
+        this(wording, USUAL_WIDTH, USUAL_PLOT);
     }
 
-    /** @param plot how high the part with the curves is, in pixels */
-    CurveDrawing(Wording wording, int plot) {
+    /**
+     * @param width in pixels
+     * @param plot how high the part with the curves is, in pixels
+     */
+    CurveDrawing(Wording wording, int width, int plot) {
         this.wording = wording;
+        this.width = width;
         this.plot = plot;
     }
 
@@ -99,14 +107,15 @@ public final class CurveDrawing {
         }
 
         String svg() {
-            int rows = ticks.isEmpty() ? 0 : 2 * (1 + curves.size());
+            List<Curve> atRisk = isSame(Curve::getAtRisk) ? curves.subList(0, 1) : curves;
+            int rows = ticks.isEmpty() ? 0 : 2 + atRisk.size() + curves.size();
             int height = top + plot + 46 + ROW * rows;
             svg.start(
                     "svg",
                     "xmlns",
                     "http://www.w3.org/2000/svg",
                     "viewBox",
-                    "0 0 " + WIDTH + " " + height,
+                    "0 0 " + width + " " + height,
                     "role",
                     "img",
                     "aria-label",
@@ -117,21 +126,31 @@ public final class CurveDrawing {
             drawLegend();
             drawAxes();
             if (curves.isEmpty()) {
-                svg.text((LEFT + WIDTH - RIGHT) / 2.0, y(0.5), "middle", SIZE, Svg.SOFT, say("noCurve"));
+                svg.text((LEFT + width - RIGHT) / 2.0, y(0.5), "middle", SIZE, Svg.SOFT, say("noCurve"));
             }
             for (int i = 0; i < curves.size(); i++) {
                 draw(curves.get(i), i);
             }
             if (!ticks.isEmpty()) {
                 double y = top + plot + 46 + ROW - 4.0;
-                drawNumbers(y, "atRisk", Curve::getAtRisk);
-                drawNumbers(y + ROW * (1 + curves.size()), "events", Curve::getEvents);
+                drawNumbers(y, "atRisk", atRisk, Curve::getAtRisk);
+                drawNumbers(y + ROW * (1 + atRisk.size()), "events", curves, Curve::getEvents);
             }
             return svg.end("svg").toString();
         }
 
+        /** @return whether it is told of several curves, and the same of each: what competes is told of the same people */
+        private boolean isSame(Function<Curve, List<Long>> numbers) {
+            return curves.size() > 1
+                    && curves.stream()
+                                    .map(curve -> Arrays.asList(curve.getTicks(), numbers.apply(curve)))
+                                    .distinct()
+                                    .count()
+                            == 1;
+        }
+
         private double x(double time) {
-            return LEFT + (end == 0 ? 0 : Math.min(time, end) / end * (WIDTH - LEFT - RIGHT));
+            return LEFT + (end == 0 ? 0 : Math.min(time, end) / end * (width - LEFT - RIGHT));
         }
 
         private double y(double estimate) {
@@ -148,7 +167,7 @@ public final class CurveDrawing {
                         "start",
                         SIZE,
                         Svg.INK,
-                        Lettering.fitting(wording.say(curves.get(i).getOf()), WIDTH - RIGHT - LEFT - 36.0, SIZE));
+                        Lettering.fitting(wording.say(curves.get(i).getOf()), width - RIGHT - LEFT - 36.0, SIZE));
             }
         }
 
@@ -163,7 +182,7 @@ public final class CurveDrawing {
         private void drawAxes() {
             for (int percent = 0; percent <= 100; percent += 25) {
                 double y = y(percent / 100.0);
-                svg.line(LEFT, y, WIDTH - RIGHT, y, Svg.LINE, null)
+                svg.line(LEFT, y, width - RIGHT, y, Svg.LINE, null)
                         .text(LEFT - 8, y + 4, "end", SIZE, Svg.SOFT, wording.percentage(percent / 100.0, 0));
             }
             List<String> months = new ArrayList<>();
@@ -176,7 +195,7 @@ public final class CurveDrawing {
                     svg.text(x, y(0) + 19, "middle", SIZE, Svg.SOFT, months.get(i));
                 }
             }
-            svg.text((LEFT + WIDTH - RIGHT) / 2.0, y(0) + 36, "middle", SIZE, Svg.SOFT, say("months"));
+            svg.text((LEFT + width - RIGHT) / 2.0, y(0) + 36, "middle", SIZE, Svg.SOFT, say("months"));
         }
 
         private void draw(Curve curve, int place) {
@@ -241,16 +260,18 @@ public final class CurveDrawing {
             return upper.length() == 0 ? "" : upper + lower.toString() + "Z";
         }
 
-        /** A heading, and a line of numbers a curve, each under its time. */
-        private void drawNumbers(double y, String heading, Function<Curve, List<Long>> numbers) {
+        /** A heading, and a line of numbers a curve, each under its time; what is told of all of them alike has no sample. */
+        private void drawNumbers(double y, String heading, List<Curve> of, Function<Curve, List<Long>> numbers) {
             svg.text(8, y, "start", SIZE, Svg.SOFT, say(heading));
             List<String> all = new ArrayList<>();
-            curves.forEach(curve -> numbers.apply(curve).forEach(number -> all.add(String.valueOf(number))));
+            of.forEach(curve -> numbers.apply(curve).forEach(number -> all.add(String.valueOf(number))));
             int step = step(all);
-            for (int i = 0; i < curves.size(); i++) {
-                Curve curve = curves.get(i);
+            for (int i = 0; i < of.size(); i++) {
+                Curve curve = of.get(i);
                 double line = y + ROW * (i + 1);
-                drawSample(8, line, i);
+                if (of.size() == curves.size()) {
+                    drawSample(8, line, i);
+                }
                 for (int j = 0; j < curve.getTicks().size(); j += step) {
                     svg.text(
                             x(curve.getTicks().get(j)),
@@ -269,7 +290,7 @@ public final class CurveDrawing {
                     .mapToDouble(text -> Lettering.width(text, SIZE) + GAP)
                     .max()
                     .orElse(0);
-            double room = ticks.size() < 2 ? WIDTH : (double) (WIDTH - LEFT - RIGHT) / (ticks.size() - 1);
+            double room = ticks.size() < 2 ? width : (double) (width - LEFT - RIGHT) / (ticks.size() - 1);
             return (int) Math.max(1, Math.ceil(widest / room));
         }
     }

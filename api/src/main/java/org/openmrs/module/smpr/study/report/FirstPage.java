@@ -28,8 +28,10 @@ final class FirstPage {
 
     private static final String CHANGE = "change";
 
-    /** Lower than elsewhere. */
-    private static final int PLOT = 150;
+    /** Of drawings that stand beside each other, in pixels. */
+    private static final int WIDTH = 420;
+
+    private static final int PLOT = 170;
 
     private final Wording wording;
 
@@ -44,28 +46,12 @@ final class FirstPage {
     }
 
     void write(List<Finding> findings) {
+        html.start("div", "class=\"columns\"").start("div", "");
         find(findings, FLOW)
                 .flatMap(finding -> table(finding, FLOW))
                 .ifPresent(flow -> section(() -> {
                     html.leaf("h2", "", wording.title("table", flow.getCode(), flow.getAbout()));
-                    writer.writeFlow(flow);
-                }));
-        primary(findings)
-                .ifPresent(finding -> section(() -> {
-                    writer.writeHead(finding);
-                    finding.getFigures().stream()
-                            .limit(1)
-                            .forEach(figure -> writer.write(figure, new CurveDrawing(wording, PLOT)));
-                    write(
-                            finding,
-                            "incidence",
-                            "horizon",
-                            "atRisk",
-                            "events",
-                            "deaths",
-                            "absence",
-                            "absenceLower",
-                            "absenceUpper");
+                    writer.writeFlow(flow, new FlowDrawing(wording, WIDTH));
                 }));
         find(findings, CHANGE)
                 .ifPresent(finding -> section(() -> {
@@ -75,12 +61,28 @@ final class FirstPage {
                             "changeDifferences",
                             "measure",
                             "pairs",
-                            "meanFirst",
-                            "meanSecond",
                             "meanDifference",
                             "meanDifferenceLower",
                             "meanDifferenceUpper");
                 }));
+        html.end().start("div", "");
+        primary(findings)
+                .ifPresent(finding -> section(() -> {
+                    writer.writeHead(finding);
+                    finding.getFigures().stream()
+                            .limit(1)
+                            .forEach(figure -> writer.writeUntitled(figure, new CurveDrawing(wording, WIDTH, PLOT)));
+                    write(
+                            finding,
+                            "incidence",
+                            "horizon",
+                            "events",
+                            "deaths",
+                            "absence",
+                            "absenceLower",
+                            "absenceUpper");
+                }));
+        html.end().end();
     }
 
     private void section(Runnable content) {
@@ -114,7 +116,7 @@ final class FirstPage {
     /** @param columns the codes of those of its columns that are shown here */
     private void write(Finding finding, String code, String... columns) {
         Optional<ResultTable> table = table(finding, code);
-        table.map(whole -> part(whole, Arrays.asList(columns))).ifPresent(writer::write);
+        table.map(whole -> part(whole, Arrays.asList(columns))).ifPresent(writer::writeUntitled);
         if (!table.isPresent()) {
             writer.writeNotes(finding.getNotes(), "note");
         }

@@ -22,29 +22,43 @@ import org.openmrs.module.smpr.trajectory.drawing.Svg;
  */
 public final class FlowDrawing {
 
-    private static final int WIDTH = 720;
+    private static final int USUAL_WIDTH = 720;
 
     private static final int SIZE = 12;
 
-    private static final int LINE = 16;
+    private static final int LINE = 15;
 
     private static final int PADDING = 6;
 
-    private static final int MAIN = 280;
-
-    private static final int ASIDE = 330;
-
-    /** Where the numbers of those who go no further end. */
-    private static final int NUMBER = ASIDE + 44;
-
-    private static final int TEXT = NUMBER + 8;
-
-    private static final int ARROW = 10;
+    private static final int ARROW = 8;
 
     private final Wording wording;
 
+    private final int width;
+
+    /** How wide the boxes are of those who go on. */
+    private final int main;
+
+    /** Where those begin who do not. */
+    private final int aside;
+
+    /** Where their numbers end, and their words begin. */
+    private final int number;
+
+    private final int text;
+
     public FlowDrawing(Wording wording) {
+        this(wording, USUAL_WIDTH);
+    }
+
+    /** @param width in pixels */
+    FlowDrawing(Wording wording, int width) {
         this.wording = wording;
+        this.width = width;
+        this.main = width * 9 / 20;
+        this.aside = main + 14;
+        this.number = aside + 28;
+        this.text = number + 6;
     }
 
     /** @return the SVG document, to stand in a page */
@@ -93,7 +107,7 @@ public final class FlowDrawing {
                                     "xmlns",
                                     "http://www.w3.org/2000/svg",
                                     "viewBox",
-                                    "0 0 " + WIDTH + " " + Svg.number(Math.ceil(y + 1)),
+                                    "0 0 " + width + " " + Svg.number(Math.ceil(y + 1)),
                                     "role",
                                     "img",
                                     "aria-label",
@@ -126,7 +140,7 @@ public final class FlowDrawing {
             drawAside(aside);
             y = Math.max(y, from + (next == null ? 0 : 2 * ARROW));
             if (next != null) {
-                double x = MAIN / 2.0;
+                double x = main / 2.0;
                 svg.line(x, from, x, y, Svg.SOFT, null)
                         .path(
                                 "M" + Svg.number(x - 4) + " " + Svg.number(y - 6) + "L" + Svg.number(x) + " "
@@ -146,15 +160,15 @@ public final class FlowDrawing {
 
         private void drawMain(String step) {
             List<Cell> row = rows.get(step);
-            List<String> lines = Lettering.wrapped(said(row), MAIN - 70.0, SIZE);
+            List<String> lines = Lettering.wrapped(said(row), main - 2 * PADDING - 36.0, SIZE);
             double height = lines.size() * LINE + 2.0 * PADDING;
-            svg.rectangle(1, y, MAIN, height, "#ffffff", Svg.BLUE);
+            svg.rectangle(1, y, main, height, "#ffffff", Svg.BLUE);
             write(lines, 1 + PADDING, y);
             svg.leaf(
                     "text",
                     number(row),
                     "x",
-                    Svg.number(MAIN - PADDING),
+                    Svg.number(main - PADDING),
                     "y",
                     Svg.number(y + PADDING + LINE - 4),
                     "text-anchor",
@@ -176,15 +190,16 @@ public final class FlowDrawing {
             y += 2;
             for (String part : parts) {
                 List<Cell> row = rows.get(part);
-                List<String> lines = Lettering.wrapped(said(row), WIDTH - TEXT - PADDING, SIZE);
-                svg.text(NUMBER, y + LINE - 4, "end", SIZE, Svg.INK, number(row));
-                write(lines, TEXT, y - PADDING);
+                List<String> lines = Lettering.wrapped(said(row), width - text - PADDING, SIZE);
+                svg.text(number, y + LINE - 4, "end", SIZE, Svg.INK, number(row));
+                write(lines, text, y - PADDING);
                 y += lines.size() * (double) LINE;
             }
             y += 4;
             double middle = (first + y) / 2;
-            svg.line(ASIDE, first + 3, ASIDE, y - 3, Svg.SOFT, null)
-                    .line(MAIN / 2.0, middle, ASIDE, middle, Svg.SOFT, null);
+            svg.line(aside, first + 3, aside, y - 3, Svg.SOFT, null)
+                    .line(main / 2.0, middle, aside, middle, Svg.SOFT, null)
+                    .line(main / 2.0, first, main / 2.0, middle, Svg.SOFT, null);
         }
 
         private void write(List<String> lines, double x, double from) {

@@ -105,7 +105,10 @@ public final class StudyReportWriter {
     }
 
     private void writeFlow(ResultTable table, Html html) {
-        html.element("section", "class=\"finding\"", section -> new FindingWriter(wording, section).writeFlow(table));
+        html.element(
+                "section",
+                "class=\"finding\"",
+                section -> new FindingWriter(wording, section).writeFlow(table, new FlowDrawing(wording)));
     }
 
     private void writeContents(List<Finding> findings, Html html) {

@@ -109,8 +109,8 @@ public final class Wording {
     /** @return "3.4", with as many digits even where the last are 0 */
     String decimal(double number, int decimals) {
         String text = String.format(language.getLocale(), "%." + decimals + "f", number);
-        // What is rounded to nothing has no sign.
-        return text.matches("-0([.,]0*)?") ? text.substring(1) : text;
+        // What is rounded to nothing has no sign; a sign is longer than a hyphen.
+        return text.matches("-0([.,]0*)?") ? text.substring(1) : text.replace('-', '\u2212');
     }
 
     String percentage(double share, int decimals) {

@@ -84,20 +84,51 @@ public class FindingWriterTest {
         ResultTable.Rows numbers = new ResultTable.Rows(
                 Column.term("step"), Column.number("mean", 2), Column.lower("lower", 2), Column.upper("upper", 2));
         numbers.add(Cell.of(Term.ofCode("a")), Cell.number(0.5), Cell.number(-0.25), Cell.number(1.25));
-        assertTrue(rows(numbers.as("flow").build()).contains("-0.25 to 1.25"));
+        assertTrue(rows(numbers.as("flow").build()).contains("\u22120.25 to 1.25"));
     }
 
     @Test
     public void shouldNotRepeatForTheEyeWhatTheRowAboveBeganWith_ButNeverItsLastCell() {
-        ResultTable.Rows rows = new ResultTable.Rows(Column.term("wave"), Column.term("instrument"), Column.count("n"));
-        rows.add(Cell.of(Term.ofCode("T0")), Cell.of(Term.ofCode("x")), Cell.count(1));
-        rows.add(Cell.of(Term.ofCode("T0")), Cell.of(Term.ofCode("y")), Cell.count(1));
-        rows.add(Cell.of(Term.ofCode("T1")), Cell.of(Term.ofCode("y")), Cell.count(1));
+        ResultTable.Rows rows =
+                new ResultTable.Rows(Column.term("wave"), Column.term("instrument"), Column.number("mean", 0));
+        rows.add(Cell.of(Term.ofCode("T0")), Cell.of(Term.ofCode("x")), Cell.number(1));
+        rows.add(Cell.of(Term.ofCode("T0")), Cell.of(Term.ofCode("y")), Cell.number(1));
+        rows.add(Cell.of(Term.ofCode("T1")), Cell.of(Term.ofCode("y")), Cell.number(1));
         assertEquals(
                 "<tbody><tr><th scope=\"row\">T0</th><td>x</td><td class=\"number\">1</td></tr>"
                         + "<tr><th scope=\"row\" class=\"again\">T0</th><td>y</td><td class=\"number\">1</td></tr>"
                         + "<tr><th scope=\"row\">T1</th><td>y</td><td class=\"number\">1</td></tr>",
                 rows(rows.as("flow").build()));
+    }
+
+    @Test
+    public void shouldPutCountsByTwoTermsAcross_AndLeaveOpenWhatIsNotThere() {
+        ResultTable.Rows rows =
+                new ResultTable.Rows(Column.term("horizon"), Column.term("horizonStatus"), Column.count("n"));
+        rows.add(Cell.of(Term.ofCode("12")), Cell.of(Term.ofCode("event")), Cell.count(1));
+        rows.add(Cell.of(Term.ofCode("12")), Cell.of(Term.ofCode("free")), Cell.suppressed());
+        rows.add(Cell.of(Term.ofCode("24")), Cell.of(Term.ofCode("event")), Cell.count(2));
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">12</th><td class=\"number\">1</td><td class=\"number\">not told (too few)</td></tr>"
+                        + "<tr><th scope=\"row\">24</th><td class=\"number\">2</td><td class=\"number\"></td></tr>",
+                rows(rows.as("horizons").build()));
+        String html = written(finding()
+                .tables(Collections.singletonList(rows.as("horizons").build()))
+                .build());
+        assertTrue(html, html.contains("<th scope=\"colgroup\" class=\"across\" colspan=\"2\">what is known</th>"));
+    }
+
+    @Test
+    public void shouldNotPutAcrossWhatWouldBeNoShorter_OrHasNoPlaceOfItsOwn() {
+        ResultTable.Rows each = new ResultTable.Rows(Column.term("variable"), Column.term("level"), Column.count("n"));
+        each.add(Cell.of(Term.ofCode("a")), Cell.of(Term.ofCode("x")), Cell.count(1));
+        each.add(Cell.of(Term.ofCode("b")), Cell.of(Term.ofCode("y")), Cell.count(1));
+        assertTrue(rows(each.as("flow").build()).contains("<td>x</td>"));
+        ResultTable.Rows twice = new ResultTable.Rows(Column.term("variable"), Column.term("level"), Column.count("n"));
+        twice.add(Cell.of(Term.ofCode("a")), Cell.of(Term.ofCode("x")), Cell.count(1));
+        twice.add(Cell.of(Term.ofCode("a")), Cell.of(Term.ofCode("x")), Cell.count(1));
+        twice.add(Cell.of(Term.ofCode("a")), Cell.of(Term.ofCode("y")), Cell.count(1));
+        assertTrue(rows(twice.as("flow").build()).contains("<td>x</td>"));
     }
 
     @Test

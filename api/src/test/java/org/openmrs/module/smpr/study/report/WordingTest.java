@@ -42,7 +42,7 @@ public class WordingTest {
         assertEquals("0.00", ENGLISH.cell(Cell.number(-0.004), Column.number("mean", 2)));
         assertEquals("0,0", FRENCH.cell(Cell.number(-0.04), Column.number("mean", 1)));
         assertEquals("0", ENGLISH.cell(Cell.number(-0.4), Column.number("mean", 0)));
-        assertEquals("-0.01", ENGLISH.cell(Cell.number(-0.006), Column.number("mean", 2)));
+        assertEquals("\u22120.01", ENGLISH.cell(Cell.number(-0.006), Column.number("mean", 2)));
         assertEquals("0.0%", ENGLISH.percentage(-0.0001, 1));
     }
 
