@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
@@ -60,10 +61,7 @@ final class FindingWriter {
         html.leaf(
                 "p",
                 "class=\"n\"",
-                Stream.of(
-                                count("n", finding.getN(), finding.getFewerThan()),
-                                count("missing", finding.getMissing(), finding.getMissingFewerThan()),
-                                wording.standing(finding))
+                Stream.of(count("n", finding.getN()), count("missing", finding.getMissing()), wording.standing(finding))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining(" ")));
     }
@@ -72,8 +70,8 @@ final class FindingWriter {
         return wording.title("finding", finding.getCode(), finding.getAbout());
     }
 
-    private String count(String what, long count, Integer fewerThan) {
-        return fewerThan == null ? say(what, String.valueOf(count)) : say(what + ".few", String.valueOf(fewerThan));
+    private String count(String what, Cell count) {
+        return count.isSuppressed() ? say(what + ".few") : say(what, String.valueOf(count.getCount()));
     }
 
     void write(Figure figure, CurveDrawing drawing) {
