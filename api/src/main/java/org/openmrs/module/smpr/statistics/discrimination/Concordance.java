@@ -21,6 +21,9 @@ import lombok.Value;
  *
  * <p>The standard error is the infinitesimal jackknife, as in the R package survival ({@code concordance(…, reverse =
  * TRUE)}): the root of the sum over people of the squared derivative by their weight. Everything is in n log n.
+ *
+ * <p>With few events it is too small. Of 40 people, of whom ten have the event, its interval held Harrell's C in 92 % of
+ * simulated samples and Uno's in 93 %, of 100 people in 94 % and 95 %.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
