@@ -25,6 +25,9 @@ import org.openmrs.module.smpr.statistics.Interval;
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public class IncidenceDifference {
 
+    /** A standard error no larger than this is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** In each group. */
     Estimate first;
 
@@ -35,7 +38,11 @@ public class IncidenceDifference {
 
     double standardError;
 
-    /** difference ± z · se, not cut off at −1 and 1; undefined where the difference is. */
+    /**
+     * difference ± z · se, not cut off at −1 and 1; undefined where the difference is, and where the standard error is 0, as it is
+     * where in both groups nobody has had the event or everybody: the sample shows no spread, which is no certainty. Where that
+     * is so in one group, the interval knows of the other's alone, and is too narrow.
+     */
     Interval interval;
 
     /**
@@ -67,7 +74,11 @@ public class IncidenceDifference {
         double standardError = Math.sqrt(sumOfSquares(influence, subjects));
         double half = Curve.quantile(level) * standardError;
         return new IncidenceDifference(
-                before, after, difference, standardError, new Interval(difference - half, difference + half));
+                before,
+                after,
+                difference,
+                standardError,
+                standardError > ROUNDING ? new Interval(difference - half, difference + half) : Interval.UNDEFINED);
     }
 
     private static CumulativeIncidence incidence(SurvivalData data, double level) {
