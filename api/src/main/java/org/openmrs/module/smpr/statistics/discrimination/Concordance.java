@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.statistics.discrimination;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.AccessLevel;
@@ -169,9 +168,9 @@ public class Concordance {
                     .map(i -> 2 * ranks[i] + (followUp.hasEvent(i) ? 0 : 1))
                     .toArray();
             order = IntStream.range(0, ranks.length)
-                    .boxed()
-                    .sorted(Comparator.comparingInt(i -> places[i]))
-                    .mapToInt(Integer::intValue)
+                    .mapToLong(i -> (long) places[i] << 32 | i)
+                    .sorted()
+                    .mapToInt(key -> (int) key)
                     .toArray();
             Censoring censoring = Censoring.of(followUp);
             inverse = IntStream.range(0, ranks.length)
