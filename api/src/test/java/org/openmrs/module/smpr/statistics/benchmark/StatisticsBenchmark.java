@@ -91,7 +91,6 @@ public final class StatisticsBenchmark {
                 // So that one that is quadratic is not waited for where it cannot end in time.
                 inTime &= r < 1000.0 * SECONDS_FOR_R / 30;
                 first = n == SIZES[0] ? ours : first;
-                slow |= ours / first > Math.pow(n / (double) SIZES[0], POWER);
                 System.out.println(String.format(
                         Locale.ROOT,
                         "| %s | %,d | %s | %s | %s | %s |",
@@ -103,6 +102,7 @@ public final class StatisticsBenchmark {
                         number(r / ours)));
                 before = ours;
             }
+            slow |= before / first > Math.pow(SIZES[SIZES.length - 1] / (double) SIZES[0], POWER);
         }
         return !slow;
     }
