@@ -11,6 +11,7 @@ import static org.openmrs.module.smpr.statistics.RFixture.assertFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class DescriptionTest {
@@ -96,6 +97,18 @@ public class DescriptionTest {
     public void shouldNotLoseTheSpreadOfValuesFarFromZero() {
         Description far = Description.of(1e9 + 1, 1e9 + 2, 1e9 + 3);
         assertEquals(1, far.getSd(), 1e-12);
+    }
+
+    /** Of whole numbers from 1 on: mean (n + 1) / 2, variance n (n + 1) / 12. */
+    @Test
+    public void shouldDescribeAHundredAndFiftyThousand() {
+        int n = 150_000;
+        Description found =
+                Description.of(IntStream.rangeClosed(1, n).asDoubleStream().toArray());
+        assertEquals(n, found.getN());
+        assertEquals(75_000.5, found.getMean(), 1e-8);
+        assertEquals(75_000.5, found.getMedian(), 1e-8);
+        assertEquals(Math.sqrt(n * (n + 1.0) / 12), found.getSd(), 1e-6);
     }
 
     @Test

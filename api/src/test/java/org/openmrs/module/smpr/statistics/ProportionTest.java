@@ -66,6 +66,22 @@ public class ProportionTest {
         assertSame(Interval.UNDEFINED, none.getInterval());
     }
 
+    /** (z² / n) / (1 + z² / n) is the width with none and with all, the 0.975 quantile of the normal distribution being z. */
+    @Test
+    public void shouldHaveAWidthWhereNoneOrAllHadTheEventOfOneOrTwoOrMany() {
+        for (int n : new int[] {1, 2, 150_000, Integer.MAX_VALUE}) {
+            double squared = 1.959963984540054 * 1.959963984540054 / n;
+            Proportion none = Proportion.of(0, n);
+            assertEquals(0, none.getEstimate(), 0);
+            assertEquals(0, none.getInterval().getLower(), 1e-15);
+            assertNear(squared / (1 + squared), none.getInterval().getUpper());
+            Proportion all = Proportion.of(n, n);
+            assertEquals(1, all.getEstimate(), 0);
+            assertEquals(1, all.getInterval().getUpper(), 1e-15);
+            assertEquals(1 / (1 + squared), all.getInterval().getLower(), 1e-14);
+        }
+    }
+
     @Test
     public void shouldReachFromNoneToAllOfTheUnknown() {
         Proportion.Bounds bounds = Proportion.bounds(12, 30, 10);

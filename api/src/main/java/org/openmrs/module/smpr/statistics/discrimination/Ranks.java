@@ -15,14 +15,7 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 final class Ranks {
 
-    private static final NaturalRanking MEAN = new NaturalRanking(TiesStrategy.AVERAGE);
-
     private static final NaturalRanking LOWEST = new NaturalRanking(TiesStrategy.MINIMUM);
-
-    /** The same numbers share the mean of their ranks. */
-    static double[] mid(double[] values) {
-        return MEAN.apply(values);
-    }
 
     /** The same numbers share the lowest of their ranks. */
     static int[] lowest(double[] values) {

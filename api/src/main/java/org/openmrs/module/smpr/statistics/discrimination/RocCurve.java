@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.statistics.discrimination;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,8 +26,8 @@ import org.apache.commons.statistics.descriptive.Variance;
  * or not like the rest, {@link TimeDependentAuc} is the measure. No cut-off is sought.
  *
  * <p>The area is the share of pairs of a case and a control in which the case scores higher, the same scores counted
- * half. Its standard error is that of DeLong, DeLong and Clarke-Pearson (1988, Biometrics 44:837-845), by the midranks
- * of Sun and Xu (2014, IEEE Signal Process Lett 21:1389-1393), in n log n.
+ * half. Its standard error is that of DeLong, DeLong and Clarke-Pearson (1988, Biometrics 44:837-845). Everything is found in
+ * the sorted scores of the two groups, in n log n.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
@@ -74,14 +75,19 @@ public class RocCurve {
      */
     public static RocCurve of(double[] scores, boolean[] outcome) {
         double[] checked = Ranks.scores(scores, outcome.length);
-        double[] placements = placements(checked, outcome);
-        double[] ofCases = select(placements, outcome, true);
-        double[] ofControls = select(placements, outcome, false);
+        double[] cases = select(checked, outcome, true);
+        double[] controls = select(checked, outcome, false);
+        Arrays.sort(cases);
+        Arrays.sort(controls);
+        double[] placements = IntStream.range(0, checked.length)
+                .mapToDouble(i -> below(outcome[i] ? controls : cases, checked[i]))
+                .toArray();
         return new RocCurve(
-                ofCases.length,
-                ofControls.length,
-                points(checked, outcome, ofCases.length, ofControls.length),
-                Estimate.of(Mean.of(ofCases).getAsDouble(), standardError(placements, outcome)),
+                cases.length,
+                controls.length,
+                points(cases, controls),
+                Estimate.of(
+                        Mean.of(select(placements, outcome, true)).getAsDouble(), standardError(placements, outcome)),
                 placements);
     }
 
@@ -111,20 +117,23 @@ public class RocCurve {
                 first.auc, second.auc, Math.hypot(first.auc.getStandardError(), second.auc.getStandardError()));
     }
 
-    /** For each case the share of the controls that score lower, for each control that of the cases that do. */
-    private static double[] placements(double[] scores, boolean[] outcome) {
-        double[] amongAll = Ranks.mid(scores);
-        double[] amongCases = Ranks.mid(select(scores, outcome, true));
-        double[] amongControls = Ranks.mid(select(scores, outcome, false));
-        double[] placements = new double[scores.length];
-        int cases = 0;
-        int controls = 0;
-        for (int i = 0; i < scores.length; i++) {
-            placements[i] = outcome[i]
-                    ? (amongAll[i] - amongCases[cases++]) / amongControls.length
-                    : (amongAll[i] - amongControls[controls++]) / amongCases.length;
+    /** The share of sorted scores that are lower, the same ones counted half; NaN of none. */
+    private static double below(double[] sorted, double score) {
+        return (before(sorted, score) + before(sorted, Math.nextUp(score))) / 2.0 / sorted.length;
+    }
+
+    private static int before(double[] sorted, double score) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return placements;
+        return low;
     }
 
     private static double standardError(double[] placements, boolean[] outcome) {
@@ -137,28 +146,29 @@ public class RocCurve {
                 + Variance.of(ofControls).getAsDouble() / ofControls.length);
     }
 
-    private static List<Point> points(double[] scores, boolean[] outcome, double cases, double controls) {
-        int[] descending = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted((i, j) -> Double.compare(scores[j], scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** @param cases their scores, sorted, as are those of the controls */
+    private static List<Point> points(double[] cases, double... controls) {
         List<Point> points = new ArrayList<>();
-        points.add(new Point(Double.POSITIVE_INFINITY, 0 / cases, controls / controls));
-        int truePositives = 0;
-        int falsePositives = 0;
-        for (int k = 0; k < descending.length; k++) {
-            if (outcome[descending[k]]) {
-                truePositives++;
-            } else {
-                falsePositives++;
+        int negativeCases = cases.length;
+        int negativeControls = controls.length;
+        double threshold = Double.POSITIVE_INFINITY;
+        while (true) {
+            points.add(new Point(
+                    threshold,
+                    (double) (cases.length - negativeCases) / cases.length,
+                    (double) negativeControls / controls.length));
+            if (negativeCases + negativeControls == 0) {
+                return Collections.unmodifiableList(points);
             }
-            double threshold = scores[descending[k]];
-            if (k + 1 == descending.length || scores[descending[k + 1]] != threshold) {
-                points.add(new Point(threshold, truePositives / cases, (controls - falsePositives) / controls));
-            }
+            threshold = Math.max(last(cases, negativeCases), last(controls, negativeControls));
+            negativeCases = before(cases, threshold);
+            negativeControls = before(controls, threshold);
         }
-        return Collections.unmodifiableList(points);
+    }
+
+    /** Of the first so many; below all scores where there are none. */
+    private static double last(double[] sorted, int first) {
+        return first == 0 ? Double.NEGATIVE_INFINITY : sorted[first - 1];
     }
 
     private static double[] select(double[] values, boolean[] outcome, boolean which) {

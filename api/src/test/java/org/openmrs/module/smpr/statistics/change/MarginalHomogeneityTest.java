@@ -105,6 +105,9 @@ public class MarginalHomogeneityTest {
         MarginalHomogeneity found = of(new int[][] {{0, 1}, {0, 0}});
         assertEquals(1, found.getStatistic(), 1e-15);
         assertEquals(1, found.getSignTestPValue(), 0);
+        MarginalHomogeneity two = of(new int[][] {{0, 2}, {0, 0}});
+        assertEquals(2, two.getStatistic(), 1e-15);
+        assertEquals(0.5, two.getSignTestPValue(), 1e-15);
     }
 
     /** Not the order of the levels, but that who rose would have fallen, changes with the order. */

@@ -235,6 +235,16 @@ public class TimeDependentAucTest {
                 .getAuc());
     }
 
+    @Test
+    public void shouldGiveAnAreaWithoutErrorOfTwo() {
+        Estimate two = TimeDependentAuc.at(5, ALL)
+                .of(numbers(2, 1), FollowUp.of(numbers(1, 9), codes(1, 0)))
+                .getAuc();
+        assertEquals(1, two.getValue(), 0);
+        assertTrue(Double.isNaN(two.getStandardError()));
+        assertEquals(Interval.UNDEFINED, two.getInterval());
+    }
+
     /** The dead alone do not stand for those whom nobody followed to the horizon. */
     @Test
     public void shouldGiveNoAreaBeyondTheLastTimeThatAnybodyWasFollowed() {

@@ -21,6 +21,10 @@ public class CoxRegressionTest {
 
     private static final Fixture R = new Fixture("cox");
 
+    /**
+     * The R package coxphf (1.13.1) of Heinze and Schemper was seen to find the same coefficients, profile limits and likelihood
+     * ratio of x1 in "few", "late" and "monotone", to eight digits.
+     */
     @Test
     public void shouldFindWhatMaximisesThePenalizedLikelihoodThatCoxphGives() {
         for (String set : new String[] {"few", "late", "monotone", "one"}) {

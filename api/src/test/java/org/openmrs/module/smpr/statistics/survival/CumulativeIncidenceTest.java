@@ -225,6 +225,21 @@ public class CumulativeIncidenceTest {
     }
 
     @Test
+    public void shouldBeAllOrNothingOfOneAndAHalfOfTwo() {
+        CumulativeIncidence one = CumulativeIncidence.of(SurvivalData.of(new double[] {5}, new int[] {1}));
+        assertEquals(0, one.incidence(1).at(4).getValue(), 0);
+        assertEquals(1, one.incidence(1).at(5).getValue(), 0);
+        assertEquals(0, one.incidence(1).at(5).getStandardError(), 0);
+        assertEquals(Interval.UNDEFINED, one.incidence(1).at(5).getInterval());
+        assertEquals(0, one.incidence(2).at(5).getValue(), 0);
+        CumulativeIncidence two = CumulativeIncidence.of(SurvivalData.of(new double[] {5, 8}, new int[] {1, 2}));
+        assertEquals(0.5, two.incidence(1).at(8).getValue(), 0);
+        assertEquals(0.5, two.incidence(2).at(8).getValue(), 0);
+        assertEquals(Math.sqrt(0.125), two.incidence(1).at(8).getStandardError(), 1e-15);
+        assertTrue(two.incidence(1).at(8).getInterval().isDefined());
+    }
+
+    @Test
     public void shouldFallToZeroWhereAllHaveTheirEventAtOnce() {
         CumulativeIncidence found =
                 CumulativeIncidence.of(SurvivalData.of(new double[] {3, 3, 3, 3}, new int[] {1, 1, 1, 2}));

@@ -84,6 +84,15 @@ public class GrayTestTest {
     }
 
     @Test
+    public void shouldBeDefinedOfTwoAndNotOfOne() {
+        ChiSquared two = GrayTest.of(SurvivalData.of(new double[] {1, 2}, new int[] {1, 1}), new int[] {0, 1}, 2, 1)
+                .getTest();
+        assertEquals(1, two.getStatistic(), 1e-15);
+        assertEquals(1, two.getDf());
+        assertUndefined(0, GrayTest.of(SurvivalData.of(new double[] {1}, new int[] {1}), new int[] {0}, 2, 1));
+    }
+
+    @Test
     public void shouldBeUndefinedWhereAllAtRiskHaveTheEventAtOnce() {
         SurvivalData data = SurvivalData.of(new double[] {4, 4, 4}, new int[] {1, 1, 1});
         assertUndefined(1, GrayTest.of(data, new int[] {0, 1, 1}, 2, 1));

@@ -62,6 +62,7 @@ public class IncidenceDifferenceTest {
         assertTrue(found.getFirst().getStandardError() > 0);
         assertEquals(0, found.getDifference(), 0);
         assertEquals(0, found.getStandardError(), 0);
+        assertEquals(Interval.UNDEFINED, found.getInterval());
     }
 
     @Test
@@ -101,7 +102,52 @@ public class IncidenceDifferenceTest {
         for (IncidenceDifference found : new IncidenceDifference[] {before, other}) {
             assertEquals(0, found.getDifference(), 0);
             assertEquals(0, found.getStandardError(), 0);
+            assertEquals(Interval.UNDEFINED, found.getInterval());
         }
+    }
+
+    @Test
+    public void shouldPromiseNoIntervalWhereAllOfOneGroupHaveTheEventAndNoneOfTheOther() {
+        SurvivalData all = SurvivalData.of(new double[] {3, 3, 3}, new int[] {1, 1, 1});
+        SurvivalData none = SurvivalData.of(new double[] {9, 9}, new int[2]);
+        IncidenceDifference found = IncidenceDifference.of(all, none, 1, 5);
+        assertEquals(-1, found.getDifference(), 0);
+        assertEquals(0, found.getStandardError(), 0);
+        assertEquals(Interval.UNDEFINED, found.getInterval());
+        assertEquals(Interval.UNDEFINED, IncidenceDifference.of(all, all, 1, 5).getInterval());
+    }
+
+    /** Of one in each group, or two: what each does is all there is. */
+    @Test
+    public void shouldCompareOneWithOneAndTwoWithTwo() {
+        SurvivalData one = SurvivalData.of(new double[] {3}, new int[] {1});
+        SurvivalData other = SurvivalData.of(new double[] {9}, new int[] {0});
+        IncidenceDifference ofOne = IncidenceDifference.of(other, one, 1, 5);
+        assertEquals(1, ofOne.getDifference(), 0);
+        assertEquals(Interval.UNDEFINED, ofOne.getInterval());
+        IncidenceDifference ofTwo = IncidenceDifference.of(shares(0, 2, 1), shares(2, 2, 0), 1, 50);
+        assertEquals(-0.5, ofTwo.getDifference(), 1e-15);
+        assertEquals(Math.sqrt(0.125), ofTwo.getStandardError(), 1e-15);
+        assertTrue(ofTwo.getInterval().contains(0));
+    }
+
+    /** Where everybody is followed, it is the difference of two shares with the variance of both. */
+    @Test
+    public void shouldBeTheDifferenceOfTwoSharesAmongAHundredAndFiftyThousand() {
+        int n = 75_000;
+        SurvivalData first = shares(0, n, 30_000);
+        SurvivalData second = shares(n, n, 15_000);
+        IncidenceDifference found = IncidenceDifference.of(first, second, 1, 50);
+        assertEquals(-0.2, found.getDifference(), 1e-12);
+        assertEquals(Math.sqrt((0.4 * 0.6 + 0.2 * 0.8) / n), found.getStandardError(), 1e-12);
+    }
+
+    private static SurvivalData shares(int from, int n, int events) {
+        SurvivalData.Builder builder = SurvivalData.builder();
+        for (int i = 0; i < n; i++) {
+            builder.add(from + i, 0, i < events ? 1 + i % 40 : 100, i < events ? 1 : 0);
+        }
+        return builder.build();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import org.junit.Test;
 import org.openmrs.module.smpr.statistics.Interval;
 import org.openmrs.module.smpr.statistics.survival.KaplanMeier.Quantile;
@@ -106,6 +107,27 @@ public class KaplanMeierTest {
             assertTrue(Double.isNaN(KaplanMeier.of(data).median().getTime()));
             assertEquals(Interval.UNDEFINED, KaplanMeier.of(data).median().getInterval());
         }
+    }
+
+    @Test
+    public void shouldFallToZeroWhereAllHaveTheEventAtOnceAndOfOneOrTwo() {
+        for (int n : new int[] {1, 2, 7}) {
+            double[] times = new double[n];
+            int[] ends = new int[n];
+            Arrays.fill(times, 4);
+            Arrays.fill(ends, 1);
+            Curve curve = KaplanMeier.of(SurvivalData.of(times, ends)).getCurve();
+            assertEquals(1, curve.at(3).getValue(), 0);
+            assertEquals(0, curve.at(4).getValue(), 0);
+            assertEquals(0, curve.at(4).getStandardError(), 0);
+            assertEquals(Interval.UNDEFINED, curve.at(4).getInterval());
+            assertEquals(n, curve.at(4).getEvents());
+        }
+        Curve two = KaplanMeier.of(SurvivalData.of(new double[] {2, 4}, new int[] {1, 1}))
+                .getCurve();
+        assertEquals(0.5, two.at(2).getValue(), 0);
+        assertTrue(two.at(2).getInterval().isDefined());
+        assertEquals(0, two.at(4).getValue(), 0);
     }
 
     @Test

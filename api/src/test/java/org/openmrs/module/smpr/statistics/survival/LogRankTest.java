@@ -78,6 +78,16 @@ public class LogRankTest {
         assertEquals(1, found.expected(0), 1e-15);
     }
 
+    /** Of two, one in each group, the first event says all: he was as likely to be the one as the other. */
+    @Test
+    public void shouldBeDefinedOfTwoAndNotOfOne() {
+        ChiSquared two = LogRank.of(SurvivalData.of(new double[] {1, 2}, new int[] {1, 1}), new int[] {0, 1}, 2)
+                .getTest();
+        assertEquals(1, two.getStatistic(), 1e-15);
+        assertEquals(1, two.getDf());
+        assertUndefined(0, LogRank.of(SurvivalData.of(new double[] {1}, new int[] {1}), new int[] {0}, 2));
+    }
+
     /** The second group is at risk only before the first event, the fourth never. */
     @Test
     public void shouldLeaveOutGroupsOfWhichNoEventCouldBeExpected() {
