@@ -20,7 +20,7 @@ export function planPart(plans, editor) {
   const [newest, ...older] = plans;
   return [
     element("h2", {}, t("studyPlan")),
-    newest ? inForce(newest) : element("p", { class: "note" }, t("studyNoPlan")),
+    ...(newest ? inForce(newest) : [element("p", { class: "note" }, t("studyNoPlan"))]),
     newest ? folded(t("studyPlanText"), element("pre", { class: "document" }, element("code", {}, newest.text))) : "",
     older.length ? folded(t("studyPlansBefore", older.length), before(older)) : "",
     editor

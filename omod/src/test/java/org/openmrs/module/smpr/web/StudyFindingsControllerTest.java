@@ -202,11 +202,13 @@ public class StudyFindingsControllerTest extends SmprRestTest {
     }
 
     @Test
-    public void shouldGiveAnAnalysisAsAPageToo_ThatFetchesNothing() {
+    public void shouldGiveAnAnalysisAsAPageToo_ThatFetchesNothing_AndTakesTheStyleOfWhereItIsShown() {
         Answer page = get("study/flow?v=html");
         assertEquals("text/html;charset=UTF-8", page.header("Content-Type"));
         assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'none'"));
         assertTrue(page.text().contains("<svg "));
+        assertFalse(page.text(), page.text().matches("(?s).*(<style|\\sstyle=).*"));
+        assertFalse(page.header("Content-Security-Policy").contains("unsafe-inline"));
         assertFalse(page.text(), page.text().matches("(?s).*(src=|href=\"http|<script).*"));
     }
 
