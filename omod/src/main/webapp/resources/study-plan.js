@@ -46,7 +46,8 @@ function inForce(plan) {
   ];
 }
 
-function about({ title, date, protocol, sha256, eligibility, definitions, analyses }) {
+function about({ title, date, protocol, sha256, eligibility, definitions, analyses, names }) {
+  const name = (code) => names[code] ?? code;
   return element(
     "dl",
     { class: "facts study-plan" },
@@ -55,8 +56,8 @@ function about({ title, date, protocol, sha256, eligibility, definitions, analys
     fact(t("studyPlanProtocol"), protocol),
     fact(t("studyPlanSha"), element("code", {}, sha256)),
     fact(t("studyPlanWho"), list(who(eligibility))),
-    fact(t("studyPlanWords"), list(meanings(definitions))),
-    fact(t("studyPlanAnalyses"), list(sentences(analyses))),
+    fact(t("studyPlanWords"), list(meanings(definitions, name))),
+    fact(t("studyPlanAnalyses"), list(sentences(analyses, name))),
   );
 }
 
@@ -79,37 +80,39 @@ const who = ({ releasedFrom, releasedUntil, minimumAge, criteria }) =>
     ),
   ].filter(Boolean);
 
-const meanings = ({ origin, sufficientSources, violentDefinition, convictionLagYears, horizons, waves }) => [
+/** A name can have a comma in it. */
+const parted = (names) => names.join(t("studyPlanParted"));
+
+const meanings = ({ origin, sufficientSources, violentDefinition, convictionLagYears, horizons, waves }, name) => [
   t("studyPlanOrigin", origin.display),
   t("studyPlanSources", sufficientSources.map(({ display }) => display).join(", ") || t("studyPlanNone")),
   t("studyPlanViolent", violentDefinition ?? t("studyPlanNone")),
   t("studyPlanLag", convictionLagYears ?? t("studyPlanNone")),
   t("studyPlanHorizons", horizons.join(", ")),
-  t("studyPlanWaves", waves.join(", ")),
+  t("studyPlanWaves", parted(waves.map(name))),
 ];
 
-/** The codes are those of the document and of the addresses of results. */
-const sentences = ({ survival, change, validity, addedValue, reliability, implementation, uctiEffect }) => [
+const sentences = ({ survival, change, validity, addedValue, reliability, implementation, uctiEffect }, name) => [
   ...survival.map(({ counted, horizons, primary }) =>
     t("studyPlanSurvival", counted.display, horizons.map(horizonName).join(", "), primary),
   ),
   ...change.map(({ from, to, measures, judgements }) =>
-    t("studyPlanChange", from, to, measures.join(", "), judgements),
+    t("studyPlanChange", name(from), name(to), parted(measures.map(name)), judgements),
   ),
   ...validity.map(({ measure, higher, wave, counted, horizons }) =>
-    t("studyPlanValidity", measure, wave, counted.display, horizons.join(", "), higher),
+    t("studyPlanValidity", name(measure), name(wave), counted.display, horizons.join(", "), higher),
   ),
   ...addedValue.map(({ base, added, wave, counted, horizon }) =>
-    t("studyPlanAdded", added, base, wave, counted.display, horizon),
+    t("studyPlanAdded", name(added), name(base), name(wave), counted.display, horizon),
   ),
-  ...(reliability ? [t("studyPlanReliability", reliability.measures.join(", "))] : []),
+  ...(reliability ? [t("studyPlanReliability", parted(reliability.measures.map(name)))] : []),
   ...(implementation ? [t("studyAnalyses").implementation] : []),
   ...(uctiEffect
     ? [
         t(
           "studyPlanUcti",
           uctiEffect.landmarkDays,
-          uctiEffect.covariates.join(", "),
+          parted(uctiEffect.covariates.map(name)),
           uctiEffect.counted.display,
           uctiEffect.horizon,
         ),

@@ -39,9 +39,14 @@ final class TableWriter {
                 .orElseGet(() -> table.getColumns().stream()
                         .filter(column -> column.getKind() != Kind.UPPER)
                         .count());
-        int rows = across.map(cross -> cross.getCounts().size())
+        return (rows(table) <= SHORT ? " short" : "") + (columns >= WIDE ? " wide" : "");
+    }
+
+    /** @return how many it has on paper */
+    static int rows(ResultTable table) {
+        return CrossTable.of(table)
+                .map(cross -> cross.getCounts().size())
                 .orElse(table.getRows().size());
-        return (rows <= SHORT ? " short" : "") + (columns >= WIDE ? " wide" : "");
     }
 
     void write(ResultTable table) {
@@ -74,7 +79,10 @@ final class TableWriter {
             writeLeading(row, table.getLeading(), above);
             for (Cell term : table.getTerms()) {
                 Cell count = table.getCounts().get(row).get(term);
-                html.leaf("td", "class=\"number\"", count == null ? "" : wording.cell(count, Column.count("n")));
+                html.leaf(
+                        "td",
+                        "class=\"number\"",
+                        count == null ? Wording.NOTHING : wording.cell(count, Column.count("n")));
             }
             html.end();
             above = row;

@@ -85,7 +85,7 @@ public class WordingTest {
                 "made within the window: made outside the window",
                 ENGLISH.say(Term.of("term", "because", Term.of("term", "DONE"), Term.of("term", "DONE_OUTSIDE"))));
         assertEquals(
-                "Known to be free of an event only by: a, b. Other sources are told apart and never counted as that.",
+                "Known to be free of an event only by: a; b. Other sources are told apart and never counted as that.",
                 ENGLISH.say(Term.of("definition", "sources", Arrays.asList(Term.ofCode("a"), Term.ofCode("b")))));
     }
 
