@@ -55,13 +55,16 @@ function about({ title, date, protocol, sha256, eligibility, definitions, analys
     fact(t("studyPlanDate"), readableDay(date)),
     fact(t("studyPlanProtocol"), protocol),
     fact(t("studyPlanSha"), element("code", {}, sha256)),
-    fact(t("studyPlanWho"), list(who(eligibility))),
-    fact(t("studyPlanWords"), list(meanings(definitions, name))),
-    fact(t("studyPlanAnalyses"), list(sentences(analyses, name))),
+    listed(t("studyPlanWho"), who(eligibility)),
+    listed(t("studyPlanWords"), meanings(definitions, name)),
+    listed(t("studyPlanAnalyses"), sentences(analyses, name)),
   );
 }
 
-const fact = (name, value) => element("div", {}, element("dt", {}, name), element("dd", {}, value));
+const fact = (name, value, style = null) =>
+  element("div", { class: style }, element("dt", {}, name), element("dd", {}, value));
+
+const listed = (name, items) => fact(name, list(items), "listed");
 
 const list = (items) =>
   element(

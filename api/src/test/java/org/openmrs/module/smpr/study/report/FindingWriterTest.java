@@ -164,6 +164,21 @@ public class FindingWriterTest {
     }
 
     @Test
+    public void shouldLeaveOutAColumnOfStatementsWhereThereIsNone() {
+        ResultTable.Rows rows =
+                new ResultTable.Rows(Column.term("step"), Column.number("mean", 1), Column.statement("remark"));
+        rows.add(Cell.of(Term.ofCode("a")), Cell.number(1), Cell.empty());
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">1.0</td></tr>",
+                rows(rows.as("flow").build()));
+        rows.add(Cell.of(Term.ofCode("b")), Cell.empty(), Cell.of(Term.ofCode("not done")));
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">1.0</td><td></td></tr>"
+                        + "<tr><th scope=\"row\">b</th><td class=\"number\">–</td><td>not done</td></tr>",
+                rows(rows.as("flow").build()));
+    }
+
+    @Test
     public void shouldFoldALongTable_ByItsLengthOnPaper() {
         ResultTable.Rows rows = new ResultTable.Rows(Column.term("month"), Column.term("phase"), Column.count("n"));
         for (int month = 1; month <= 36; month++) {
@@ -179,7 +194,7 @@ public class FindingWriterTest {
         String html = written(
                 finding.tables(Collections.singletonList(rows.as("months").build()))
                         .build());
-        assertTrue(html, html.contains("<summary>37 rows</summary>"));
+        assertTrue(html, html.contains("<summary>37 rows, folded</summary>"));
     }
 
     @Test
