@@ -121,7 +121,7 @@ addStrings({
     participantInclude: "Include",
     participantOppose: "Record an opposition",
     participantOpposeKind: "What he says no to",
-    participantOpposeDay: "On",
+    participantDay: "On which day",
     participantOpposeHint:
       "It holds from that day on, and is never overwritten. He owes no reason, and none is recorded.",
     participantOppositions: {
@@ -165,6 +165,12 @@ addStrings({
     jobFetch: (kilobytes) => `Fetch (${kilobytes} KB)`,
     jobFetching: (done, all) => `Part ${done} of ${all}…`,
     jobFetched: (name) => `${name} was fetched.`,
+    jobTrial: "trial",
+    jobWithTexts: "with free text",
+    jobNothingWritten: (rows) => `${rows} lines read; nothing of them is in the record.`,
+    jobToWrite: (rows, n, left) =>
+      `${rows} lines read without a fault: ${n} would be written, ${left} are in the record already. Nothing was written.`,
+    jobWritten: (rows, n, left) => `${rows} lines read: ${n} written, ${left} were in the record already.`,
     jobFaults: (n) => (n === 1 ? "One fault" : `${n} faults`),
     jobFault: (line, column, message) => `Line ${line}${column ? `, column ${column}` : ""}: ${message}`,
   },
@@ -284,7 +290,7 @@ addStrings({
     participantInclude: "Inclure",
     participantOppose: "Noter une opposition",
     participantOpposeKind: "À quoi il s’oppose",
-    participantOpposeDay: "Le",
+    participantDay: "Quel jour",
     participantOpposeHint:
       "Elle vaut à partir de ce jour et n’est jamais écrasée. Il ne doit aucune raison, et aucune n’est notée.",
     participantOppositions: {
@@ -329,6 +335,12 @@ addStrings({
     jobFetch: (kilobytes) => `Récupérer (${kilobytes} Ko)`,
     jobFetching: (done, all) => `Partie ${done} sur ${all}…`,
     jobFetched: (name) => `${name} a été récupéré.`,
+    jobTrial: "essai",
+    jobWithTexts: "avec les textes libres",
+    jobNothingWritten: (rows) => `Lignes lues : ${rows}. Rien n’en est au dossier.`,
+    jobToWrite: (rows, n, left) =>
+      `Lignes lues, sans faute : ${rows}. À écrire : ${n} ; déjà au dossier : ${left}. Rien n’a été écrit.`,
+    jobWritten: (rows, n, left) => `Lignes lues : ${rows}. Écrites : ${n} ; déjà au dossier : ${left}.`,
     jobFaults: (n) => (n === 1 ? "Une faute" : `${n} fautes`),
     jobFault: (line, column, message) => `Ligne ${line}${column ? `, colonne ${column}` : ""} : ${message}`,
   },
