@@ -365,7 +365,10 @@ public final class ImplementationAnalysis implements StudyAnalysis {
 
     private static ResultTable breaks(StudyData data) {
         ResultTable.Rows rows = new ResultTable.Rows(
-                Column.term("breaks"), Column.count("people"), Column.number("median", 0), Column.number("max", 0));
+                Column.term("breaks"),
+                Column.count("people"),
+                Column.number("breakMedian", 0),
+                Column.number("breakMax", 0));
         Map<Integer, Long> people = new TreeMap<>();
         List<Double> days = new ArrayList<>();
         data.getSubjects().stream()
