@@ -167,10 +167,10 @@ addStrings({
     jobFetched: (name) => `${name} was fetched.`,
     jobTrial: "trial",
     jobWithTexts: "with free text",
-    jobNothingWritten: (rows) => `${rows} lines read; nothing of them is in the record.`,
+    jobNothingWritten: (rows) => `Lines read: ${rows}. Nothing of them is in the record.`,
     jobToWrite: (rows, n, left) =>
-      `${rows} lines read without a fault: ${n} would be written, ${left} are in the record already. Nothing was written.`,
-    jobWritten: (rows, n, left) => `${rows} lines read: ${n} written, ${left} were in the record already.`,
+      `Lines read, without a fault: ${rows}. To be written: ${n}; in the record already: ${left}. Nothing was written.`,
+    jobWritten: (rows, n, left) => `Lines read: ${rows}. Written: ${n}; in the record already: ${left}.`,
     jobFaults: (n) => (n === 1 ? "One fault" : `${n} faults`),
     jobFault: (line, column, message) => `Line ${line}${column ? `, column ${column}` : ""}: ${message}`,
   },

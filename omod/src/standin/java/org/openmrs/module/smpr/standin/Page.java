@@ -43,7 +43,8 @@ enum Page {
         browser.run("document.querySelector('.study-findings').scrollIntoView({behavior: 'instant'})");
     }),
     PARTICIPANTS(DemoUser.COORDINATOR, "study"),
-    PARTICIPANT(DemoUser.COORDINATOR, "person/{INV-117}"),
+    PARTICIPANT(DemoUser.COORDINATOR, "person/{INV-117}", browser ->
+            browser.run("document.querySelector('.study-part').scrollIntoView({behavior: 'instant', block: 'end'})")),
     INFORMING(DemoUser.COORDINATOR, "person/{INV-130}", press(".study-part button.first")),
     SETTINGS(DemoUser.ADMINISTRATOR, "settings"),
     NEW_PLAN(DemoUser.ADMINISTRATOR, "study", browser ->

@@ -145,7 +145,7 @@ public class StudyInBrowserTest {
         Files.writeString(file, "patient,date\nINV-101,2019-13-01\n");
         browser.await("#import-file").sendKeys(file.toString());
         browser.click("button", "Try, and write nothing");
-        browser.awaitText("1 lines read; nothing of them is in the record.");
+        browser.awaitText("Lines read: 1. Nothing of them is in the record.");
         browser.click(".jobs summary");
         browser.awaitText("Line 2, column date: ");
     }
