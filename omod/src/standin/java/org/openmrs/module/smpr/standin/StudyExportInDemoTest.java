@@ -13,6 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.CSVFormat;
+import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +36,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.Assume;
@@ -52,6 +60,7 @@ public class StudyExportInDemoTest {
         Path omod = ServerProcess.moduleFile();
         String database = folder.getRoot().toPath().resolve("database") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=512";
         try (ServerProcess server = ServerProcess.demo("h2:" + database, folder.newFolder("data").toPath(), omod)) {
+            Imported imported = imported(new RestClient(server.url(), DemoStaff.ADMINISTRATOR, DemoStaff.ADMINISTRATOR_PASSWORD));
             Map<String, byte[]> files = exported(new RestClient(server.url(), DemoStaff.ANALYST, DemoStaff.ANALYST_PASSWORD));
 
             assertTrue(
@@ -77,23 +86,16 @@ public class StudyExportInDemoTest {
                                     "report.html")));
             assertNamesNobody(files, "jdbc:h2:file:" + database);
             assertTellsNoDate(files);
+            assertGivesBack(imported, files);
             assertRepeatedByR(files);
         }
     }
 
     private static Map<String, byte[]> exported(RestClient analyst) throws IOException, InterruptedException {
-        JsonNode job = analyst.post("smpr/study/export", Map.of("texts", false));
-        String address = "smpr/study/job/" + job.get("uuid").textValue();
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (Set.of("WAITING", "RUNNING").contains(state(job))) {
-            assertTrue("It is still " + job, System.nanoTime() < until);
-            Thread.sleep(200);
-            job = analyst.get(address);
-        }
-        assertEquals(job.toString(), "DONE", state(job));
+        JsonNode job = done(analyst, analyst.post("smpr/study/export", Map.of("texts", false)));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         for (int part = 1; part <= job.get("file").get("parts").intValue(); part++) {
-            zip.write(analyst.bytes(address + "/part/" + part));
+            zip.write(analyst.bytes(address(job) + "/part/" + part));
         }
         Map<String, byte[]> files = new TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
@@ -102,6 +104,109 @@ public class StudyExportInDemoTest {
             }
         }
         return files;
+    }
+
+    private static JsonNode done(RestClient asking, JsonNode begun) throws IOException, InterruptedException {
+        JsonNode job = begun;
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (Set.of("WAITING", "RUNNING").contains(state(job))) {
+            assertTrue("It is still " + job, System.nanoTime() < until);
+            Thread.sleep(200);
+            job = asking.get(address(job));
+        }
+        assertEquals(job.toString(), "DONE", state(job));
+        return job;
+    }
+
+    private static String address(JsonNode job) {
+        return "smpr/study/job/" + job.get("uuid").textValue();
+    }
+
+    /** An assessment of earlier years, as a table had it. */
+    private static final class Imported {
+
+        /** By column of the table. */
+        final Map<String, String> cells = new LinkedHashMap<>();
+
+        String studyCode;
+
+        /** Days from the entry of the man whose it is. */
+        static final int DAY = 20;
+    }
+
+    /** Brings a SAPROF of a participant in from a table: every rating that there is. */
+    private static Imported imported(RestClient administrator) throws IOException, InterruptedException {
+        JsonNode participant = administrator
+                .get("smpr/study/participant?state=INCLUDED&limit=1&v=full")
+                .get("results")
+                .get(0);
+        JsonNode episode = administrator.get(
+                "smpr/episode/" + participant.get("indexEpisode").get("uuid").textValue());
+        Imported imported = new Imported();
+        imported.studyCode = participant.get("studyCode").textValue();
+        Map<String, String> cells = imported.cells;
+        cells.put("patient", participant.get("patient").get("uuid").textValue());
+        cells.put(
+                "date",
+                LocalDate.parse(episode.get("begun").textValue())
+                        .plusDays(Imported.DAY)
+                        .toString());
+        cells.put("edition", "2012");
+        cells.put("informant", "FILE|INTERVIEW");
+        cells.put("context", "IN");
+        cells.put("horizon", "12");
+        cells.put("raterRole", "CONSENSUS");
+        for (int item = 1; item <= 17; item++) {
+            cells.put(String.format("%02d", item), item == 12 ? "NA" : String.valueOf(item % 3));
+        }
+        cells.put("key", "05|09");
+        cells.put("FPJ", "MODERATE");
+        JsonNode job = done(
+                administrator,
+                administrator.post(
+                        "smpr/study/import",
+                        Map.of(
+                                "instrument",
+                                "SAPROF",
+                                "file",
+                                String.join(",", cells.keySet()) + "\n" + String.join(",", cells.values()) + "\n")));
+        assertEquals(job.toString(), 1, job.get("result").get("written").intValue());
+        return imported;
+    }
+
+    /** @param imported among the assessments of the export, with the ratings that the table had */
+    private static void assertGivesBack(Imported imported, Map<String, byte[]> files) throws IOException {
+        CSVRecord man = rows(files.get("participants.csv"))
+                .filter(row -> row.get("study_code").equals(imported.studyCode))
+                .findFirst()
+                .orElseThrow(AssertionError::new);
+        String day = String.valueOf(Integer.parseInt(man.get("entry_day")) + Imported.DAY);
+        CSVRecord given = rows(files.get("saprof.csv"))
+                .filter(row -> row.get("study_code").equals(imported.studyCode)
+                        && row.get("saprof_day").equals(day))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not in the export: " + imported.cells));
+        imported.cells.forEach((column, cell) -> {
+            if (column.matches("\\d\\d|edition|context|raterRole|FPJ")) {
+                assertEquals(column, cell, given.get("saprof_" + column.toLowerCase(Locale.ROOT)));
+            }
+        });
+        for (String item : List.of("01", "05", "09", "17")) {
+            assertEquals(
+                    item,
+                    Set.of("05", "09").contains(item) ? "1" : "0",
+                    given.get("saprof_key___" + item));
+        }
+    }
+
+    private static Stream<CSVRecord> rows(byte[] file) throws IOException {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .build()
+                .parse(new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))
+                .stream();
     }
 
     private static String state(JsonNode job) {
@@ -134,16 +239,29 @@ public class StudyExportInDemoTest {
                 assertTrue("Nothing to look for: " + sql, secrets.size() > before);
             }
         }
-        files.forEach((name, content) -> {
-            String text = new String(content, StandardCharsets.UTF_8);
-            for (String secret : secrets) {
-                assertFalse(
-                        name + " tells " + secret,
-                        Pattern.compile("(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)", Pattern.CASE_INSENSITIVE)
-                                .matcher(text)
-                                .find());
+        files.forEach((name, content) ->
+                assertEquals(name, Set.of(), told(new String(content, StandardCharsets.UTF_8), secrets)));
+    }
+
+    /** @return those of the secrets that stand in the text as words of their own, in whatever case */
+    private static Set<String> told(String text, Set<String> secrets) {
+        Map<Integer, Set<String>> byLength = secrets.stream()
+                .map(secret -> secret.toLowerCase(Locale.ROOT))
+                .collect(Collectors.groupingBy(String::length, Collectors.toSet()));
+        String lower = text.toLowerCase(Locale.ROOT);
+        Set<String> told = new TreeSet<>();
+        for (int from = 0; from < lower.length(); from++) {
+            if (from == 0 || !Character.isLetterOrDigit(lower.charAt(from - 1))) {
+                for (Map.Entry<Integer, Set<String>> words : byLength.entrySet()) {
+                    int to = from + words.getKey();
+                    if ((to < lower.length() && !Character.isLetterOrDigit(lower.charAt(to)) || to == lower.length())
+                            && words.getValue().contains(lower.substring(from, to))) {
+                        told.add(lower.substring(from, to));
+                    }
+                }
             }
-        });
+        }
+        return told;
     }
 
     /** Of people: the plan and the report say when they are of. */

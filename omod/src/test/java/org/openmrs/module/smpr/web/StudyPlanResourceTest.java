@@ -10,23 +10,14 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
-import org.openmrs.module.smpr.site.SiteService;
-import org.openmrs.module.smpr.study.plan.FrozenPlan;
-import org.openmrs.module.smpr.study.plan.PlanStanding;
-import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
-import org.openmrs.module.smpr.study.plan.PlannedChange;
-import org.openmrs.module.smpr.study.plan.StudyPlanService;
 import org.openmrs.module.smpr.study.plan.TestPlans;
-import org.openmrs.module.webservices.rest.SimpleObject;
 
 public class StudyPlanResourceTest extends SmprRestTest {
 
@@ -137,31 +128,6 @@ public class StudyPlanResourceTest extends SmprRestTest {
         get("study/plan").error(401);
         post("study/plan", Map.of()).error(401);
         authenticate();
-    }
-
-    @Test
-    public void shouldSayOfAnAnalysisWhetherItWasPlanned() {
-        PlannedChange planned = new PlannedChange("T0", "T3", Set.of("HCR20V3.scale.C"), true);
-        SimpleObject exploratory = standing(null, planned);
-        assertEquals("EXPLORATORY", exploratory.get("code"));
-        assertEquals("Exploratory", exploratory.get("display"));
-        assertEquals(
-                List.of(Map.of("code", "NO_PLAN", "display", "No plan of analysis has been frozen.")),
-                exploratory.get("reasons"));
-        accept(null, TestPlans.WHOLE);
-        FrozenPlan plan =
-                Context.getService(StudyPlanService.class).getPlanInForce().get();
-        SimpleObject shown = standing(plan, planned);
-        assertEquals("PLANNED", shown.get("code"));
-        assertEquals(1, (int) shown.get("planVersion"));
-        assertEquals(List.of(), shown.get("reasons"));
-        String today = Messages.language().day(LocalDate.now(Shown.zone()));
-        assertEquals("As in the plan of analysis, version 1, frozen on " + today + ".", shown.get("display"));
-    }
-
-    private static SimpleObject standing(FrozenPlan plan, PlannedAnalysis analysis) {
-        return PlanStandingView.of(
-                PlanStanding.of(plan, Context.getService(SiteService.class).getSite(), analysis));
     }
 
     private Answer accept(Integer inPlaceOf, String document) {

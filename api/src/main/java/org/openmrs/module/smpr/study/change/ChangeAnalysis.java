@@ -20,14 +20,17 @@ import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Scale;
 import org.openmrs.module.smpr.site.CountedFrom;
 import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedChange;
+import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
 
 /**
@@ -116,10 +119,16 @@ public final class ChangeAnalysis implements StudyAnalysis {
                 .map(pair -> pair.getSubject().getCode())
                 .distinct()
                 .count();
+        String ofAny = Stream.concat(waves.getMeasures().stream(), waves.getJudgements().stream())
+                .map(Measure::getCode)
+                .collect(Collectors.joining("+"));
+        String n = waves.quantity(ofAny, "n");
+        String missing = waves.quantity(ofAny, "missing");
         return data.finding(CODE, asked)
                 .about(Arrays.asList(waves.wave(asked.getFrom()), waves.wave(asked.getTo())))
-                .n(paired)
-                .missing(data.getSubjects().size() - paired)
+                .n(Cell.count(n, paired))
+                .missing(Cell.count(missing, data.getSubjects().size() - paired))
+                .sums(Collections.singletonList(Sum.of(Quantities.ANALYSED, n, missing)))
                 .definitions(definitions(waves))
                 .notes(notes(waves, tests(tables)))
                 .tables(Collections.unmodifiableList(tables))

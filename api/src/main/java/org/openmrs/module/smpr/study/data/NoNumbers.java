@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.data;
 import java.util.Collections;
 import java.util.Optional;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.Term;
 
@@ -35,7 +36,8 @@ public final class NoNumbers {
 
     /** @param why the code of a note */
     public static Finding finding(Finding.FindingBuilder finding, StudyData data, String why) {
-        return finding.missing(data.getSubjects().size())
+        return finding.missing(
+                        Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                 .notes(Collections.singletonList(Term.of("note", why)))
                 .build();
     }

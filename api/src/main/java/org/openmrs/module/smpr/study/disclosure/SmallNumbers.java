@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.disclosure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,10 @@ import org.openmrs.module.smpr.study.result.Sum;
  * let it be computed from what is told.
  *
  * <ul>
- *   <li>A count is suppressed with everything else of its row. 0 is told.
+ *   <li>A count is suppressed with every number of its row that is made of it ({@link Column#getRestsOn()}). 0 is told.
  *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
  *       have but one value, the smallest told count of a sum that it is in is suppressed too.
- *   <li>What rests on too few people as a whole is not told at all, but for how many.
+ *   <li>What rests on too few people as a whole is not told at all.
  *   <li>A curve is told at its ticks alone, and at one only where, since the last one told, either nothing happened or as many
  *       events as the site has set; it ends where fewer than that are at risk.
  * </ul>
@@ -50,12 +51,13 @@ public final class SmallNumbers {
         Map<String, Long> counts = new HashMap<>();
         List<Sum> sums = new ArrayList<>();
         for (Finding finding : findings) {
+            sums.addAll(finding.getSums());
+            put(counts, finding.getN());
+            put(counts, finding.getMissing());
             for (ResultTable table : finding.getTables()) {
                 sums.addAll(table.getSums());
-                table.getRows().stream()
-                        .flatMap(List::stream)
-                        .filter(cell -> cell.getQuantity() != null && cell.getCount() != null)
-                        .forEach(cell -> put(counts, cell));
+                table.getRows().stream().flatMap(List::stream).forEach(cell -> put(counts, cell));
+                table.getImplied().forEach((quantity, count) -> put(counts, quantity, count));
             }
         }
         Set<String> suppressed = new SuppressedCounts(counts, sums, least).find();
@@ -64,10 +66,15 @@ public final class SmallNumbers {
     }
 
     private static void put(Map<String, Long> counts, Cell cell) {
-        Long before = counts.put(cell.getQuantity(), cell.getCount());
-        if (before != null && !before.equals(cell.getCount())) {
-            throw new IllegalStateException(
-                    cell.getQuantity() + " is counted as " + before + " and as " + cell.getCount());
+        if (cell.getQuantity() != null && cell.getCount() != null) {
+            put(counts, cell.getQuantity(), cell.getCount());
+        }
+    }
+
+    private static void put(Map<String, Long> counts, String quantity, long count) {
+        Long before = counts.put(quantity, count);
+        if (before != null && before != count) {
+            throw new IllegalStateException(quantity + " is counted as " + before + " and as " + count);
         }
     }
 
@@ -76,12 +83,10 @@ public final class SmallNumbers {
     }
 
     private Finding suppress(Finding finding, Set<String> suppressed) {
-        boolean few = isSmall(finding.getN());
+        boolean few = isSmall(finding.getN().getCount());
         return finding.toBuilder()
-                .n(few ? 0 : finding.getN())
-                .fewerThan(few ? Integer.valueOf(least) : null)
-                .missing(isSmall(finding.getMissing()) ? 0 : finding.getMissing())
-                .missingFewerThan(isSmall(finding.getMissing()) ? Integer.valueOf(least) : null)
+                .n(told(finding.getN(), suppressed))
+                .missing(told(finding.getMissing(), suppressed))
                 .tables(Collections.unmodifiableList(finding.getTables().stream()
                         .map(table -> suppress(table, suppressed, few))
                         .collect(Collectors.toList())))
@@ -97,14 +102,26 @@ public final class SmallNumbers {
     private ResultTable suppress(ResultTable table, Set<String> suppressed, boolean few) {
         List<List<Cell>> rows = new ArrayList<>();
         for (List<Cell> row : table.getRows()) {
-            boolean small = row.stream().anyMatch(cell -> isSuppressed(cell, suppressed));
+            Set<String> small = new HashSet<>();
+            for (int i = 0; i < row.size(); i++) {
+                if (isSuppressed(row.get(i), suppressed)) {
+                    small.add(table.getColumns().get(i).getCode());
+                }
+            }
             List<Cell> told = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
-                told.add(told(row.get(i), table.getColumns().get(i), small || few, few, suppressed));
+                Column column = table.getColumns().get(i);
+                told.add(told(row.get(i), column, few || restsOnAny(small, column), few, suppressed));
             }
             rows.add(Collections.unmodifiableList(told));
         }
         return table.toBuilder().rows(Collections.unmodifiableList(rows)).build();
+    }
+
+    private static boolean restsOnAny(Set<String> small, Column column) {
+        return column.getRestsOn().isEmpty()
+                ? !small.isEmpty()
+                : column.getRestsOn().stream().anyMatch(small::contains);
     }
 
     private boolean isSuppressed(Cell cell, Set<String> suppressed) {
@@ -120,9 +137,11 @@ public final class SmallNumbers {
         if (cell.getCount() == null) {
             return small ? Cell.suppressed() : cell;
         }
-        return isSuppressed(cell, suppressed) || few && cell.getCount() > 0
-                ? Cell.suppressed(cell.getQuantity())
-                : cell;
+        return few && cell.getCount() > 0 ? Cell.suppressed(cell.getQuantity()) : told(cell, suppressed);
+    }
+
+    private Cell told(Cell count, Set<String> suppressed) {
+        return isSuppressed(count, suppressed) ? Cell.suppressed(count.getQuantity()) : count;
     }
 
     private Figure suppress(Figure figure) {

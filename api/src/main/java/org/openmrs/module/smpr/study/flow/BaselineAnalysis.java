@@ -77,7 +77,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
         }
         return Finding.builder()
                 .code(CODE)
-                .n(data.getSubjects().size())
+                .n(Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                 .definitions(Collections.unmodifiableList(definitions))
                 .tables(Collections.unmodifiableList(tables))
                 .build();

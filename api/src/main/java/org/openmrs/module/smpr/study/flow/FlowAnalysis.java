@@ -93,7 +93,7 @@ public final class FlowAnalysis implements StudyAnalysis {
         }
         return Finding.builder()
                 .code(CODE)
-                .n(data.getSubjects().size())
+                .n(Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                 .definitions(Collections.singletonList(Term.of("definition", "flow")))
                 .notes(
                         data.isRegisterOn()

@@ -32,6 +32,7 @@ import org.openmrs.module.smpr.statistics.Description;
 import org.openmrs.module.smpr.study.data.CareEvent;
 import org.openmrs.module.smpr.study.data.ItemTerms;
 import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -87,7 +88,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
         tables.add(relays(data));
         tables.add(months(data));
         return Collections.singletonList(data.finding(CODE, planned)
-                .n(data.getSubjects().size())
+                .n(Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                 .definitions(Collections.singletonList(Term.of("definition", CODE)))
                 .tables(Collections.unmodifiableList(tables))
                 .build());

@@ -76,8 +76,8 @@ public final class ReliabilityAnalysis implements StudyAnalysis {
                                 pair.getFirst().getInstrument().getCode())))
                 .count();
         return Collections.singletonList(data.finding(CODE, asked)
-                .n(used.size())
-                .missing(rated - used.size())
+                .n(Cell.count(used.size()))
+                .missing(Cell.count(rated - used.size()))
                 .definitions(definitions(data))
                 .notes(notes(ratings, used.isEmpty()))
                 .tables(Collections.unmodifiableList(tables))

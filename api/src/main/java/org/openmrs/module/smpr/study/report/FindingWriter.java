@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column.Kind;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
@@ -64,10 +65,7 @@ final class FindingWriter {
         html.leaf(
                 "p",
                 "class=\"n\"",
-                Stream.of(
-                                count("n", finding.getN(), finding.getFewerThan()),
-                                count("missing", finding.getMissing(), finding.getMissingFewerThan()),
-                                wording.standing(finding))
+                Stream.of(count("n", finding.getN()), count("missing", finding.getMissing()), wording.standing(finding))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining(" ")));
     }
@@ -76,11 +74,11 @@ final class FindingWriter {
         return wording.title("finding", finding.getCode(), finding.getAbout());
     }
 
-    private String count(String what, long count, Integer fewerThan) {
-        if (fewerThan != null) {
-            return say(what + ".few", String.valueOf(fewerThan));
+    private String count(String what, Cell count) {
+        if (count.isSuppressed()) {
+            return say(what + ".few");
         }
-        return count > 1 ? say(what, String.valueOf(count)) : say(what + "." + count);
+        return count.getCount() > 1 ? say(what, String.valueOf(count.getCount())) : say(what + "." + count.getCount());
     }
 
     void write(Figure figure, CurveDrawing drawing) {

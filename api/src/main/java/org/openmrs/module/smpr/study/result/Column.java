@@ -5,6 +5,9 @@
  */
 package org.openmrs.module.smpr.study.result;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import lombok.Value;
 
 /** What stands in one column of a table of results; its heading is the message {@code smpr.study.column.<code>}. */
@@ -36,41 +39,53 @@ public class Column {
     /** Digits after the point that people are shown; programs are given all. */
     int decimals;
 
+    /** The counts of its row that it is made of, and that it is not told without; all of them where none is named. */
+    List<String> restsOn;
+
+    /** @return the same, made of those counts of its row alone: nobody could find the others out by it */
+    public Column restingOn(String... counts) {
+        return new Column(code, kind, decimals, Collections.unmodifiableList(Arrays.asList(counts)));
+    }
+
     /** @return whether what stands in it is words, and no number */
     public boolean isInWords() {
         return kind == Kind.TERM || kind == Kind.STATEMENT;
     }
 
     public static Column term(String code) {
-        return new Column(code, Kind.TERM, 0);
+        return of(code, Kind.TERM, 0);
     }
 
     public static Column statement(String code) {
-        return new Column(code, Kind.STATEMENT, 0);
+        return of(code, Kind.STATEMENT, 0);
     }
 
     public static Column count(String code) {
-        return new Column(code, Kind.COUNT, 0);
+        return of(code, Kind.COUNT, 0);
     }
 
     public static Column number(String code, int decimals) {
-        return new Column(code, Kind.NUMBER, decimals);
+        return of(code, Kind.NUMBER, decimals);
     }
 
     /** A share with one digit of its percentage. */
     public static Column share(String code) {
-        return new Column(code, Kind.SHARE, 1);
+        return of(code, Kind.SHARE, 1);
     }
 
     public static Column lower(String code, int decimals) {
-        return new Column(code, Kind.LOWER, decimals);
+        return of(code, Kind.LOWER, decimals);
     }
 
     public static Column upper(String code, int decimals) {
-        return new Column(code, Kind.UPPER, decimals);
+        return of(code, Kind.UPPER, decimals);
     }
 
     public static Column p(String code) {
-        return new Column(code, Kind.P_VALUE, 3);
+        return of(code, Kind.P_VALUE, 3);
+    }
+
+    private static Column of(String code, Kind kind, int decimals) {
+        return new Column(code, kind, decimals, Collections.emptyList());
     }
 }

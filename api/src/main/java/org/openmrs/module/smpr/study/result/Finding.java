@@ -29,17 +29,17 @@ public class Finding {
     @Builder.Default
     List<Term> standing = Collections.emptyList();
 
-    /** How many people it rests on; 0 where that is not told. */
-    long n;
+    /** How many people it rests on. */
+    @Builder.Default
+    Cell n = Cell.count(0);
 
-    /** Where that is too few to be told: that they are from 1 to fewer than this; null otherwise. */
-    Integer fewerThan;
+    /** How many of those whom it is about it does not rest on, because something is not known of them. */
+    @Builder.Default
+    Cell missing = Cell.count(0);
 
-    /** How many of those whom it is about it does not rest on, because something is not known of them; 0 where that is not told. */
-    long missing;
-
-    /** The same for them. */
-    Integer missingFewerThan;
+    /** How these two add up with others; by the names of their quantities. */
+    @Builder.Default
+    List<Sum> sums = Collections.emptyList();
 
     /** What it counts and from when, in sentences: messages {@code smpr.study.definition.<code>}. */
     @Builder.Default

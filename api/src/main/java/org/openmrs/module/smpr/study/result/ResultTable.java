@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.Builder;
 import lombok.Value;
@@ -33,6 +34,10 @@ public class ResultTable {
     /** Which counts of it are the sum of which others; by the names of their quantities. */
     @Builder.Default
     List<Sum> sums = Collections.emptyList();
+
+    /** Counts that stand in no cell and follow from those that do, by the names of their quantities. */
+    @Builder.Default
+    Map<String, Long> implied = Collections.emptyMap();
 
     /** What it is and is not, in sentences: messages {@code smpr.study.note.<code>}. */
     @Builder.Default

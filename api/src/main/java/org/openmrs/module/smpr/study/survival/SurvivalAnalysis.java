@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.openmrs.module.smpr.statistics.survival.LogRank;
 import org.openmrs.module.smpr.statistics.survival.SurvivalData;
 import org.openmrs.module.smpr.study.data.FollowUpData;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -91,7 +93,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         if (!data.isRegisterOn()) {
             return Collections.singletonList(Finding.builder()
                     .code(CODE)
-                    .missing(data.getSubjects().size())
+                    .missing(Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                     .notes(Collections.singletonList(Term.of("note", "registerOff")))
                     .build());
         }
@@ -120,7 +122,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         Finding.FindingBuilder finding =
                 data.finding(CODE, survival).about(Collections.singletonList(OutcomeTerms.of(counted)));
         if (!data.isRegisterOn() || !data.isDefined(counted)) {
-            return Collections.singletonList(finding.missing(data.getSubjects().size())
+            return Collections.singletonList(finding.missing(
+                            Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                     .notes(Collections.singletonList(
                             Term.of("note", data.isRegisterOn() ? "violenceNotDefined" : "registerOff")))
                     .build());
@@ -134,19 +137,26 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         List<Figure> figures = new ArrayList<>();
         int longest = months.isEmpty() ? 0 : months.get(months.size() - 1);
         FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, Math.max(1, longest));
+        String quantity = String.join(".", CODE, counted.name(), longest + ".");
+        String n = quantity + "n";
+        String missing = quantity + "missing";
         if (longest > 0) {
             SurvivalData rows = followUp.toSurvivalData();
             CumulativeIncidence incidence = CumulativeIncidence.of(rows);
-            tables.add(incidence(followUp, incidence, rows, months));
+            tables.add(incidence(quantity, followUp, incidence, rows, months));
             figures.add(figure(counted, incidence, longest));
             tables.add(knownAt(data, survival));
-            tables.addAll(groups(followUp, rows, longest));
+            tables.addAll(groups(quantity, followUp, rows, longest));
             tables.add(nationalRates());
         } else {
             tables.add(knownAt(data, survival));
         }
-        return Collections.singletonList(finding.n(followUp.getSubjects().size())
-                .missing(data.getSubjects().size() - followUp.getSubjects().size())
+        return Collections.singletonList(finding.n(
+                        Cell.count(n, followUp.getSubjects().size()))
+                .missing(Cell.count(
+                        missing,
+                        data.getSubjects().size() - followUp.getSubjects().size()))
+                .sums(Collections.singletonList(Sum.of(Quantities.ANALYSED, n, missing)))
                 .definitions(OutcomeTerms.definitions(data, counted))
                 .tables(Collections.unmodifiableList(tables))
                 .figures(Collections.unmodifiableList(figures))
@@ -179,23 +189,31 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .map(Optional::get);
     }
 
+    /** @param quantity begins the names of what is counted */
     private static ResultTable incidence(
-            FollowUpData followUp, CumulativeIncidence incidence, SurvivalData rows, List<Integer> months) {
+            String quantity,
+            FollowUpData followUp,
+            CumulativeIncidence incidence,
+            SurvivalData rows,
+            List<Integer> months) {
         ResultTable.Rows table = new ResultTable.Rows(
                 Column.term("horizon"),
                 Column.count("atRisk"),
                 Column.count("events"),
                 Column.count("deaths"),
-                Column.share("absence"),
-                Column.lower("absenceLower", 1),
-                Column.upper("absenceUpper", 1),
-                Column.share("incidence"),
-                Column.lower("lower", 1),
-                Column.upper("upper", 1),
-                Column.share("deathIncidence"),
-                Column.lower("deathLower", 1),
-                Column.upper("deathUpper", 1),
+                Column.share("absence").restingOn("atRisk", "events"),
+                Column.lower("absenceLower", 1).restingOn("atRisk", "events"),
+                Column.upper("absenceUpper", 1).restingOn("atRisk", "events"),
+                Column.share("incidence").restingOn("atRisk", "events"),
+                Column.lower("lower", 1).restingOn("atRisk", "events"),
+                Column.upper("upper", 1).restingOn("atRisk", "events"),
+                Column.share("deathIncidence").restingOn("atRisk", "deaths"),
+                Column.lower("deathLower", 1).restingOn("atRisk", "deaths"),
+                Column.upper("deathUpper", 1).restingOn("atRisk", "deaths"),
                 Column.share("oneLessKaplanMeier"));
+        List<Sum> sums = new ArrayList<>();
+        Map<String, Long> implied = new HashMap<>();
+        Integer before = null;
         KaplanMeier naive = KaplanMeier.of(rows.only(Exposure.EVENT));
         for (int month : months) {
             double day = FollowUpData.day(month);
@@ -205,7 +223,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             table.add(
                     Cell.of(OutcomeTerms.of(StudyHorizon.ofMonths(month))),
                     Cell.count(event.getAtRisk()),
-                    Cell.count(followUp.count(Ending.EVENT, day)),
+                    Cell.count(quantity + events(month), followUp.count(Ending.EVENT, day)),
                     Cell.count(followUp.count(Ending.DIED, day)),
                     Cell.number(1 - event.getValue()),
                     Cell.number(1 - interval.getUpper()),
@@ -217,8 +235,18 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.number(death.getInterval().getLower()),
                     Cell.number(death.getInterval().getUpper()),
                     Cell.number(1 - naive.getCurve().at(day).getValue()));
+            if (before != null) {
+                String since = quantity + events(month) + ".since." + before;
+                implied.put(
+                        since,
+                        followUp.count(Ending.EVENT, day) - followUp.count(Ending.EVENT, FollowUpData.day(before)));
+                sums.add(Sum.of(quantity + events(month), quantity + events(before), since));
+            }
+            before = month;
         }
         return table.as("incidence")
+                .sums(Collections.unmodifiableList(sums))
+                .implied(Collections.unmodifiableMap(implied))
                 .notes(Arrays.asList(Term.of("note", "incidence"), Term.of("note", "kaplanMeier")))
                 .build();
     }
@@ -247,11 +275,11 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 Column.count("notKnown"),
                 Column.count("weakOnly"),
                 Column.count("provisional"),
-                Column.share("absence"),
-                Column.lower("lower", 1),
-                Column.upper("upper", 1),
-                Column.share("worst"),
-                Column.share("best"));
+                Column.share("absence").restingOn("known", "events"),
+                Column.lower("lower", 1).restingOn("known", "events"),
+                Column.upper("upper", 1).restingOn("known", "events"),
+                Column.share("worst").restingOn("reached", "events", "notKnown"),
+                Column.share("best").restingOn("reached", "events", "notKnown"));
         List<Sum> sums = new ArrayList<>();
         for (StudyHorizon horizon : survival.getHorizons()) {
             List<HorizonStatus> reached = data.getSubjects().stream()
@@ -309,7 +337,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
     }
 
     /** Those released without supervision beside the others: known at the origin, so that no time is counted for nothing. */
-    private static List<ResultTable> groups(FollowUpData followUp, SurvivalData rows, int months) {
+    private static List<ResultTable> groups(String quantity, FollowUpData followUp, SurvivalData rows, int months) {
         Question question = Records.find(Records.RELEASE).get().known(GROUPS);
         List<Choice> choices = question.getChoices();
         int[] ofSubject = followUp.getSubjects().stream()
@@ -320,14 +348,15 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             ofRow[row] = ofSubject[rows.get(row).getSubject()];
         }
         double day = FollowUpData.day(months);
+        List<String> groups = new ArrayList<>();
         ResultTable.Rows table = new ResultTable.Rows(
                 Column.term("group"),
                 Column.count("n"),
                 Column.count("events"),
                 Column.count("deaths"),
-                Column.share("incidence"),
-                Column.lower("lower", 1),
-                Column.upper("upper", 1));
+                Column.share("incidence").restingOn("n", "events"),
+                Column.lower("lower", 1).restingOn("n", "events"),
+                Column.upper("upper", 1).restingOn("n", "events"));
         for (int g = 0; g <= choices.size(); g++) {
             int group = g;
             List<Integer> members = new ArrayList<>();
@@ -339,15 +368,17 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             Estimate estimate = CumulativeIncidence.of(rows.where(row -> ofRow[row] == group))
                     .incidence(Exposure.EVENT)
                     .at(day);
+            String code = g < choices.size() ? choices.get(g).getCode() : "notStated";
+            groups.add(quantity + group(code));
             table.add(
                     Cell.of(
                             g < choices.size()
                                     ? Term.of(
                                             choices.get(g).getCode(),
                                             choices.get(g).getLabel())
-                                    : Term.of("term", "notStated")),
-                    Cell.count(members.size()),
-                    Cell.count(ended(followUp, members, Ending.EVENT)),
+                                    : Term.of("term", code)),
+                    Cell.count(quantity + group(code), members.size()),
+                    Cell.count(quantity + group(code) + ".events", ended(followUp, members, Ending.EVENT)),
                     Cell.count(ended(followUp, members, Ending.DIED)),
                     Cell.number(estimate.getValue()),
                     Cell.number(estimate.getInterval().getLower()),
@@ -359,13 +390,20 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         return Arrays.asList(
                 table.as("groups")
                         .about(about)
+                        .sums(Arrays.asList(
+                                new Sum(quantity + "n", Collections.unmodifiableList(groups)),
+                                new Sum(
+                                        quantity + events(months),
+                                        groups.stream()
+                                                .map(group -> group + ".events")
+                                                .collect(Collectors.toList()))))
                         .notes(Collections.singletonList(Term.of("note", "groups")))
                         .build(),
-                tests(rows, ofRow, choices).toBuilder().about(about).build());
+                tests(quantity, rows, ofRow, choices).toBuilder().about(about).build());
     }
 
     /** Only those of whom it is known to which group they belong are tested. */
-    private static ResultTable tests(SurvivalData rows, int[] ofRow, List<Choice> choices) {
+    private static ResultTable tests(String quantity, SurvivalData rows, int[] ofRow, List<Choice> choices) {
         int yes = indexOf(choices, "YES");
         int no = indexOf(choices, "NO");
         SurvivalData tested = rows.where(row -> ofRow[row] == yes || ofRow[row] == no);
@@ -374,6 +412,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .map(g -> g == yes ? 1 : 0)
                 .toArray();
         LogRank logRank = LogRank.of(tested.only(Exposure.EVENT), group, 2);
+        Cell n = Cell.count(quantity + "tested", tested.subjectCount());
         GrayTest gray = GrayTest.of(tested, group, 2, Exposure.EVENT);
         return new ResultTable.Rows(
                         Column.term("test"),
@@ -383,19 +422,29 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                         Column.p("p"))
                 .add(
                         Cell.of(Term.of("test", "logRank")),
-                        Cell.count(tested.subjectCount()),
+                        n,
                         Cell.number(logRank.getTest().getStatistic()),
                         Cell.number(logRank.getTest().getDf()),
                         Cell.number(logRank.getTest().getP()))
                 .add(
                         Cell.of(Term.of("test", "gray")),
-                        Cell.count(tested.subjectCount()),
+                        n,
                         Cell.number(gray.getTest().getStatistic()),
                         Cell.number(gray.getTest().getDf()),
                         Cell.number(gray.getTest().getP()))
                 .as("tests")
+                .sums(Collections.singletonList(
+                        Sum.of(quantity + "tested", quantity + group("YES"), quantity + group("NO"))))
                 .notes(Collections.singletonList(Term.of("note", "tests")))
                 .build();
+    }
+
+    private static String group(String code) {
+        return "group." + code;
+    }
+
+    private static String events(int months) {
+        return "events." + months;
     }
 
     private static int indexOf(List<Choice> choices, String code) {

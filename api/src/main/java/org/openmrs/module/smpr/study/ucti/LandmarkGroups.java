@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.statistics.Interval;
@@ -60,6 +63,13 @@ final class LandmarkGroups {
             this.code = code;
         }
     }
+
+    private static final Set<Place> UNKNOWN =
+            Collections.unmodifiableSet(EnumSet.of(Place.NO_ORIGIN, Place.NOT_KNOWN, Place.COVARIATE_MISSING));
+
+    private static final String COMPARED = "compared";
+
+    private static final String MISSING = "missing";
 
     private final String quantity;
 
@@ -148,13 +158,23 @@ final class LandmarkGroups {
         return covariate.value(subject, PlaceGroups.latest(subject, asked.getLandmarkDays()));
     }
 
-    int size() {
-        return subjects.size();
+    Cell n() {
+        return Cell.count(quantity + COMPARED, subjects.size());
     }
 
     /** @return how many of the participants something is not known of */
-    long missing() {
-        return count(Place.NO_ORIGIN) + count(Place.NOT_KNOWN) + count(Place.COVARIATE_MISSING);
+    Cell missing() {
+        return Cell.count(
+                quantity + MISSING, UNKNOWN.stream().mapToLong(this::count).sum());
+    }
+
+    /** @return how these are made up */
+    List<Sum> sums() {
+        return Arrays.asList(
+                Sum.of(quantity + COMPARED, quantity(false), quantity(true)),
+                new Sum(
+                        quantity + MISSING,
+                        UNKNOWN.stream().map(place -> quantity + place.code).collect(Collectors.toList())));
     }
 
     private long count(Place place) {
@@ -166,7 +186,7 @@ final class LandmarkGroups {
     }
 
     private long count(IntPredicate such) {
-        return IntStream.range(0, size()).filter(such).count();
+        return IntStream.range(0, subjects.size()).filter(such).count();
     }
 
     /** @return what became of each participant on the day, so that it adds up: the reasons by themselves, so that a rare one hides no more than them */
@@ -349,7 +369,7 @@ final class LandmarkGroups {
         if (weighting == Weighting.OVERLAP) {
             return weights.getWeights();
         }
-        double[] equal = new double[size()];
+        double[] equal = new double[subjects.size()];
         Arrays.fill(equal, 1);
         return equal;
     }

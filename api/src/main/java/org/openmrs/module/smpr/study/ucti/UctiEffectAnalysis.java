@@ -107,14 +107,17 @@ public final class UctiEffectAnalysis implements StudyAnalysis {
                         CODE,
                         String.valueOf(asked.getLandmarkDays()),
                         asked.getCounted().name(),
-                        String.valueOf(asked.getHorizon()))
+                        String.valueOf(asked.getHorizon()),
+                        String.join("+", asked.getCovariates()),
+                        String.valueOf(asked.getWave()))
                 + ".";
         List<Covariate> covariates = Covariate.of(data, asked);
         PlaceGroups groups = new PlaceGroups(quantity, data.getSubjects(), covariates, asked.getLandmarkDays());
         LandmarkGroups landmark = new LandmarkGroups(quantity, data, asked, covariates);
         EntryOverTime overTime = new EntryOverTime(quantity, data, asked, covariates);
-        return finding.n(landmark.size())
+        return finding.n(landmark.n())
                 .missing(landmark.missing())
+                .sums(landmark.sums())
                 .definitions(definitions(data, asked, covariates))
                 .tables(Collections.unmodifiableList(Arrays.asList(
                         groups.places(notes("places")),

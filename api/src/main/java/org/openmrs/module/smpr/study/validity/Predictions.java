@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.Getter;
 import org.openmrs.module.smpr.instrument.Index;
@@ -78,6 +79,8 @@ final class Predictions {
         }
     }
 
+    private static final String MISSING = "missing";
+
     private final StudyData data;
 
     private final Wave wave;
@@ -119,12 +122,25 @@ final class Predictions {
         return places.getOrDefault(place, 0L);
     }
 
+    Cell n() {
+        return Cell.count(quantity(Place.PREDICTED.code), predictions.size());
+    }
+
     /** @return how many of the participants it is not known of, or too late */
-    long missing() {
-        return places.entrySet().stream()
-                .filter(place -> place.getKey().isMissing())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    Cell missing() {
+        return Cell.count(
+                quantity(MISSING), missingPlaces().mapToLong(this::count).sum());
+    }
+
+    /** @return how that is made up */
+    Sum sum() {
+        return new Sum(
+                quantity(MISSING),
+                missingPlaces().map(place -> quantity(place.code)).collect(Collectors.toList()));
+    }
+
+    private Stream<Place> missingPlaces() {
+        return Arrays.stream(Place.values()).filter(place -> place.isMissing() && place.canBe(fromLandmark));
     }
 
     String quantity(String what) {

@@ -215,8 +215,9 @@ public final class ValidityAnalysis implements StudyAnalysis {
         List<Term> definitions = definitions(predictions);
         definitions.add(Term.of("definition", "direction." + asked.getHigher().name()));
         definitions.add(Term.of("definition", "discriminationTime"));
-        return finding.n(predictions.getPredictions().size())
+        return finding.n(predictions.n())
                 .missing(predictions.missing())
+                .sums(Collections.singletonList(predictions.sum()))
                 .definitions(Collections.unmodifiableList(definitions))
                 .tables(Collections.unmodifiableList(tables))
                 .figures(Collections.unmodifiableList(figures))
@@ -269,8 +270,9 @@ public final class ValidityAnalysis implements StudyAnalysis {
             }
         }
         definitions.add(Term.of("definition", "discriminationTime"));
-        return finding.n(predictions.getPredictions().size())
+        return finding.n(predictions.n())
                 .missing(predictions.missing())
+                .sums(Collections.singletonList(predictions.sum()))
                 .definitions(Collections.unmodifiableList(definitions))
                 .tables(Collections.unmodifiableList(Arrays.asList(
                         predictions.table(beside(measures, "predicted")),

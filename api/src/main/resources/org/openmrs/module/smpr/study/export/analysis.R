@@ -37,31 +37,33 @@ horizon <- function(months) {
   min(as.integer(as.Date(sprintf("%d-%02d-%02d", year, month, pmin(start$mday, last))) - days))
 }
 
-number <- function(x) as.numeric(x)
-
 if (file.exists(path("followup.csv"))) {
   followup <- read("followup.csv")
   followup$ending <- factor(followup$ending, levels = 0:2, labels = c("none", "event", "death"))
   for (counted in unique(followup$counted)) {
     rows <- followup[followup$counted == counted, ]
-    # Numbered, because survfit wants the rows of a person in order.
-    rows <- rows[order(rows$study_code, rows$start), ]
-    # Whoever is at risk again after a gap stays who he is: he is never in another state meanwhile.
-    fit <- survfit(Surv(start, stop, ending) ~ 1, id = study_code, data = rows, conf.type = "log-log")
+    # survfit refuses days not at risk within an id, so each stretch at risk has one of its own, and the influence is summed by person.
+    rows$stretch <- seq_len(nrow(rows))
+    fit <- survfit(Surv(start, stop, ending) ~ 1, id = stretch, data = rows, influence = TRUE)
+    influence <- fit$influence.pstate
+    influence <- influence[, dim(influence)[2] - length(fit$time) + seq_along(fit$time), , drop = FALSE]
+    error <- sqrt(apply(influence, 2:3, function(x) sum(rowsum(x, rows$study_code)^2)))
     for (months in unique(results$row[results$finding == "survival" & results$table == "incidence"])) {
       at <- horizon(as.integer(months))
       if (at > max(rows$stop)) next
-      s <- summary(fit, times = at, extend = TRUE)
-      event <- which(fit$states == "event")
-      death <- which(fit$states == "death")
-      compare("survival", counted, "incidence", months, "incidence", s$pstate[1, event])
-      compare("survival", counted, "incidence", months, "absence", 1 - s$pstate[1, event])
-      if (s$pstate[1, event] > 0) {
-        compare("survival", counted, "incidence", months, "lower", s$lower[1, event])
-        compare("survival", counted, "incidence", months, "upper", s$upper[1, event])
-      }
-      if (length(death) == 1) {
-        compare("survival", counted, "incidence", months, "deathIncidence", s$pstate[1, death])
+      step <- sum(fit$time <= at)
+      if (step == 0) next
+      told <- list(event = c("incidence", "lower", "upper"), death = c("deathIncidence", "deathLower", "deathUpper"))
+      for (state in intersect(names(told), fit$states)) {
+        p <- fit$pstate[step, fit$states == state]
+        compare("survival", counted, "incidence", months, told[[state]][1], p)
+        if (state == "event") compare("survival", counted, "incidence", months, "absence", 1 - p)
+        if (p > 0) {
+          # On the log-log scale.
+          width <- abs(qnorm(0.975) * error[step, fit$states == state] / (p * log(p)))
+          compare("survival", counted, "incidence", months, told[[state]][2], exp(-exp(log(-log(p)) + width)))
+          compare("survival", counted, "incidence", months, told[[state]][3], exp(-exp(log(-log(p)) - width)))
+        }
       }
     }
   }
@@ -78,11 +80,65 @@ if (file.exists(path("status.csv"))) {
       compare("survival", counted, "knownAt", horizonCode, "known", known)
       compare("survival", counted, "knownAt", horizonCode, "events", events)
       if (known > 0) {
-        wilson <- prop.test(known - events, known, correct = FALSE)$conf.int
+        wilson <- suppressWarnings(prop.test(known - events, known, correct = FALSE))$conf.int
         compare("survival", counted, "knownAt", horizonCode, "absence", 1 - events / known)
         compare("survival", counted, "knownAt", horizonCode, "lower", wilson[1])
         compare("survival", counted, "knownAt", horizonCode, "upper", wilson[2])
       }
+    }
+  }
+}
+
+# The distribution of the signed-rank statistic over every choice of signs, given the ranks, ties and all: twice the ranks are whole numbers.
+signedRank <- function(difference) {
+  difference <- difference[difference != 0]
+  if (length(difference) == 0) {
+    return(NA)
+  }
+  ranks <- round(2 * rank(abs(round(difference, 9))))
+  ways <- c(1, rep(0, sum(ranks)))
+  for (r in ranks) {
+    ways <- ways + c(rep(0, r), ways[seq_len(length(ways) - r)])
+  }
+  ways <- ways / sum(ways)
+  at <- sum(ranks[difference > 0]) + 1
+  min(1, 2 * min(sum(ways[seq_len(at)]), sum(ways[at:length(ways)])))
+}
+
+if (file.exists(path("scores.csv"))) {
+  scores <- read("scores.csv")
+  of <- function(wave, measure) {
+    rows <- scores[scores$score_wave %in% wave & scores$measure == measure & !is.na(scores$value), c("study_code", "value")]
+    rows[!duplicated(rows$study_code), ]
+  }
+  change <- results[results$finding == "change" & results$table == "changeDifferences", ]
+  for (about in unique(change$finding_about)) {
+    waves <- strsplit(about, "/")[[1]]
+    for (measure in unique(change$row[change$finding_about == about])) {
+      pairs <- merge(of(waves[1], measure), of(waves[2], measure), by = "study_code")
+      difference <- pairs$value.y - pairs$value.x
+      held <- function(table, column, value) compare("change", about, table, measure, column, value)
+      held("changeDifferences", "pairs", nrow(pairs))
+      if (nrow(pairs) < 2) next
+      held("changeDifferences", "meanFirst", mean(pairs$value.x))
+      held("changeDifferences", "sdFirst", sd(pairs$value.x))
+      held("changeDifferences", "meanSecond", mean(pairs$value.y))
+      held("changeDifferences", "sdSecond", sd(pairs$value.y))
+      held("changeDifferences", "meanDifference", mean(difference))
+      held("changeDifferences", "sdDifference", sd(difference))
+      held("changeDifferences", "medianDifference", median(difference))
+      if (sd(difference) == 0) next
+      t <- t.test(pairs$value.y, pairs$value.x, paired = TRUE)
+      held("changeDifferences", "meanDifferenceLower", t$conf.int[1])
+      held("changeDifferences", "meanDifferenceUpper", t$conf.int[2])
+      held("changeTests", "t", unname(t$statistic))
+      held("changeTests", "df", unname(t$parameter))
+      held("changeTests", "tP", t$p.value)
+      # With more than 200 differences that are not 0 the report takes the normal approximation, as R does.
+      p <- if (sum(difference != 0) <= 200) signedRank(difference) else
+        suppressWarnings(wilcox.test(difference, exact = FALSE, correct = TRUE)$p.value)
+      held("changeTests", "signedRankP", p)
+      held("changeEffects", "dz", mean(difference) / sd(difference))
     }
   }
 }

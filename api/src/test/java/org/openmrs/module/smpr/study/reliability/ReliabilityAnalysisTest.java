@@ -61,8 +61,8 @@ public class ReliabilityAnalysisTest {
     public void shouldTellHowFarSumsAgreeOneWay() {
         Finding finding = find(TestStudy.data(sixMen()), C);
 
-        assertEquals(6, finding.getN());
-        assertEquals(0, finding.getMissing());
+        assertEquals(6, (long) finding.getN().getCount());
+        assertEquals(0, (long) finding.getMissing().getCount());
         // a <- c(10, 6, 3, 3, 0, 8); b <- c(9, 5, 4, 2, 1, 8); psych::ICC(cbind(a, b), lmer = FALSE)
         assertEquals(6, count(finding, "reliabilitySums", "pairs", C, "ONE_WAY_SINGLE"));
         assertNumber(0.964838255977, finding, "reliabilitySums", "icc", C, "ONE_WAY_SINGLE");
@@ -153,8 +153,8 @@ public class ReliabilityAnalysisTest {
                 Map.of("USED", 2L, "NOT_BLIND", 2L, "BLIND_NOT_KNOWN", 1L, "CONSENSUS", 1L, "FURTHER", 1L, "ALL", 7L);
         uses.forEach((use, n) ->
                 assertEquals(use, n.longValue(), count(finding, "reliabilityPairs", "pairs", "HCR20V3", use)));
-        assertEquals(2, finding.getN());
-        assertEquals(3, finding.getMissing());
+        assertEquals(2, (long) finding.getN().getCount());
+        assertEquals(3, (long) finding.getMissing().getCount());
     }
 
     @Test
@@ -179,7 +179,7 @@ public class ReliabilityAnalysisTest {
         for (String use : List.of("OTHER_EDITION", "OTHER_SOURCES", "SETTING_CHANGED")) {
             assertEquals(use, 1, count(finding, "reliabilityPairs", "pairs", "CAPP", use));
         }
-        assertEquals(0, finding.getN());
+        assertEquals(0, (long) finding.getN().getCount());
         assertTrue(finding.getNotes().stream().anyMatch(note -> note.getCode().equals("reliabilityNone")));
         assertTrue(
                 finding.getTables().stream().noneMatch(table -> table.getCode().equals("reliabilityItems")));
@@ -297,7 +297,7 @@ public class ReliabilityAnalysisTest {
     @Test
     public void shouldHaveNothingToTellOfNobodyAndNoIndex() {
         Finding nobody = analysis.usual(TestStudy.data()).get(0);
-        assertEquals(0, nobody.getN());
+        assertEquals(0, (long) nobody.getN().getCount());
         assertEquals(0, count(nobody, "reliabilityPairs", "pairs", "HCR20V3", "ALL"));
 
         Finding one = find(TestStudy.data(subject("one", pair("YYYYY", "YYYYP", Blind.YES))), C);
@@ -306,7 +306,7 @@ public class ReliabilityAnalysisTest {
 
         Finding index = find(TestStudy.data(sixMen()), "SAPROF.index.hcr20-saprof.IN");
         assertTrue(index.getNotes().stream().anyMatch(note -> note.getCode().equals("reliabilityUnknown")));
-        assertEquals(0, index.getN());
+        assertEquals(0, (long) index.getN().getCount());
     }
 
     @Test

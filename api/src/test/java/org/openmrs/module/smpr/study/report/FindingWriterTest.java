@@ -33,7 +33,7 @@ public class FindingWriterTest {
     }
 
     private static Finding.FindingBuilder finding() {
-        return Finding.builder().code("flow").n(43).missing(2);
+        return Finding.builder().code("flow").n(Cell.count(43)).missing(Cell.count(2));
     }
 
     private static String rows(ResultTable table) {
@@ -44,20 +44,20 @@ public class FindingWriterTest {
     @Test
     public void shouldSayHowManyItRestsOn_AndHowManyAreMissing() {
         assertTrue(written(finding().build()).contains("Rests on 43 people. Missing: 2."));
-        assertTrue(written(finding().n(150_000).build()).contains("Rests on 150000 people."));
-        assertTrue(written(finding().n(1).missing(1).build()).contains("Rests on one person. Missing: 1."));
-        assertTrue(written(finding().n(0).missing(0).build()).contains("Rests on nobody. Nobody is missing."));
+        assertTrue(written(finding().n(Cell.count(150_000)).build()).contains("Rests on 150000 people."));
+        assertTrue(written(finding().n(Cell.count(1)).missing(Cell.count(1)).build())
+                .contains("Rests on one person. Missing: 1."));
+        assertTrue(written(finding().n(Cell.count(0)).missing(Cell.count(0)).build())
+                .contains("Rests on nobody. Nobody is missing."));
     }
 
     @Test
     public void shouldSayThatTheyAreTooFewToBeTold() {
         assertTrue(written(finding()
-                        .n(0)
-                        .fewerThan(5)
-                        .missing(0)
-                        .missingFewerThan(5)
+                        .n(Cell.suppressed())
+                        .missing(Cell.suppressed())
                         .build())
-                .contains("Rests on fewer than 5 people. Missing: fewer than 5."));
+                .contains("On how many people it rests is not told. How many are missing is not told."));
     }
 
     @Test

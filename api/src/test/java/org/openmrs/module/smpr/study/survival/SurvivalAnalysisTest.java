@@ -125,8 +125,8 @@ public class SurvivalAnalysisTest {
         assertCount(1, table(finding, "knownAt"), "weakOnly", "12");
         assertCount(0, table(finding, "knownAt"), "free", "12");
         assertTrue(cell(table(finding, "knownAt"), "absence", "12").isEmpty());
-        assertEquals(0, finding.getN());
-        assertEquals(1, finding.getMissing());
+        assertEquals(0, (long) finding.getN().getCount());
+        assertEquals(1, (long) finding.getMissing().getCount());
     }
 
     @Test
@@ -182,7 +182,7 @@ public class SurvivalAnalysisTest {
     public void shouldFindNothingAboutNobody() {
         Finding finding = only(TestStudy.data(), asked(12));
 
-        assertEquals(0, finding.getN());
+        assertEquals(0, (long) finding.getN().getCount());
         assertTrue(cell(table(finding, "incidence"), "incidence", "12").isEmpty());
         assertTrue(cell(table(finding, "knownAt"), "absence", "12").isEmpty());
     }

@@ -175,8 +175,8 @@ public class UctiEffectAnalysisTest {
         assertEquals(1, count(table, "n", "notInCare"));
         assertEquals(1, count(table, "n", "covariateMissing"));
         assertEquals(1, count(table, "n", "notEntered"));
-        assertEquals(1, finding.getN());
-        assertEquals(3, finding.getMissing());
+        assertEquals(1, (long) finding.getN().getCount());
+        assertEquals(3, (long) finding.getMissing().getCount());
         assertWhole(finding);
     }
 

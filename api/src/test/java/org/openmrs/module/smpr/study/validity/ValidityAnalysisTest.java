@@ -216,8 +216,8 @@ public class ValidityAnalysisTest {
         assertEquals(1, count(table, "n", "notKnown"));
         assertEquals(1, count(table, "n", "noOrigin"));
         assertEquals(7, count(table, "n", "predicted"));
-        assertEquals(7, finding.getN());
-        assertEquals(7, finding.getMissing());
+        assertEquals(7, (long) finding.getN().getCount());
+        assertEquals(7, (long) finding.getMissing().getCount());
         assertWhole(finding);
     }
 
@@ -391,7 +391,7 @@ public class ValidityAnalysisTest {
         for (StudyData data : Arrays.asList(TestStudy.data(), TestStudy.data(rated(free("A", "2022-01-01"), FPJ, 1)))) {
             Finding finding = validity(data, FPJ, Direction.PROTECTION, "T1", 12);
 
-            assertEquals(data.getSubjects().size(), finding.getN());
+            assertEquals(data.getSubjects().size(), (long) finding.getN().getCount());
             for (String method : Arrays.asList("auc", "aucLiving", "harrell", "uno", "roc")) {
                 assertTrue(
                         method,
@@ -431,8 +431,8 @@ public class ValidityAnalysisTest {
     private static void assertNothing(String why, Finding finding) {
         assertEquals(why, finding.getNotes().get(0).getCode());
         assertEquals(Collections.emptyList(), finding.getTables());
-        assertEquals(0, finding.getN());
-        assertTrue(finding.getMissing() > 0);
+        assertEquals(0, (long) finding.getN().getCount());
+        assertTrue(finding.getMissing().getCount() > 0);
     }
 
     @Test
