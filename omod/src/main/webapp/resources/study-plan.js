@@ -21,7 +21,7 @@ export function planPart(plans, editor) {
   return [
     element("h2", {}, t("studyPlan")),
     ...(newest ? inForce(newest) : [element("p", { class: "note" }, t("studyNoPlan"))]),
-    newest ? folded(t("studyPlanText"), element("pre", { class: "document" }, element("code", {}, newest.text))) : "",
+    newest ? folded(t("studyPlanText"), written(newest.text)) : "",
     older.length ? folded(t("studyPlansBefore", older.length), before(older)) : "",
     editor
       ? element(
@@ -36,6 +36,14 @@ export function planPart(plans, editor) {
       : "",
   ].filter(Boolean);
 }
+
+/** Its text as it is, which can be moved by keyboard too. */
+const written = (text) =>
+  element(
+    "pre",
+    { class: "document", tabindex: "0", role: "region", "aria-label": t("studyPlanText") },
+    element("code", {}, text),
+  );
 
 const folded = (title, ...content) => element("details", {}, element("summary", {}, title), content);
 
@@ -143,7 +151,7 @@ function before(plans) {
             element("td", {}, readableDay(dateAccepted)),
             element("td", {}, acceptedBy.display),
             element("td", {}, element("code", {}, `${sha256.slice(0, 12)}…`)),
-            element("td", {}, folded(t("studyPlanShow"), element("pre", { class: "document" }, text))),
+            element("td", {}, folded(t("studyPlanShow"), written(text))),
           ),
         ),
       ),
