@@ -32,11 +32,17 @@ function reportLink(leave, said) {
   const open = async (event) => {
     event.preventDefault();
     said.textContent = t("loading");
+    // Later than with the click a browser opens nothing.
+    const page = window.open("", "_blank");
     try {
       await study.tryReport(leave);
       said.textContent = "";
-      window.open(study.report(leave), "_blank", "noopener");
+      if (page) {
+        page.opener = null;
+        page.location = study.report(leave);
+      }
     } catch (refusal) {
+      page?.close();
       said.textContent = refusal.status === 409 ? refusal.said : refusal.message;
     }
   };
@@ -47,7 +53,7 @@ function reportLink(leave, said) {
   );
 }
 
-/** What the server has written, drawn and put into tables is shown as it is. */
+/** What the server has written, drawn and put into tables is shown as it is, in the style of this page. */
 async function read(analysis) {
   const page = new DOMParser().parseFromString(await study.findings(analysis), "text/html");
   const sections = [...page.querySelectorAll("main > section")];

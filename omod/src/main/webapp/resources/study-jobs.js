@@ -97,6 +97,7 @@ export class JobsPart {
 
   #importing() {
     const instrument = element("select", { id: "import-instrument" });
+    this.instrument = instrument;
     const file = element("input", { id: "import-file", type: "file", accept: ".csv,text/csv" });
     const template = element("a", { href: "#" }, t("jobTemplate"));
     const follow = () => (template.href = study.importTemplate(instrument.value));
@@ -153,7 +154,7 @@ export class JobsPart {
             element(
               "tr",
               {},
-              element("th", { scope: "row" }, job.kind.display),
+              element("th", { scope: "row" }, job.kind.display, element("span", { class: "second" }, this.#of(job))),
               element(
                 "td",
                 {},
@@ -167,6 +168,15 @@ export class JobsPart {
         ),
       ),
     );
+  }
+
+  /** What distinguishes it from others of its kind. */
+  #of({ parameters }) {
+    const code = parameters?.instrument;
+    const named = [...(this.instrument?.options ?? [])].find(({ value }) => value === code);
+    return [named?.text ?? code, parameters?.dryRun && t("jobTrial"), parameters?.texts && t("jobWithTexts")]
+      .filter(Boolean)
+      .join(", ");
   }
 
   #acts(job) {
@@ -200,6 +210,10 @@ export class JobsPart {
   }
 }
 
+/** @returns {string} what an import has done, or would do */
+const counts = ({ rows, toWrite, written, left, faultCount }) =>
+  faultCount ? t("jobNothingWritten", rows) : t(written === undefined ? "jobToWrite" : "jobWritten", rows, toWrite ?? written, left);
+
 /** How far it is, or what became of it, with the faults of a file. */
 function state({ state: { code, display }, doing, done, total, reason, cancelRequested, result }) {
   return [
@@ -211,6 +225,7 @@ function state({ state: { code, display }, doing, done, total, reason, cancelReq
       ? element("span", { class: "second" }, total ? t("jobProgress", doing.display, done, total) : doing.display)
       : "",
     reason ? element("span", { class: "second" }, reason.display) : "",
+    result?.rows !== undefined && !reason ? element("span", { class: "second" }, counts(result)) : "",
     result?.faults?.length
       ? element(
           "details",

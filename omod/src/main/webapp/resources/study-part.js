@@ -99,7 +99,9 @@ class Steps {
     const open = OPEN.includes(state.code);
     return [
       open && this.#button("participantCriteria", () => this.#consider(), state.code !== "ELIGIBLE"),
-      open && this.#button("participantInform", () => this.#inform(), state.code === "ELIGIBLE"),
+      open &&
+        state.code !== "NOT_ELIGIBLE" &&
+        this.#button("participantInform", () => this.#inform(), state.code === "ELIGIBLE"),
       state.code === "INFORMED" &&
         !dateNotOpposed &&
         this.#button(
@@ -180,7 +182,7 @@ class Steps {
   }
 
   #day(title, field, lead = []) {
-    this.#ask(title, [day(field, t(title))], { lead });
+    this.#ask(title, [day(field, t("participantDay"))], { lead });
   }
 
   #oppose() {
@@ -196,7 +198,7 @@ class Steps {
           display: t("participantOpposeKind"),
           choices: kinds.map((kind) => ({ code: kind, display: t("participantOppositions")[kind], offered: true })),
         },
-        day("dateOpposed", t("participantOpposeDay")),
+        day("dateOpposed", t("participantDay")),
       ],
       { lead: [element("p", { class: "hint" }, t("participantOpposeHint"))] },
     );

@@ -20,8 +20,8 @@ export function planPart(plans, editor) {
   const [newest, ...older] = plans;
   return [
     element("h2", {}, t("studyPlan")),
-    newest ? inForce(newest) : element("p", { class: "note" }, t("studyNoPlan")),
-    newest ? folded(t("studyPlanText"), element("pre", { class: "document" }, element("code", {}, newest.text))) : "",
+    ...(newest ? inForce(newest) : [element("p", { class: "note" }, t("studyNoPlan"))]),
+    newest ? folded(t("studyPlanText"), written(newest.text)) : "",
     older.length ? folded(t("studyPlansBefore", older.length), before(older)) : "",
     editor
       ? element(
@@ -37,6 +37,14 @@ export function planPart(plans, editor) {
   ].filter(Boolean);
 }
 
+/** Its text as it is, which can be moved by keyboard too. */
+const written = (text) =>
+  element(
+    "pre",
+    { class: "document", tabindex: "0", role: "region", "aria-label": t("studyPlanText") },
+    element("code", {}, text),
+  );
+
 const folded = (title, ...content) => element("details", {}, element("summary", {}, title), content);
 
 function inForce(plan) {
@@ -46,7 +54,8 @@ function inForce(plan) {
   ];
 }
 
-function about({ title, date, protocol, sha256, eligibility, definitions, analyses }) {
+function about({ title, date, protocol, sha256, eligibility, definitions, analyses, names }) {
+  const name = (code) => names[code] ?? code;
   return element(
     "dl",
     { class: "facts study-plan" },
@@ -54,13 +63,16 @@ function about({ title, date, protocol, sha256, eligibility, definitions, analys
     fact(t("studyPlanDate"), readableDay(date)),
     fact(t("studyPlanProtocol"), protocol),
     fact(t("studyPlanSha"), element("code", {}, sha256)),
-    fact(t("studyPlanWho"), list(who(eligibility))),
-    fact(t("studyPlanWords"), list(meanings(definitions))),
-    fact(t("studyPlanAnalyses"), list(sentences(analyses))),
+    listed(t("studyPlanWho"), who(eligibility)),
+    listed(t("studyPlanWords"), meanings(definitions, name)),
+    listed(t("studyPlanAnalyses"), sentences(analyses, name)),
   );
 }
 
-const fact = (name, value) => element("div", {}, element("dt", {}, name), element("dd", {}, value));
+const fact = (name, value, style = null) =>
+  element("div", { class: style }, element("dt", {}, name), element("dd", {}, value));
+
+const listed = (name, items) => fact(name, list(items), "listed");
 
 const list = (items) =>
   element(
@@ -79,37 +91,39 @@ const who = ({ releasedFrom, releasedUntil, minimumAge, criteria }) =>
     ),
   ].filter(Boolean);
 
-const meanings = ({ origin, sufficientSources, violentDefinition, convictionLagYears, horizons, waves }) => [
+/** A name can have a comma in it. */
+const parted = (names) => names.join(t("studyPlanParted"));
+
+const meanings = ({ origin, sufficientSources, violentDefinition, convictionLagYears, horizons, waves }, name) => [
   t("studyPlanOrigin", origin.display),
   t("studyPlanSources", sufficientSources.map(({ display }) => display).join(", ") || t("studyPlanNone")),
   t("studyPlanViolent", violentDefinition ?? t("studyPlanNone")),
   t("studyPlanLag", convictionLagYears ?? t("studyPlanNone")),
   t("studyPlanHorizons", horizons.join(", ")),
-  t("studyPlanWaves", waves.join(", ")),
+  t("studyPlanWaves", parted(waves.map(name))),
 ];
 
-/** The codes are those of the document and of the addresses of results. */
-const sentences = ({ survival, change, validity, addedValue, reliability, implementation, uctiEffect }) => [
+const sentences = ({ survival, change, validity, addedValue, reliability, implementation, uctiEffect }, name) => [
   ...survival.map(({ counted, horizons, primary }) =>
     t("studyPlanSurvival", counted.display, horizons.map(horizonName).join(", "), primary),
   ),
   ...change.map(({ from, to, measures, judgements }) =>
-    t("studyPlanChange", from, to, measures.join(", "), judgements),
+    t("studyPlanChange", name(from), name(to), parted(measures.map(name)), judgements),
   ),
   ...validity.map(({ measure, higher, wave, counted, horizons }) =>
-    t("studyPlanValidity", measure, wave, counted.display, horizons.join(", "), higher),
+    t("studyPlanValidity", name(measure), name(wave), counted.display, horizons.join(", "), higher),
   ),
   ...addedValue.map(({ base, added, wave, counted, horizon }) =>
-    t("studyPlanAdded", added, base, wave, counted.display, horizon),
+    t("studyPlanAdded", name(added), name(base), name(wave), counted.display, horizon),
   ),
-  ...(reliability ? [t("studyPlanReliability", reliability.measures.join(", "))] : []),
+  ...(reliability ? [t("studyPlanReliability", parted(reliability.measures.map(name)))] : []),
   ...(implementation ? [t("studyAnalyses").implementation] : []),
   ...(uctiEffect
     ? [
         t(
           "studyPlanUcti",
           uctiEffect.landmarkDays,
-          uctiEffect.covariates.join(", "),
+          parted(uctiEffect.covariates.map(name)),
           uctiEffect.counted.display,
           uctiEffect.horizon,
         ),
@@ -137,7 +151,7 @@ function before(plans) {
             element("td", {}, readableDay(dateAccepted)),
             element("td", {}, acceptedBy.display),
             element("td", {}, element("code", {}, `${sha256.slice(0, 12)}…`)),
-            element("td", {}, folded(t("studyPlanShow"), element("pre", { class: "document" }, text))),
+            element("td", {}, folded(t("studyPlanShow"), written(text))),
           ),
         ),
       ),

@@ -12,7 +12,7 @@ addStrings({
     study: "Study",
     studyExplained:
       "What the service’s own record answers, for the study alone: no figure here says anything about one person, and none is a cut-off.",
-    studyEndOfCare: "end of care",
+    studyEndOfCare: "end of post-prison care",
 
     studyPlan: "Plan of analysis",
     studyNoPlan: "No plan of analysis has been frozen: everything that is found is exploratory.",
@@ -38,16 +38,17 @@ addStrings({
     studyPlanWaves: (waves) => `times of assessment: ${waves}`,
     studyPlanNone: "none",
     studyPlanSurvival: (counted, horizons, primary) =>
-      `Absence of known re-offending (${counted}) at ${horizons}${primary ? ": the main question" : ""}`,
+      `Absence of known re-offending (${counted}) at ${horizons} months${primary ? ": the main question" : ""}`,
     studyPlanChange: (from, to, measures, judgements) =>
-      `Change from ${from} to ${to}: ${measures}${judgements ? ", and final opinions" : ""}`,
+      `Change from “${from}” to “${to}”: ${measures}${judgements ? "; and final opinions" : ""}`,
     studyPlanValidity: (measure, wave, counted, horizons, higher) =>
-      `Predictive validity of ${measure} at ${wave} (${counted}) at ${horizons} months; more of it says ${higher === "RISK" ? "more risk" : "more protection"}`,
+      `Predictive validity of “${measure}” as rated at “${wave}” (${counted}; ${horizons} months): more of it says ${higher === "RISK" ? "more risk" : "more protection"}`,
     studyPlanAdded: (added, base, wave, counted, horizon) =>
-      `What ${added} adds to ${base} at ${wave} (${counted}) at ${horizon} months`,
+      `What “${added}” adds to “${base}” as rated at “${wave}” (${counted}; ${horizon} months)`,
     studyPlanReliability: (measures) => `Reliability of double ratings: ${measures}`,
     studyPlanUcti: (days, covariates, counted, horizon) =>
-      `A place in the flat-share by day ${days} (${counted}, ${horizon} months), weighted by ${covariates}`,
+      `A place in the flat-share by day ${days} (${counted}; ${horizon} months), weighted by: ${covariates}`,
+    studyPlanParted: "; ",
     studyPlanText: "Text",
     studyPlanShow: "Show",
     studyPlansBefore: (n) => (n === 1 ? "One version before it" : `${n} versions before it`),
@@ -76,7 +77,7 @@ addStrings({
       change: "Change between times of assessment",
       validity: "Predictive validity",
       reliability: "Reliability of ratings",
-      implementation: "How the tools and the care are used",
+      implementation: "Implementation of the tools and the care",
       uctieffect: "A place in the flat-share (UCTI)",
     },
 
@@ -120,7 +121,7 @@ addStrings({
     participantInclude: "Include",
     participantOppose: "Record an opposition",
     participantOpposeKind: "What he says no to",
-    participantOpposeDay: "On",
+    participantDay: "On which day",
     participantOpposeHint:
       "It holds from that day on, and is never overwritten. He owes no reason, and none is recorded.",
     participantOppositions: {
@@ -164,6 +165,12 @@ addStrings({
     jobFetch: (kilobytes) => `Fetch (${kilobytes} KB)`,
     jobFetching: (done, all) => `Part ${done} of ${all}…`,
     jobFetched: (name) => `${name} was fetched.`,
+    jobTrial: "trial",
+    jobWithTexts: "with free text",
+    jobNothingWritten: (rows) => `Lines read: ${rows}. Nothing of them is in the record.`,
+    jobToWrite: (rows, n, left) =>
+      `Lines read, without a fault: ${rows}. To be written: ${n}; in the record already: ${left}. Nothing was written.`,
+    jobWritten: (rows, n, left) => `Lines read: ${rows}. Written: ${n}; in the record already: ${left}.`,
     jobFaults: (n) => (n === 1 ? "One fault" : `${n} faults`),
     jobFault: (line, column, message) => `Line ${line}${column ? `, column ${column}` : ""}: ${message}`,
   },
@@ -172,7 +179,7 @@ addStrings({
     study: "Étude",
     studyExplained:
       "Ce que répond le dossier du service, pour l’étude seule : aucun chiffre ici ne dit quoi que ce soit d’une personne, et aucun n’est un seuil.",
-    studyEndOfCare: "fin de la prise en soin",
+    studyEndOfCare: "fin de l’accompagnement post-carcéral",
 
     studyPlan: "Plan d’analyse",
     studyNoPlan: "Aucun plan d’analyse n’a été figé : tout ce qui est trouvé est exploratoire.",
@@ -194,20 +201,21 @@ addStrings({
     studyPlanSources: (sources) => `connu sans événement par : ${sources}`,
     studyPlanViolent: (name) => `définition de la violence : ${name}`,
     studyPlanLag: (years) => `années avant que les condamnations soient tenues pour inscrites : ${years}`,
-    studyPlanHorizons: (months) => `horizons, en mois : ${months}`,
+    studyPlanHorizons: (months) => `échéances, en mois : ${months}`,
     studyPlanWaves: (waves) => `temps d’évaluation : ${waves}`,
     studyPlanNone: "aucune",
     studyPlanSurvival: (counted, horizons, primary) =>
-      `Absence de nouvelle infraction connue (${counted}) à ${horizons}${primary ? " : la question principale" : ""}`,
+      `Absence de nouvelle infraction connue (${counted}) aux échéances : ${horizons} mois${primary ? " : la question principale" : ""}`,
     studyPlanChange: (from, to, measures, judgements) =>
-      `Évolution de ${from} à ${to} : ${measures}${judgements ? ", et avis finaux" : ""}`,
+      `Différence entre « ${from} » et « ${to} » : ${measures}${judgements ? " ; et jugements finaux" : ""}`,
     studyPlanValidity: (measure, wave, counted, horizons, higher) =>
-      `Validité prédictive de ${measure} à ${wave} (${counted}) à ${horizons} mois ; davantage dit ${higher === "RISK" ? "plus de risque" : "plus de protection"}`,
+      `Validité prédictive de « ${measure} », coté au temps « ${wave} » (${counted} ; ${horizons} mois) : davantage dit ${higher === "RISK" ? "plus de risque" : "plus de protection"}`,
     studyPlanAdded: (added, base, wave, counted, horizon) =>
-      `Ce que ${added} ajoute à ${base} à ${wave} (${counted}) à ${horizon} mois`,
+      `Ce que « ${added} » ajoute à « ${base} », cotés au temps « ${wave} » (${counted} ; ${horizon} mois)`,
     studyPlanReliability: (measures) => `Fidélité des doubles cotations : ${measures}`,
     studyPlanUcti: (days, covariates, counted, horizon) =>
-      `Une place en colocation au jour ${days} (${counted}, ${horizon} mois), avec pondération par ${covariates}`,
+      `Une place à l’UCTI au jour ${days} (${counted} ; ${horizon} mois), avec pondération par : ${covariates}`,
+    studyPlanParted: " ; ",
     studyPlanText: "Texte",
     studyPlanShow: "Afficher",
     studyPlansBefore: (n) => (n === 1 ? "Une version antérieure" : `${n} versions antérieures`),
@@ -231,13 +239,13 @@ addStrings({
     studyReportLeave: "Rapport sans les petits effectifs, qui peut sortir",
     studyAnalyses: {
       flow: "Flux des participants",
-      baseline: "Participants au départ",
+      baseline: "Participants à l’inclusion",
       survival: "Absence de nouvelle infraction connue",
-      change: "Évolution entre temps d’évaluation",
+      change: "Différence entre temps d’évaluation",
       validity: "Validité prédictive",
       reliability: "Fidélité des cotations",
-      implementation: "Usage des outils et des soins",
-      uctieffect: "Une place en colocation (UCTI)",
+      implementation: "Mise en place des outils et des soins",
+      uctieffect: "L’UCTI : qui y est entré, et la suite",
     },
 
     participants: "Participants",
@@ -247,7 +255,7 @@ addStrings({
     participantAll: "tous",
     participantCount: (n) => (n < 2 ? `${n} personne` : `${n} personnes`),
     participantStates: {
-      CONSIDERED: "inclusion examinée",
+      CONSIDERED: "inclusion à l’examen",
       NOT_ELIGIBLE: "non éligible",
       ELIGIBLE: "éligible",
       INFORMED: "informé",
@@ -282,7 +290,7 @@ addStrings({
     participantInclude: "Inclure",
     participantOppose: "Noter une opposition",
     participantOpposeKind: "À quoi il s’oppose",
-    participantOpposeDay: "Le",
+    participantDay: "Quel jour",
     participantOpposeHint:
       "Elle vaut à partir de ce jour et n’est jamais écrasée. Il ne doit aucune raison, et aucune n’est notée.",
     participantOppositions: {
@@ -327,6 +335,12 @@ addStrings({
     jobFetch: (kilobytes) => `Récupérer (${kilobytes} Ko)`,
     jobFetching: (done, all) => `Partie ${done} sur ${all}…`,
     jobFetched: (name) => `${name} a été récupéré.`,
+    jobTrial: "essai",
+    jobWithTexts: "avec les textes libres",
+    jobNothingWritten: (rows) => `Lignes lues : ${rows}. Rien n’en est au dossier.`,
+    jobToWrite: (rows, n, left) =>
+      `Lignes lues, sans faute : ${rows}. À écrire : ${n} ; déjà au dossier : ${left}. Rien n’a été écrit.`,
+    jobWritten: (rows, n, left) => `Lignes lues : ${rows}. Écrites : ${n} ; déjà au dossier : ${left}.`,
     jobFaults: (n) => (n === 1 ? "Une faute" : `${n} fautes`),
     jobFault: (line, column, message) => `Ligne ${line}${column ? `, colonne ${column}` : ""} : ${message}`,
   },

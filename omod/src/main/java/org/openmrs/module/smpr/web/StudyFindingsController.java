@@ -69,7 +69,7 @@ public class StudyFindingsController implements ErrorResponses {
         }
         StudyReport found = read(analysis, () -> service.getFindings(analysis, asked));
         return page
-                ? SelfContained.styled(HTML).body(new StudyReportWriter(Messages.language()).findings(found))
+                ? SelfContained.unstyled(HTML).body(new StudyReportWriter(Messages.language()).findings(found))
                 : ErrorResponses.answer(HttpStatus.OK, FindingsView.of(found));
     }
 

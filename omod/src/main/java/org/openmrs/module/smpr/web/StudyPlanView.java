@@ -6,8 +6,12 @@
 package org.openmrs.module.smpr.web;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.study.measure.Measures;
 import org.openmrs.module.smpr.study.plan.Criterion;
 import org.openmrs.module.smpr.study.plan.Eligibility;
 import org.openmrs.module.smpr.study.plan.FrozenPlan;
@@ -54,6 +58,7 @@ final class StudyPlanView {
                     (p, level) ->
                             p.getPlan() == null ? null : definitions(p.getPlan().getDefinitions()))
             .standard("analyses", (p, level) -> p.getPlan() == null ? null : analyses(p.getPlan()))
+            .standard("names", (p, level) -> p.getPlan() == null ? null : names(p.getPlan(), p.getSite()))
             .full("text", (p, level) -> p.getDocument());
 
     private StudyPlanView() {}
@@ -98,6 +103,25 @@ final class StudyPlanView {
                                         .add("measures", plan.getReliability().getMeasures()))
                 .add("implementation", plan.getImplementation() != null)
                 .add("uctiEffect", plan.getUctiEffect() == null ? null : uctiEffect(plan.getUctiEffect()));
+    }
+
+    /** @return what the waves and measures of the plan were called when it was accepted, by their codes */
+    private static SimpleObject names(StudyPlan plan, Site site) {
+        SimpleObject names = new SimpleObject().add("AGE", Messages.text("smpr.study.variable.age"));
+        Set<String> waves = new HashSet<>(plan.getDefinitions().getWaves());
+        Set<String> measures = new HashSet<>();
+        plan.analyses().forEach(analysis -> {
+            waves.addAll(analysis.onWaves());
+            measures.addAll(analysis.onMeasures());
+        });
+        site.getSettings().getWaves().getWaves().stream()
+                .filter(wave -> waves.contains(wave.getCode()))
+                .forEach(wave -> names.add(wave.getCode(), Shown.text(wave.getLabel())));
+        new Measures(site.getInstruments())
+                .all().stream()
+                        .filter(measure -> measures.contains(measure.getCode()))
+                        .forEach(measure -> names.add(measure.getCode(), Shown.text(measure.getLabel())));
+        return names;
     }
 
     private static SimpleObject survival(PlannedSurvival survival, StudyPlan plan) {

@@ -167,6 +167,11 @@ final class Browser implements AutoCloseable {
         driver.get(server + "/moduleResources/smpr/" + page);
     }
 
+    /** @param address under that of the REST API, of what is answered as a document */
+    void openDocument(String address) {
+        driver.get(server + "/ws/rest/v1/" + address);
+    }
+
     /** Opens a page of an EHR on the same server, with this element in it: instead of what the server says of a page that it does not have. */
     void openInEhr(String element) {
         driver.get(server + "/ehr");
@@ -255,17 +260,23 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css, String name) {
-        click(await(css, name));
+        click(css + " “" + name + "”", browser -> browser.shown(css, element -> isNamed(element, name))
+                .findFirst());
     }
 
     void click(String css) {
-        click(await(css));
+        click(css, browser -> browser.shown(css, element -> true).findFirst());
     }
 
-    /** Clicks where nothing that stays at an edge of the window covers it. */
-    private void click(WebElement element) {
-        run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-        element.click();
+    /** Clicks where nothing that stays at an edge of the window covers it; again, where what was to be clicked has just been drawn anew. */
+    private void click(String what, Function<Browser, Optional<WebElement>> look) {
+        await(what, browser -> look.apply(browser)
+                .map(element -> {
+                    run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+                    element.click();
+                    return true;
+                })
+                .orElse(null));
     }
 
     void type(String label, String text) {

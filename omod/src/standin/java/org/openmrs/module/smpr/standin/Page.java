@@ -37,13 +37,18 @@ enum Page {
     OUTCOMES(DemoUser.REGISTRAR, "outcomes"),
     FOLLOW_UP(DemoUser.REGISTRAR, "outcomes/{INV-101}"),
     CHECK(DemoUser.REGISTRAR, "outcomes/{INV-101}", press("smpr-outcomes-view button.first")),
-    STUDY(DemoUser.ANALYST, "study", browser -> browser.run("document.querySelectorAll('.study-findings details')[0].open = true;"
-            + "document.querySelectorAll('.study-findings details')[2].open = true")),
+    STUDY(DemoUser.ANALYST, "study", browser -> {
+        browser.run("document.querySelectorAll('.study-findings > details')[2].open = true");
+        browser.await(".study-findings .finding svg");
+        browser.run("document.querySelector('.study-findings').scrollIntoView({behavior: 'instant'})");
+    }),
     PARTICIPANTS(DemoUser.COORDINATOR, "study"),
-    PARTICIPANT(DemoUser.COORDINATOR, "person/{INV-117}"),
+    PARTICIPANT(DemoUser.COORDINATOR, "person/{INV-117}", browser ->
+            browser.run("document.querySelector('.study-part').scrollIntoView({behavior: 'instant', block: 'end'})")),
     INFORMING(DemoUser.COORDINATOR, "person/{INV-130}", press(".study-part button.first")),
     SETTINGS(DemoUser.ADMINISTRATOR, "settings"),
-    NEW_PLAN(DemoUser.ADMINISTRATOR, "study"),
+    NEW_PLAN(DemoUser.ADMINISTRATOR, "study", browser ->
+            browser.run("document.querySelector('.editor').scrollIntoView({behavior: 'instant', block: 'end'})")),
     EMBEDDED_TRAJECTORY(DemoUser.READER, "<smpr-trajectory patient=\"{INV-101}\"></smpr-trajectory>"),
     EMBEDDED_DUE(DemoUser.READER, "<smpr-due patient=\"{INV-101}\"></smpr-due>"),
     EMBEDDED_ASSESSMENT(

@@ -68,6 +68,11 @@ public class StudyPlanResourceTest extends SmprRestTest {
                 "END_OF_CARE",
                 analyses.get("survival").get(0).get("horizons").get(2).asText());
         assertEquals(30, analyses.get("uctiEffect").get("landmarkDays").asInt());
+        JsonNode names = plans.get(1).get("names");
+        assertEquals("HCR-20 V3, clinical items", names.path("HCR20V3.scale.C").asText());
+        for (JsonNode wave : plans.get(1).get("definitions").get("waves")) {
+            assertFalse(wave.asText(), names.path(wave.asText()).asText().isEmpty());
+        }
 
         String path = "study/plan/" + plans.get(1).get("uuid").asText();
         assertEquals(1, get(path).json().get("version").asInt());

@@ -23,8 +23,11 @@ public final class OutcomeTerms {
         return Term.ofMessage(counted.name(), "smpr.outcome.counted." + counted.name());
     }
 
+    /** Without a day: it is told of many, who were last known of on different ones. */
     public static Term of(Status status) {
-        return Term.ofMessage(status.name(), "smpr.outcome.status." + status.name());
+        return status == Status.NOT_KNOWN_SINCE
+                ? Term.of("term", "notKnown").withCode(status.name())
+                : Term.ofMessage(status.name(), "smpr.outcome.status." + status.name());
     }
 
     public static Term of(StudyHorizon horizon) {

@@ -30,6 +30,7 @@ import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.statistics.Description;
 import org.openmrs.module.smpr.study.data.CareEvent;
+import org.openmrs.module.smpr.study.data.ItemTerms;
 import org.openmrs.module.smpr.study.data.Measurement;
 import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
@@ -231,8 +232,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 if (omitted > 0) {
                     rows.add(
                             Cell.of(data.instrument(instrument.getCode())),
-                            Cell.of(Term.of("term", "item", question.getCode(), question.getLabel())
-                                    .withCode(question.getCode())),
+                            Cell.of(ItemTerms.of(question)),
                             Cell.count(omitted),
                             Cell.count(made.size()),
                             share(omitted, made.size()));
@@ -366,7 +366,10 @@ public final class ImplementationAnalysis implements StudyAnalysis {
 
     private static ResultTable breaks(StudyData data) {
         ResultTable.Rows rows = new ResultTable.Rows(
-                Column.term("breaks"), Column.count("people"), Column.number("median", 0), Column.number("max", 0));
+                Column.term("breaks"),
+                Column.count("people"),
+                Column.number("breakMedian", 0),
+                Column.number("breakMax", 0));
         Map<Integer, Long> people = new TreeMap<>();
         List<Double> days = new ArrayList<>();
         data.getSubjects().stream()
@@ -425,8 +428,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
         return data.getSite().getInstruments().stream()
                 .flatMap(instrument -> instrument.getItems().stream()
                         .filter(item -> code.equals(instrument.getCode() + "." + item.getCode()))
-                        .map(item ->
-                                Term.of("term", "item", code, item.getLabel()).withCode(code)))
+                        .map(item -> ItemTerms.of(instrument, item)))
                 .findFirst()
                 .orElseGet(() -> Term.ofCode(code));
     }

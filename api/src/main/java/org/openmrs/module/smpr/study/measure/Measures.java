@@ -301,7 +301,7 @@ public final class Measures {
             Locale locale = new Locale(language);
             StringBuilder text = new StringBuilder(instrument.getLabel().in(locale))
                     .append(", ")
-                    .append(of.in(locale));
+                    .append(uncapitalized(of.in(locale), locale));
             for (Label part : Arrays.asList(inContext, withoutCarried ? WITHOUT_CARRIED_LABEL : null)) {
                 if (part != null) {
                     text.append(", ").append(part.in(locale));
@@ -310,6 +310,13 @@ public final class Measures {
             texts.put(language, text.toString());
         }
         return new Label(texts);
+    }
+
+    /** Within a name nothing begins anew; an abbreviation keeps its capitals. */
+    private static String uncapitalized(String text, Locale locale) {
+        return text.length() > 1 && Character.isLowerCase(text.charAt(1))
+                ? text.substring(0, 1).toLowerCase(locale) + text.substring(1)
+                : text;
     }
 
     private static Label label(String english, String french) {

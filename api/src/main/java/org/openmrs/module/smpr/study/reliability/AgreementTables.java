@@ -19,6 +19,7 @@ import org.openmrs.module.smpr.statistics.Proportion;
 import org.openmrs.module.smpr.statistics.agreement.IntraclassCorrelation;
 import org.openmrs.module.smpr.statistics.agreement.IntraclassCorrelation.Form;
 import org.openmrs.module.smpr.statistics.agreement.WeightedKappa;
+import org.openmrs.module.smpr.study.data.ItemTerms;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
@@ -158,13 +159,6 @@ final class AgreementTables {
                 .collect(Collectors.toList());
     }
 
-    private static Term term(Question question) {
-        Term term = question.getQualifier() == null
-                ? Term.of("term", "ratedItem", question.getItem(), question.getLabel())
-                : Term.of("term", "ratedItemIn", question.getItem(), question.getLabel(), question.getQualifier());
-        return term.withCode(question.getCode());
-    }
-
     private static List<Choice> levels(Question question) {
         return question.getChoices().stream().filter(Choice::isRating).collect(Collectors.toList());
     }
@@ -181,7 +175,7 @@ final class AgreementTables {
             add(
                     rows,
                     sums,
-                    term(question),
+                    ItemTerms.of(question),
                     DoubleRatings.quantity(question.getConceptCode(), ""),
                     pairs,
                     agreement(pairs, question),
@@ -209,7 +203,7 @@ final class AgreementTables {
         for (Question question : ratedItems(pairs)) {
             Agreement agreement = agreement(pairs, question);
             List<Cell> cells = new ArrayList<>(Arrays.asList(
-                    Cell.of(term(question)),
+                    Cell.of(ItemTerms.of(question)),
                     Cell.count(DoubleRatings.quantity(question.getConceptCode(), "n"), agreement.n())));
             for (Form form : Arrays.asList(Form.ONE_WAY_SINGLE, Form.ONE_WAY_MEAN)) {
                 IntraclassCorrelation correlation = agreement.correlation(form);

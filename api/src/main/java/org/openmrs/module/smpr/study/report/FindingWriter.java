@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column.Kind;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
@@ -18,6 +19,9 @@ import org.openmrs.module.smpr.trajectory.words.Markup;
 
 /** Writes findings with their figures and tables, each with the sentences that say what it is and is not. */
 final class FindingWriter {
+
+    /** A table of more rows is folded: a meeting does not read it, whoever looks for something in it unfolds it. */
+    private static final int LONG = 36;
 
     private final Wording wording;
 
@@ -71,13 +75,20 @@ final class FindingWriter {
     }
 
     private String count(String what, Cell count) {
-        return count.isSuppressed() ? say(what + ".few") : say(what, String.valueOf(count.getCount()));
+        if (count.isSuppressed()) {
+            return say(what + ".few");
+        }
+        return count.getCount() > 1 ? say(what, String.valueOf(count.getCount())) : say(what + "." + count.getCount());
     }
 
     void write(Figure figure, CurveDrawing drawing) {
         html.start("figure", "");
         html.leaf("h3", "", wording.title("figure", figure.getCode(), figure.getAbout()));
-        writeDrawing(drawing.draw(figure), figure.getNotes());
+        if (figure.getCurves().stream().allMatch(curve -> curve.getTimes().isEmpty())) {
+            html.leaf("p", "class=\"note\"", say("noCurve"));
+        } else {
+            writeDrawing(drawing.draw(figure), figure.getNotes());
+        }
         html.end();
     }
 
@@ -115,15 +126,37 @@ final class FindingWriter {
         if (titled) {
             html.leaf("h3", "", title);
         }
+        if (table.getRows().isEmpty()) {
+            html.leaf("p", "class=\"note\"", say("noRows"));
+        } else if (countsNobody(table)) {
+            html.leaf("p", "class=\"note\"", say("nobody")).end();
+            return;
+        } else if (TableWriter.rows(table) > LONG) {
+            html.start("details", "").leaf("summary", "", say("rows", String.valueOf(TableWriter.rows(table))));
+            writeRows(table, title);
+            html.end();
+        } else {
+            writeRows(table, title);
+        }
+        writeNotes(table.getNotes(), "note");
+        html.end();
+    }
+
+    private void writeRows(ResultTable table, String title) {
         html.start(
                 "div", "class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + Markup.escape(title) + "\"");
         new TableWriter(wording, html).write(table);
         html.end();
-        if (table.getRows().isEmpty()) {
-            html.leaf("p", "class=\"note\"", say("noRows"));
-        }
-        writeNotes(table.getNotes(), "note");
-        html.end();
+    }
+
+    /** Rows of nothing but 0 are no result, however many sentences could be said of them. */
+    private static boolean countsNobody(ResultTable table) {
+        return table.getColumns().stream().anyMatch(column -> column.getKind() == Kind.COUNT)
+                && table.getRows().stream()
+                        .flatMap(List::stream)
+                        .allMatch(cell -> !cell.isSuppressed()
+                                && cell.getNumber() == null
+                                && (cell.getCount() == null || cell.getCount() == 0));
     }
 
     void writeNotes(List<Term> notes, String kind) {

@@ -20,7 +20,7 @@ import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.trajectory.words.Html;
 import org.openmrs.module.smpr.trajectory.words.Language;
 
-/** Writes what the study found, for a meeting: documents of their own, to be read or printed, that fetch nothing and name nobody. */
+/** Writes what the study found, for a meeting: documents that fetch nothing and name nobody. */
 public final class StudyReportWriter {
 
     private static final String STYLE = "study.css";
@@ -37,9 +37,9 @@ public final class StudyReportWriter {
         this.wording = new Wording(language);
     }
 
-    /** @return the report: a first page, and then everything in order */
+    /** @return the report, to be read or printed by itself: a first page, and then everything in order */
     public String html(StudyReport report) {
-        return document(html -> {
+        return document(style(), html -> {
             html.start("div", "class=\"first\"");
             writeHead(report, html);
             new FirstPage(wording, html).write(report.getFindings());
@@ -49,9 +49,9 @@ public final class StudyReportWriter {
         });
     }
 
-    /** @return what an analysis found */
+    /** @return what an analysis found, without a style of its own: it is shown in a page that has one */
     public String findings(StudyReport report) {
-        return document(html -> {
+        return document("", html -> {
             writeHead(report, html);
             report.getFindings().stream()
                     .flatMap(finding -> finding.getTables().stream())
@@ -61,16 +61,18 @@ public final class StudyReportWriter {
         });
     }
 
-    private String document(Consumer<Html> content) {
+    /** @param style empty for none: a page whose policy allows none in it can read the document then */
+    private String document(String style, Consumer<Html> content) {
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n")
                 .start("html", "lang=\"" + language.getLocale().getLanguage() + "\"");
-        html.element(
-                "head",
-                "",
-                head -> head.raw("<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
-                        .leaf("title", "", say("title"))
-                        .element("style", "", style -> style.raw(style())));
+        html.element("head", "", head -> {
+            head.raw("<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
+                    .leaf("title", "", say("title"));
+            if (!style.isEmpty()) {
+                head.element("style", "", sheet -> sheet.raw(style));
+            }
+        });
         html.start("body", "").element("main", "", content);
         html.leaf("footer", "", say("footer"));
         return html.end().end().toString();

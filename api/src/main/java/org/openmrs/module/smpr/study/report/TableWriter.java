@@ -7,6 +7,8 @@ package org.openmrs.module.smpr.study.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Column.Kind;
@@ -39,9 +41,14 @@ final class TableWriter {
                 .orElseGet(() -> table.getColumns().stream()
                         .filter(column -> column.getKind() != Kind.UPPER)
                         .count());
-        int rows = across.map(cross -> cross.getCounts().size())
+        return (rows(table) <= SHORT ? " short" : "") + (columns >= WIDE ? " wide" : "");
+    }
+
+    /** @return how many it has on paper */
+    static int rows(ResultTable table) {
+        return CrossTable.of(table)
+                .map(cross -> cross.getCounts().size())
                 .orElse(table.getRows().size());
-        return (rows <= SHORT ? " short" : "") + (columns >= WIDE ? " wide" : "");
     }
 
     void write(ResultTable table) {
@@ -74,7 +81,10 @@ final class TableWriter {
             writeLeading(row, table.getLeading(), above);
             for (Cell term : table.getTerms()) {
                 Cell count = table.getCounts().get(row).get(term);
-                html.leaf("td", "class=\"number\"", count == null ? "" : wording.cell(count, Column.count("n")));
+                html.leaf(
+                        "td",
+                        "class=\"number\"",
+                        count == null ? Wording.NOTHING : wording.cell(count, Column.count("n")));
             }
             html.end();
             above = row;
@@ -84,8 +94,9 @@ final class TableWriter {
 
     private void writeRows(ResultTable table) {
         html.start("thead", "").start("tr", "");
-        table.getColumns().stream()
-                .filter(column -> column.getKind() != Kind.UPPER)
+        List<Integer> shown = shown(table);
+        shown.stream()
+                .map(table.getColumns()::get)
                 .forEach(column -> html.leaf(
                         "th",
                         column.isInWords() ? "scope=\"col\"" : "scope=\"col\" class=\"number\"",
@@ -95,14 +106,28 @@ final class TableWriter {
         html.end().end().start("tbody", "");
         List<Cell> above = null;
         for (List<Cell> row : table.getRows()) {
-            write(table, row, above);
+            write(table, shown, row, above);
             above = row;
         }
         html.end();
     }
 
+    /** @return the places of the columns that are written: an upper bound stands with the lower one, and statements where there is any */
+    private static List<Integer> shown(ResultTable table) {
+        return IntStream.range(0, table.getColumns().size())
+                .filter(i -> {
+                    Kind kind = table.getColumns().get(i).getKind();
+                    return kind != Kind.UPPER
+                            && (kind != Kind.STATEMENT
+                                    || table.getRows().stream()
+                                            .anyMatch(row -> !row.get(i).isEmpty()));
+                })
+                .boxed()
+                .collect(Collectors.toList());
+    }
+
     /** @param above the row above; null for none */
-    private void write(ResultTable table, List<Cell> row, List<Cell> above) {
+    private void write(ResultTable table, List<Integer> shown, List<Cell> row, List<Cell> above) {
         List<Column> columns = table.getColumns();
         int terms = 0;
         while (terms < row.size() && columns.get(terms).getKind() == Kind.TERM) {
@@ -110,17 +135,17 @@ final class TableWriter {
         }
         html.start("tr", "");
         writeLeading(row.subList(0, terms), columns, above);
-        for (int i = terms; i < row.size(); i++) {
+        for (int i : shown.subList(terms, shown.size())) {
             Column column = columns.get(i);
             switch (column.getKind()) {
                 case TERM:
-                case STATEMENT:
                     html.leaf("td", "", wording.cell(row.get(i), column));
+                    break;
+                case STATEMENT:
+                    html.leaf("td", "", row.get(i).isEmpty() ? "" : wording.cell(row.get(i), column));
                     break;
                 case LOWER:
                     html.leaf("td", "class=\"number\"", interval(table, row, i));
-                    break;
-                case UPPER:
                     break;
                 default:
                     html.leaf("td", "class=\"number\"", wording.cell(row.get(i), column));

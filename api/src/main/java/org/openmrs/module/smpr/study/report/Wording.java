@@ -42,9 +42,9 @@ public final class Wording {
                         term.getArguments().stream().map(this::argument).toArray());
     }
 
-    /** @return each in words, parted by commas */
+    /** @return each in words, parted so that a comma within one parts none */
     String say(List<Term> terms) {
-        return terms.stream().map(this::say).collect(Collectors.joining(", "));
+        return language.parted(terms.stream().map(this::say).collect(Collectors.toList()));
     }
 
     private Object argument(Object argument) {
@@ -64,8 +64,8 @@ public final class Wording {
             return language.decimal((Double) argument, 2);
         }
         if (argument instanceof Collection) {
-            return ((Collection<?>) argument)
-                    .stream().map(this::argument).map(String::valueOf).collect(Collectors.joining(", "));
+            return language.parted(((Collection<?>) argument)
+                    .stream().map(this::argument).map(String::valueOf).collect(Collectors.toList()));
         }
         // A number is written as it is: the message format would group its digits.
         return String.valueOf(argument);

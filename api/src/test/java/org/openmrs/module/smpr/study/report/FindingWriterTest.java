@@ -10,9 +10,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Collections;
+import java.util.List;
 import org.junit.Test;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Curve;
+import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Term;
@@ -20,6 +23,8 @@ import org.openmrs.module.smpr.trajectory.words.Html;
 import org.openmrs.module.smpr.trajectory.words.TestLanguage;
 
 public class FindingWriterTest {
+
+    private static final List<Term> FLOW_NOTE = Collections.singletonList(Term.of("note", "flow"));
 
     private static String written(Finding finding) {
         Html html = new Html();
@@ -40,6 +45,10 @@ public class FindingWriterTest {
     public void shouldSayHowManyItRestsOn_AndHowManyAreMissing() {
         assertTrue(written(finding().build()).contains("Rests on 43 people. Missing: 2."));
         assertTrue(written(finding().n(Cell.count(150_000)).build()).contains("Rests on 150000 people."));
+        assertTrue(written(finding().n(Cell.count(1)).missing(Cell.count(1)).build())
+                .contains("Rests on one person. Missing: 1."));
+        assertTrue(written(finding().n(Cell.count(0)).missing(Cell.count(0)).build())
+                .contains("Rests on nobody. Nobody is missing."));
     }
 
     @Test
@@ -77,7 +86,7 @@ public class FindingWriterTest {
         assertEquals(
                 "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">50.0%</td><td class=\"number\">25.0% to 75.0%</td></tr>"
                         + "<tr><th scope=\"row\">b</th><td class=\"number\">–</td><td class=\"number\">–</td></tr>"
-                        + "<tr><th scope=\"row\">c</th><td class=\"number\">not told (too few)</td><td class=\"number\">not told (too few)</td></tr>",
+                        + "<tr><th scope=\"row\">c</th><td class=\"number\">not told</td><td class=\"number\">not told</td></tr>",
                 rows(shares.as("flow").build()));
         ResultTable.Rows numbers = new ResultTable.Rows(
                 Column.term("step"), Column.number("mean", 2), Column.lower("lower", 2), Column.upper("upper", 2));
@@ -100,15 +109,15 @@ public class FindingWriterTest {
     }
 
     @Test
-    public void shouldPutCountsByTwoTermsAcross_AndLeaveOpenWhatIsNotThere() {
+    public void shouldPutCountsByTwoTermsAcross_AndSayWhereThereIsNone() {
         ResultTable.Rows rows =
                 new ResultTable.Rows(Column.term("horizon"), Column.term("horizonStatus"), Column.count("n"));
         rows.add(Cell.of(Term.ofCode("12")), Cell.of(Term.ofCode("event")), Cell.count(1));
         rows.add(Cell.of(Term.ofCode("12")), Cell.of(Term.ofCode("free")), Cell.suppressed());
         rows.add(Cell.of(Term.ofCode("24")), Cell.of(Term.ofCode("event")), Cell.count(2));
         assertEquals(
-                "<tbody><tr><th scope=\"row\">12</th><td class=\"number\">1</td><td class=\"number\">not told (too few)</td></tr>"
-                        + "<tr><th scope=\"row\">24</th><td class=\"number\">2</td><td class=\"number\"></td></tr>",
+                "<tbody><tr><th scope=\"row\">12</th><td class=\"number\">1</td><td class=\"number\">not told</td></tr>"
+                        + "<tr><th scope=\"row\">24</th><td class=\"number\">2</td><td class=\"number\">–</td></tr>",
                 rows(rows.as("horizons").build()));
         String html = written(finding()
                 .tables(Collections.singletonList(rows.as("horizons").build()))
@@ -136,6 +145,75 @@ public class FindingWriterTest {
                         new ResultTable.Rows(Column.term("step")).as("flow").build()))
                 .build());
         assertTrue(html.contains("Nothing to tell."));
+        assertFalse(html, html.contains("<table>"));
+    }
+
+    @Test
+    public void shouldSayOnceThatATableCountsNobody_ButNeverOfOneThatHidesSmallCounts() {
+        ResultTable.Rows nobody = new ResultTable.Rows(
+                Column.term("step"), Column.count("n"), Column.number("mean", 1), Column.statement("remark"));
+        nobody.add(Cell.of(Term.ofCode("a")), Cell.count(0), Cell.empty(), Cell.of(Term.ofCode("not done")));
+        String html = written(finding()
+                .tables(Collections.singletonList(
+                        nobody.as("flow").notes(FLOW_NOTE).build()))
+                .build());
+        assertTrue(html, html.contains("Nobody is counted here."));
+        assertFalse(html, html.contains("<table>") || html.contains("Each step adds up"));
+        nobody.add(Cell.of(Term.ofCode("b")), Cell.suppressed(), Cell.empty(), Cell.empty());
+        assertTrue(rows(nobody.as("flow").build()).contains("not told"));
+    }
+
+    @Test
+    public void shouldLeaveOutAColumnOfStatementsWhereThereIsNone() {
+        ResultTable.Rows rows =
+                new ResultTable.Rows(Column.term("step"), Column.number("mean", 1), Column.statement("remark"));
+        rows.add(Cell.of(Term.ofCode("a")), Cell.number(1), Cell.empty());
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">1.0</td></tr>",
+                rows(rows.as("flow").build()));
+        rows.add(Cell.of(Term.ofCode("b")), Cell.empty(), Cell.of(Term.ofCode("not done")));
+        assertEquals(
+                "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">1.0</td><td></td></tr>"
+                        + "<tr><th scope=\"row\">b</th><td class=\"number\">–</td><td>not done</td></tr>",
+                rows(rows.as("flow").build()));
+    }
+
+    @Test
+    public void shouldFoldALongTable_ByItsLengthOnPaper() {
+        ResultTable.Rows rows = new ResultTable.Rows(Column.term("month"), Column.term("phase"), Column.count("n"));
+        for (int month = 1; month <= 36; month++) {
+            rows.add(Cell.of(Term.ofCode("m" + month)), Cell.of(Term.ofCode("in")), Cell.count(month));
+            rows.add(Cell.of(Term.ofCode("m" + month)), Cell.of(Term.ofCode("out")), Cell.count(month));
+        }
+        Finding.FindingBuilder finding = finding();
+        assertFalse(written(finding.tables(
+                                Collections.singletonList(rows.as("months").build()))
+                        .build())
+                .contains("<details>"));
+        rows.add(Cell.of(Term.ofCode("m37")), Cell.of(Term.ofCode("in")), Cell.count(1));
+        String html = written(
+                finding.tables(Collections.singletonList(rows.as("months").build()))
+                        .build());
+        assertTrue(html, html.contains("<summary>37 rows, folded</summary>"));
+    }
+
+    @Test
+    public void shouldSayThatAFigureHasNothingToDraw_InsteadOfDrawingIt() {
+        Curve none = Curve.builder()
+                .of(Term.ofCode("a"))
+                .times(Collections.emptyList())
+                .estimates(Collections.emptyList())
+                .lower(Collections.emptyList())
+                .upper(Collections.emptyList())
+                .build();
+        String html = written(finding()
+                .figures(Collections.singletonList(Figure.builder()
+                        .code("incidence")
+                        .curves(Collections.singletonList(none))
+                        .build()))
+                .build());
+        assertTrue(html, html.contains("Nothing to draw"));
+        assertFalse(html, html.contains("<svg"));
     }
 
     @Test
@@ -152,8 +230,9 @@ public class FindingWriterTest {
                 .notes(Collections.singletonList(Term.of("note", "registerOff")))
                 .definitions(Collections.singletonList(Term.of("definition", "flow")))
                 .tables(Collections.singletonList(new ResultTable.Rows(Column.term("step"))
+                        .add(Cell.of(Term.ofCode("a")))
                         .as("flow")
-                        .notes(Collections.singletonList(Term.of("note", "flow")))
+                        .notes(FLOW_NOTE)
                         .build()))
                 .build());
         assertTrue(html.indexOf("class=\"warning\"") < html.indexOf("<table>"));

@@ -89,7 +89,7 @@ public class FlowDrawingTest {
         rows.add(Cell.of(Term.ofCode("few")), Cell.suppressed("few"));
         rows.add(Cell.of(Term.ofCode("others")), Cell.suppressed("others"));
         assertEquals(
-                Arrays.asList("people", "10", "few", "few", "few", "others"),
+                Arrays.asList("people", "10", "n.t.", "few", "n.t.", "others"),
                 draw(rows.as("flow")
                         .sums(Arrays.asList(Sum.of("people", "few", "others")))
                         .build()));

@@ -68,8 +68,8 @@ public class WordingTest {
         assertEquals("–", ENGLISH.cell(Cell.number(Double.NaN), Column.number("mean", 2)));
         assertEquals("–", ENGLISH.cell(Cell.empty(), Column.count("n")));
         assertEquals("0", ENGLISH.cell(Cell.count(0), Column.count("n")));
-        assertEquals("not told (too few)", ENGLISH.cell(Cell.suppressed(), Column.count("n")));
-        assertEquals("not told (too few)", ENGLISH.cell(Cell.suppressed("flow.included"), Column.count("n")));
+        assertEquals("not told", ENGLISH.cell(Cell.suppressed(), Column.count("n")));
+        assertEquals("not told", ENGLISH.cell(Cell.suppressed("flow.included"), Column.count("n")));
     }
 
     @Test
@@ -85,7 +85,7 @@ public class WordingTest {
                 "made within the window: made outside the window",
                 ENGLISH.say(Term.of("term", "because", Term.of("term", "DONE"), Term.of("term", "DONE_OUTSIDE"))));
         assertEquals(
-                "Known to be free of an event only by: a, b. Other sources are told apart and never counted as that.",
+                "Known to be free of an event only by: a; b. Other sources are told apart and never counted as that.",
                 ENGLISH.say(Term.of("definition", "sources", Arrays.asList(Term.ofCode("a"), Term.ofCode("b")))));
     }
 
