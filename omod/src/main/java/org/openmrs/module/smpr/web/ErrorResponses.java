@@ -32,6 +32,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -135,9 +136,9 @@ interface ErrorResponses {
                 && trace[0].getClassName().equals(RestUtil.class.getName());
     }
 
-    /** @return what our own exceptions and the REST module's say of themselves; a failure of ours for all others */
+    /** @return what our own exceptions, Spring's and the REST module's say of themselves; a failure of ours for all others */
     static HttpStatus status(RuntimeException e) {
-        if (e instanceof ValidationException) {
+        if (e instanceof ValidationException || e instanceof HttpMessageNotReadableException) {
             return HttpStatus.BAD_REQUEST;
         }
         if (e instanceof ResourceDoesNotSupportOperationException) {

@@ -20,6 +20,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.Simultaneously;
+import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.Assessment;
@@ -176,6 +177,27 @@ public class JobResourceTest extends SmprRestTest {
         assertTrue(log.toString(), logged);
     }
 
+    /** Free texts that somebody had exported, for one. */
+    @Test
+    public void shouldGiveNothingThatTakesAPrivilegeWhichTheReaderLacks() {
+        jobs.takes(SmprPrivileges.EXPORT_STUDY_TEXTS);
+        jobs.work(context -> {
+            context.writeFile("study.zip", "application/zip", out -> out.write(1));
+            return Map.of("rows", 1);
+        });
+        Job asked = jobs.ask();
+        jobs.run();
+        Simultaneously.commit();
+        String path = "study/job/" + asked.getUuid();
+        assertEquals(200, get(path + "/part/1").status());
+        List<String> privileges = List.of(SmprPrivileges.EXPORT_STUDY, SmprPrivileges.MANAGE_STUDY);
+
+        TestPeople.signInWith(List.of(), privileges);
+        assertTrue(get(path).json().get("file").isNull());
+        assertTrue(get(path).json().get("result").isNull());
+        assertEquals(404, get(path + "/part/1").status());
+    }
+
     @Test
     public void shouldNameWhatIsWrongWithARequest() {
         assertEquals(
@@ -195,6 +217,9 @@ public class JobResourceTest extends SmprRestTest {
                 Map.of("instrument", List.of("missing")),
                 get("study/import/template").faults());
         assertTrue(post("study/import", "{\"file\": ").error(400).has("message"));
+        for (String unreadable : List.of("{", "", "[]")) {
+            assertTrue(post("study/export", unreadable).error(400).has("message"));
+        }
         assertEquals(404, get("study/import").status());
     }
 

@@ -21,7 +21,7 @@ final class DayCount {
                 .isPresent();
     }
 
-    private static LocalDate zero(Subject subject) {
+    static LocalDate zero(Subject subject) {
         return isFromRelease(subject)
                 ? subject.getEpisode().released().get()
                 : subject.getEpisode().getBegun();

@@ -36,6 +36,7 @@ import org.openmrs.module.smpr.study.data.TimeAtRisk;
 import org.openmrs.module.smpr.study.data.WaveState;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
+import org.openmrs.module.smpr.trajectory.Circumstances;
 
 /** The files of an export that come from what the analyses work on: who takes part, what was measured and done, and what became of each. */
 final class ParticipantTables {
@@ -176,7 +177,22 @@ final class ParticipantTables {
                 field("score_phase", TEXT, "phase of care", "phase de soins"),
                 field("measure", TEXT, "measure", "mesure"),
                 field("value", NUMBER, "value", "valeur"),
-                field("last_charted_day", INTEGER, "day of the last change", "jour du dernier changement"));
+                field(
+                        "score_edition",
+                        TEXT,
+                        "edition of the instrument; NOT_STATED where it has several",
+                        "édition de l’outil ; NOT_STATED s’il en a plusieurs"),
+                // Not the day: an import has one for all, from which the date of each day 0 could be computed.
+                field(
+                        "charted_by_day_zero",
+                        INTEGER,
+                        "1 where nothing of it was charted or changed after day 0",
+                        "1 si rien n’en a été saisi ni modifié après le jour 0"),
+                field(
+                        "charted_by_day_made",
+                        INTEGER,
+                        "1 where nothing of it was charted or changed after its day",
+                        "1 si rien n’en a été saisi ni modifié après son jour"));
         return new ExportTable("scores", label("Measures", "Mesures"), true, fields, sink -> {
             for (Subject subject : data.getSubjects()) {
                 subject.getMeasurements().forEach(measurement -> {
@@ -191,12 +207,27 @@ final class ParticipantTables {
                                     measurement.getPhase(),
                                     measure.getCode(),
                                     value,
-                                    DayCount.ofAny(subject, measurement.getLastCharted()));
+                                    edition(measurement.getCircumstances()),
+                                    isBy(measurement.getLastCharted(), DayCount.zero(subject)),
+                                    isBy(measurement.getLastCharted(), measurement.getDay()));
                         }
                     }
                 });
             }
         });
+    }
+
+    /** Two of which either is not stated, or both are and differ, are held beside each other nowhere. */
+    private static String edition(Circumstances circumstances) {
+        if (circumstances.getEdition().isEmpty()) {
+            return circumstances.isSeveralEditions() ? "NOT_STATED" : null;
+        }
+        return circumstances.getEdition().stream().map(Object::toString).collect(Collectors.joining("|"));
+    }
+
+    /** @return null where it is not known when it was charted */
+    private static Object isBy(LocalDate charted, LocalDate day) {
+        return charted == null ? null : flag(!charted.isAfter(day));
     }
 
     private ExportTable care() {

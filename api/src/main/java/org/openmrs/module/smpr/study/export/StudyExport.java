@@ -11,10 +11,12 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
@@ -76,6 +78,13 @@ public class StudyExport implements JobKind {
     @Override
     public String getPrivilege() {
         return SmprPrivileges.EXPORT_STUDY;
+    }
+
+    @Override
+    public Set<String> getPrivilegesOf(Map<String, Object> parameters) {
+        return Boolean.TRUE.equals(parameters.get(TEXTS))
+                ? Collections.singleton(SmprPrivileges.EXPORT_STUDY_TEXTS)
+                : Collections.emptySet();
     }
 
     @Override

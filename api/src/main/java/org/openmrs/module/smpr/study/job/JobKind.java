@@ -6,7 +6,9 @@
 package org.openmrs.module.smpr.study.job;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A kind of work that takes longer than a request. Every bean of this type is one: it is found by its code, also by a
@@ -20,6 +22,11 @@ public interface JobKind {
 
     /** @return the privilege that it takes to ask for it, to see it and to have its file */
     String getPrivilege();
+
+    /** @return what else it takes to have what came of one that was asked for so */
+    default Set<String> getPrivilegesOf(Map<String, Object> parameters) {
+        return Collections.emptySet();
+    }
 
     /** @return whether it can be run again from the start, or from what it finds done, where the node that ran it has died */
     boolean isResumable();

@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.job;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
     @Transactional(readOnly = true)
     public Optional<byte[]> getPart(String uuid, int number) {
         JobRow row = row(uuid).orElse(null);
-        return row == null || job(row).getFile() == null || !mayHave(row.getKind())
+        return row == null || job(row).getFile() == null
                 ? Optional.empty()
                 : Optional.ofNullable(dao.part(row.getId(), false, number));
     }
@@ -79,7 +80,7 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
                 && (mayManage()
                         || row.getAskedBy()
                                         .equals(Context.getAuthenticatedUser().getUserId())
-                                && mayHave(row.getKind()));
+                                && mayHave(row.getKind(), Collections.emptyMap()));
         return seen ? Optional.of(row) : Optional.empty();
     }
 
@@ -89,7 +90,7 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
 
     /** What came of it may tell of the record, which managing jobs does not. */
     private Job asShown(Job job) {
-        return mayHave(job.getKind())
+        return mayHave(job.getKind(), job.getParameters())
                 ? job
                 : job.toBuilder()
                         .parameters(Collections.emptyMap())
@@ -124,9 +125,10 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
         return Context.hasPrivilege(SmprPrivileges.MANAGE_STUDY);
     }
 
-    private boolean mayHave(String kind) {
+    private boolean mayHave(String kind, Map<String, Object> parameters) {
         return kinds.get(kind)
                 .filter(found -> Context.hasPrivilege(found.getPrivilege()))
+                .filter(found -> found.getPrivilegesOf(parameters).stream().allMatch(Context::hasPrivilege))
                 .isPresent();
     }
 }

@@ -14,6 +14,7 @@ compare <- function(finding, about, table, row, column, value, digits = 1e-8) {
   told <- results[results$finding == finding & results$table == table & results$column == column &
     (is.na(about) | results$finding_about %in% about) & results$row %in% row, ]
   if (nrow(told) != 1 || told$suppressed == 1) {
+    # Not told, or told of several questions that have the same name here.
     return(invisible())
   }
   same <- is.na(told$value) && is.na(value) ||
@@ -108,7 +109,8 @@ signedRank <- function(difference) {
 if (file.exists(path("scores.csv"))) {
   scores <- read("scores.csv")
   of <- function(wave, measure) {
-    rows <- scores[scores$score_wave %in% wave & scores$measure == measure & !is.na(scores$value), c("study_code", "value")]
+    columns <- c("study_code", "value", "score_edition")
+    rows <- scores[scores$score_wave %in% wave & scores$measure == measure & !is.na(scores$value), columns]
     rows[!duplicated(rows$study_code), ]
   }
   change <- results[results$finding == "change" & results$table == "changeDifferences", ]
@@ -116,6 +118,10 @@ if (file.exists(path("scores.csv"))) {
     waves <- strsplit(about, "/")[[1]]
     for (measure in unique(change$row[change$finding_about == about])) {
       pairs <- merge(of(waves[1], measure), of(waves[2], measure), by = "study_code")
+      # Of two editions, or of one that is not stated where there are several, nobody knows whether they can be compared.
+      editions <- pairs[c("score_edition.x", "score_edition.y")]
+      unlike <- !is.na(editions[[1]]) & !is.na(editions[[2]]) & editions[[1]] != editions[[2]]
+      pairs <- pairs[!unlike & !editions[[1]] %in% "NOT_STATED" & !editions[[2]] %in% "NOT_STATED", ]
       difference <- pairs$value.y - pairs$value.x
       held <- function(table, column, value) compare("change", about, table, measure, column, value)
       held("changeDifferences", "pairs", nrow(pairs))
@@ -144,3 +150,6 @@ if (file.exists(path("scores.csv"))) {
 }
 
 cat(compared, "numbers of the report are the same.\n")
+if (compared == 0) {
+  quit(status = 1)
+}

@@ -8,9 +8,12 @@ package org.openmrs.module.smpr.study.job;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -50,6 +53,8 @@ public final class TestJobs implements AutoCloseable {
 
     boolean alone;
 
+    private Set<String> privileges = Collections.emptySet();
+
     /** What was taken back of: a uuid for each time. */
     final List<String> takenBack = Collections.synchronizedList(new ArrayList<>());
 
@@ -58,6 +63,11 @@ public final class TestJobs implements AutoCloseable {
     public TestJobs(ApplicationContext applicationContext) {
         this.applicationContext = applicationContext;
         beans().registerSingleton(bean, new Kind());
+    }
+
+    /** @param more privileges that it takes to have what came of it */
+    public void takes(String... more) {
+        privileges = new HashSet<>(Arrays.asList(more));
     }
 
     public void work(Work todo) {
@@ -182,6 +192,11 @@ public final class TestJobs implements AutoCloseable {
         @Override
         public String getPrivilege() {
             return SmprPrivileges.EXPORT_STUDY;
+        }
+
+        @Override
+        public Set<String> getPrivilegesOf(Map<String, Object> parameters) {
+            return privileges;
         }
 
         @Override
