@@ -98,37 +98,10 @@ by_level <- sapply(0:2, function(level) {
 
 # ---- Firth's penalty on Breslow's partial likelihood, as in cox.R.
 
-likelihood <- function(d, covariates) {
-  x <- as.matrix(d[covariates])
-  y <- Surv(d$from, d$to, d$end == 1)
-  function(b) {
-    f <- suppressWarnings(agreg.fit(x, y, NULL, NULL, b, coxph.control(iter.max = 0), NULL, "breslow", seq_len(nrow(x))))
-    f$loglik[2] - as.numeric(determinant(f$var)$modulus) / 2
-  }
-}
-maximise <- function(f, start, h) {
-  p <- length(start)
-  if (p == 0) return(list(par = start, value = f(start)))
-  gradient <- function(b) sapply(1:p, function(j) {
-    e <- replace(numeric(p), j, h[j])
-    (8 * (f(b + e) - f(b - e)) - f(b + 2 * e) + f(b - 2 * e)) / (12 * h[j])
-  })
-  b <- nlm(function(z) -f(z * h), start / h, gradtol = 1e-10, steptol = 1e-10, iterlim = 500)$estimate * h
-  for (i in 1:6) {
-    g <- gradient(b)
-    H <- matrix(sapply(1:p, function(j) {
-      e <- replace(numeric(p), j, h[j])
-      (gradient(b + e) - gradient(b - e)) / (2 * h[j])
-    }), p)
-    step <- solve((H + t(H)) / 2, g)
-    if (max(abs(step / h)) < 1e-9) break
-    b <- b - step
-  }
-  list(par = b, value = f(b))
-}
+source("partial-likelihood.R")
 firth <- function(d, covariates, tested) {
   p <- length(covariates)
-  f <- likelihood(d, covariates)
+  f <- likelihood(d, covariates, TRUE)
   h <- 2e-3 / apply(d[covariates], 2, sd)
   best <- maximise(f, numeric(p), h)
   held <- function(j, value) {
