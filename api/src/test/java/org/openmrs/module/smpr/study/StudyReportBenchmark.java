@@ -22,6 +22,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.Test;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.Simultaneously;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestInstruments;
 import org.openmrs.module.smpr.TestPeople;
@@ -136,9 +137,7 @@ public class StudyReportBenchmark extends SmprContextTest {
     private static void commit() {
         Context.flushSession();
         Context.clearSession();
-        TestTransaction.flagForCommit();
-        TestTransaction.end();
-        TestTransaction.start();
+        Simultaneously.commit();
     }
 
     private void measure(int size) {

@@ -19,7 +19,6 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.site.AccessLogEntry;
 import org.openmrs.module.smpr.site.AccessLogSearch;
 import org.openmrs.module.smpr.site.AccessLogService;
-import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,9 +68,7 @@ public class AccessLogResourceTest extends SmprRestTest {
         get("assessment/" + assessment);
         get("summary/" + summary);
         get("summary?patient=" + patient.getUuid());
-        // On MariaDB the test's transaction would not see what was written since it began.
-        TestTransaction.end();
-        TestTransaction.start();
+        beginAnew();
 
         JsonNode found =
                 get("accesslog?what=REPORT&patient=" + patient.getUuid()).json().get("results");

@@ -31,7 +31,6 @@ import org.openmrs.module.smpr.study.backlog.TestBacklogs;
 import org.openmrs.module.smpr.study.job.Job;
 import org.openmrs.module.smpr.study.job.TestJobs;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.transaction.TestTransaction;
 
 public class JobResourceTest extends SmprRestTest {
 
@@ -45,8 +44,7 @@ public class JobResourceTest extends SmprRestTest {
 
     @After
     public void takeAway() {
-        TestTransaction.end();
-        TestTransaction.start();
+        beginAnew();
         Context.logout();
         Context.authenticate("admin", "test");
         AssessmentService assessments = Context.getService(AssessmentService.class);

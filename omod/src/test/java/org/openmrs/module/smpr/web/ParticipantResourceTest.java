@@ -22,7 +22,6 @@ import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.study.plan.StudyPlanService;
 import org.openmrs.module.smpr.study.plan.TestPlans;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.transaction.TestTransaction;
 
 /** {@code smpr/study/participant} over HTTP, and what every address under {@code smpr/study/} answers where something is wrong. */
 public class ParticipantResourceTest extends SmprRestTest {
@@ -170,9 +169,7 @@ public class ParticipantResourceTest extends SmprRestTest {
         String path = record(patient, episode);
         Context.flushSession();
         get(path);
-        // On MariaDB the test's transaction would not see what was written since it began.
-        TestTransaction.end();
-        TestTransaction.start();
+        beginAnew();
 
         JsonNode entry =
                 get("accesslog?what=STUDY&patient=" + patient.getUuid()).first();

@@ -25,7 +25,6 @@ import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.study.plan.StudyPlanService;
 import org.openmrs.module.smpr.study.plan.TestPlans;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.transaction.TestTransaction;
 
 /** {@code smpr/study/flow} and the other analyses, and {@code smpr/study/report}. */
 public class StudyFindingsControllerTest extends SmprRestTest {
@@ -234,9 +233,7 @@ public class StudyFindingsControllerTest extends SmprRestTest {
         int before = routesOfCohorts().size();
         get("study/report");
         get("study/flow");
-        // On MariaDB the test's transaction would not see what was written since it began.
-        TestTransaction.end();
-        TestTransaction.start();
+        beginAnew();
 
         List<String> routes = routesOfCohorts();
         assertEquals(List.of("smpr/study/flow", "smpr/study/report"), routes.subList(0, routes.size() - before));
