@@ -106,7 +106,8 @@ final class ShiftTables {
             for (int second : levels) {
                 Term from = level(judgement, first);
                 Term to = level(judgement, second);
-                String quantity = quantity(judgement, from.getCode() + "-" + to.getCode());
+                // Codes of levels have hyphens.
+                String quantity = quantity(judgement, from.getCode() + ">" + to.getCode());
                 rows.add(Cell.of(from), Cell.of(to), Cell.count(quantity, shifts.count(first, second)));
                 (first == second ? same : first < second ? higher : lower).add(quantity);
             }

@@ -25,6 +25,7 @@ import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -155,7 +156,14 @@ final class UntilHorizon {
                 Column.count("deaths"),
                 Column.count("censored")));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        UntilHorizon before = null;
         for (UntilHorizon horizon : horizons) {
+            if (before != null) {
+                horizon.tie(overlaps, before, "events", horizon::hadEvent, before::hadEvent);
+                horizon.tie(overlaps, before, "deaths", horizon::died, before::died);
+            }
+            before = horizon;
             rows.add(horizon.row(
                     Collections.singletonList(Cell.of(horizon.term())),
                     horizon.count("free", horizon::isFree),
@@ -172,9 +180,19 @@ final class UntilHorizon {
                     horizon.quantity("censored")));
         }
         return rows.as("untilHorizon")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes)
                 .build();
+    }
+
+    /** Says how many of those until this horizon were so until an earlier one. */
+    void tie(Overlaps overlaps, UntilHorizon before, String what, IntPredicate here, IntPredicate there) {
+        overlaps.tie(quantity(what), people(here), before.quantity(what), before.people(there));
+    }
+
+    private List<Integer> people(IntPredicate such) {
+        return IntStream.range(0, size()).filter(such).boxed().collect(Collectors.toList());
     }
 
     Term term() {

@@ -305,6 +305,35 @@ public class ChangeAnalysisTest {
         assertTrue(cell(finding, "changeJudgements", "df", "SAPROF.FPJ").isEmpty());
     }
 
+    /** From LOW to MODERATE-HIGH is not from LOW-MODERATE to HIGH, though both have a hyphen. */
+    @Test
+    public void shouldTellShiftsBetweenFiveLevelsApart() {
+        String opinion = "SAPROF.FPJ";
+        int[][] moves = {{0, 3}, {0, 3}, {1, 4}, {2, 2}, {4, 0}, {3, 3}, {3, 3}};
+        List<Subject> subjects = new ArrayList<>();
+        for (int[] move : moves) {
+            subjects.add(subject(
+                    "l" + subjects.size(),
+                    TestStudy.measurement("T0", "SAPROF", FIRST, Map.of(opinion, (double) move[0])),
+                    TestStudy.measurement("T3", "SAPROF", SECOND, Map.of(opinion, (double) move[1]))));
+        }
+
+        Finding finding = analysis.of(
+                        TestStudy.data(subjects.toArray(new Subject[0])), new PlannedChange("T0", "T3", Set.of(), true))
+                .get(0);
+        ResultTable shifts = finding.getTables().stream()
+                .filter(table -> table.getCode().equals("changeShifts")
+                        && table.getAbout().get(0).getCode().equals(opinion))
+                .findFirst()
+                .get();
+
+        assertEquals(
+                Long.valueOf(2), shifts.cell("n", "LOW", "MODERATE-HIGH").get().getCount());
+        assertEquals(
+                Long.valueOf(1), shifts.cell("n", "LOW-MODERATE", "HIGH").get().getCount());
+        assertNotNull(new SmallNumbers(5).suppress(List.of(finding)));
+    }
+
     @Test
     public void shouldFitAModelThatUsesThoseWithoutAPairToo() {
         List<Subject> subjects = fivePairs();
