@@ -271,15 +271,16 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 Column.count("known"),
                 Column.count("events"),
                 Column.count("free"),
-                Column.count("deaths"),
+                Column.count("deathsKnown"),
+                Column.count("deathsNotKnown"),
                 Column.count("notKnown"),
                 Column.count("weakOnly"),
                 Column.count("provisional"),
                 Column.share("absence").restingOn("known", "events"),
                 Column.lower("lower", 1).restingOn("known", "events"),
                 Column.upper("upper", 1).restingOn("known", "events"),
-                Column.share("worst").restingOn("reached", "events", "notKnown"),
-                Column.share("best").restingOn("reached", "events", "notKnown"));
+                Column.share("worst").restingOn("reached", "events", "notKnown", "deathsNotKnown"),
+                Column.share("best").restingOn("reached", "events", "notKnown", "deathsNotKnown"));
         List<Sum> sums = new ArrayList<>();
         for (StudyHorizon horizon : survival.getHorizons()) {
             List<HorizonStatus> reached = data.getSubjects().stream()
@@ -289,6 +290,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             long events = count(reached, Status.EVENT);
             long free = count(reached, Status.FREE_KNOWN);
             long deaths = count(reached, Status.DIED);
+            long deathsNotKnown = count(reached, Status.DIED_NOT_KNOWN);
             long known = events + free + deaths;
             long unknown = reached.size() - known;
             long weak =
@@ -303,7 +305,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.count(quantity + "events", events),
                     Cell.count(quantity + "free", free),
                     Cell.count(quantity + "deaths", deaths),
-                    Cell.count(quantity + "notKnown", unknown - weak),
+                    Cell.count(quantity + "deathsNotKnown", deathsNotKnown),
+                    Cell.count(quantity + "notKnown", unknown - deathsNotKnown - weak),
                     Cell.count(quantity + "weak", weak),
                     Cell.count(reached.stream()
                             .filter(HorizonStatus::isProvisional)
@@ -314,7 +317,12 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.number(1 - bounds.getGreatest().getEstimate()),
                     Cell.number(1 - bounds.getLeast().getEstimate()));
             sums.add(Sum.of(quantity + "known", quantity + "events", quantity + "free", quantity + "deaths"));
-            sums.add(Sum.of(quantity + "reached", quantity + "known", quantity + "notKnown", quantity + "weak"));
+            sums.add(Sum.of(
+                    quantity + "reached",
+                    quantity + "known",
+                    quantity + "deathsNotKnown",
+                    quantity + "notKnown",
+                    quantity + "weak"));
         }
         return table.as("knownAt")
                 .sums(Collections.unmodifiableList(sums))

@@ -7,6 +7,8 @@ package org.openmrs.module.smpr.study.flow;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.openmrs.module.smpr.study.data.TestStudy.died;
+import static org.openmrs.module.smpr.study.data.TestStudy.diedUnseen;
 import static org.openmrs.module.smpr.study.data.TestStudy.episode;
 import static org.openmrs.module.smpr.study.data.TestStudy.free;
 import static org.openmrs.module.smpr.study.data.TestStudy.offended;
@@ -31,6 +33,7 @@ import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.TestFindings;
 
 public class FlowAnalysisTest {
 
@@ -120,6 +123,15 @@ public class FlowAnalysisTest {
         assertCount(1, horizons, "60", "FREE_KNOWN");
         assertCount(1, horizons, "60", "NOT_KNOWN_SINCE");
         assertCount(1, horizons, "60", "noIndexDay");
+    }
+
+    @Test
+    public void shouldTellTheDeadOfWhomItIsNotKnownApart() {
+        Finding finding = new FlowAnalysis().of(TestStudy.data(died("A", "2020-06-18"), diedUnseen("B", "2020-06-18")));
+
+        assertCount(1, table(finding, "horizons"), "60", "DIED");
+        assertCount(1, table(finding, "horizons"), "60", "DIED_NOT_KNOWN");
+        TestFindings.assertWhole(finding);
     }
 
     @Test
