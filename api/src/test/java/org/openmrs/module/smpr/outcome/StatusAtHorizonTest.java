@@ -409,7 +409,7 @@ public class StatusAtHorizonTest {
         assertNotKnownSince("2021-02-28", status);
         assertEquals(Set.of(Note.DEATH_UNCERTAIN), status.getNotes());
         assertNotKnownSince("2020-03-10", only(death(null)));
-        assertDiedNotKnown("2020-03-10", only(death(null).informed(day("2021-01-01"))));
+        assertDied("2020-03-10", only(death(null).informed(day("2021-01-01"))));
     }
 
     @Test
