@@ -466,7 +466,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     /** @return the place of the answer among the choices, or the one after them where there is none */
     private static int group(Subject subject, List<Choice> choices) {
-        PathwayRecord release = subject.getEpisode().getRelease();
+        PathwayRecord release = subject.release();
         String answer = release == null ? null : release.choice(GROUPS).orElse(null);
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).getCode().equals(answer)) {
