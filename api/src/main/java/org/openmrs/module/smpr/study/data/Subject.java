@@ -34,6 +34,9 @@ public class Subject {
     /** The last day of which anything may be used: today, or the day on which he said no to more. */
     LocalDate lastDay;
 
+    /** Whether he said no to more being collected, and stays with what there was. */
+    boolean stopped;
+
     /** His index episode. */
     Episode episode;
 

@@ -116,6 +116,7 @@ final class SubjectComposer {
         return Subject.builder()
                 .code(participant.getStudyCode())
                 .lastDay(lastDay)
+                .stopped(participant.stoppedCollecting().isPresent())
                 .episode(episode)
                 .indexDay(indexDay)
                 .age(age(births.get(patient), indexDay, episode))

@@ -106,6 +106,19 @@ public class FlowAnalysisTest {
         assertTrue("" + sums, sums > 20);
     }
 
+    /** He who stopped has no index episode any more, and is not among those analysed: 4 collect, and not 3. */
+    @Test
+    public void shouldCountThoseWhoStoppedAmongTheAnalysed() {
+        assertCount(0, table(finding(), "flow"), "stoppedCollecting");
+        assertCount(4, table(finding(), "flow"), "collecting");
+
+        Finding stopped = new FlowAnalysis()
+                .of(TestStudy.data(subject("A").stopped(true).build(), subject("B").build()));
+
+        assertCount(1, table(stopped, "flow"), "stoppedCollecting");
+        assertCount(1, table(stopped, "flow"), "collecting");
+    }
+
     @Test
     public void shouldTellHowFarRequestsForAPlaceCame() {
         ResultTable places = table(finding(), "places");
