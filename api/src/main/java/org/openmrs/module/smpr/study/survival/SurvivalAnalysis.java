@@ -176,6 +176,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         if (provisional > 0) {
             notes.add(Term.of("note", "provisional"));
         }
+        notes.add(Term.of("note", "eventsFromAnySource"));
         notes.add(Term.of("note", "knownReoffending"));
         return Collections.unmodifiableList(notes);
     }

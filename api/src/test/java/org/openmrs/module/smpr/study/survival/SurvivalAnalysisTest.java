@@ -167,6 +167,7 @@ public class SurvivalAnalysisTest {
         List<String> notes = survival(12).getNotes().stream().map(Term::getCode).collect(Collectors.toList());
 
         assertTrue(notes.toString(), notes.contains("provisional"));
+        assertTrue(notes.toString(), notes.contains("eventsFromAnySource"));
     }
 
     @Test
