@@ -147,7 +147,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
     }
 
     private static Double incarcerations(Subject subject) {
-        PathwayRecord entry = subject.getEpisode().getEntry();
+        PathwayRecord entry = subject.entry();
         List<Object> values = entry == null ? Collections.emptyList() : entry.values(INCARCERATIONS);
         return values.size() == 1 && values.get(0) instanceof Double ? (Double) values.get(0) : null;
     }
@@ -190,14 +190,14 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 sums,
                 Records.find(Records.ENTRY).get().known(question),
                 data.getSubjects().stream()
-                        .map(subject -> answers(subject.getEpisode().getEntry(), question))
+                        .map(subject -> answers(subject.entry(), question))
                         .collect(Collectors.toList())));
         RELEASE_LEVELS.forEach(question -> addQuestion(
                 rows,
                 sums,
                 Records.find(Records.RELEASE).get().known(question),
                 data.getSubjects().stream()
-                        .map(subject -> answers(subject.getEpisode().getRelease(), question))
+                        .map(subject -> answers(subject.release(), question))
                         .collect(Collectors.toList())));
         if (first != null) {
             for (String instrument : first.getInstruments()) {

@@ -136,8 +136,8 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .into("careAfterLasts", count(subjects, subject -> careAfter(subject) && !ended(subject)))
                 .into("careAfterEnded", count(subjects, subject -> careAfter(subject) && ended(subject)));
         steps.of(ANALYSED)
-                .into("stoppedCollecting", population.of(ParticipantState.STOPPED_COLLECTING))
-                .into("collecting", subjects.size() - population.of(ParticipantState.STOPPED_COLLECTING));
+                .into("stoppedCollecting", count(subjects, Subject::isStopped))
+                .into("collecting", count(subjects, subject -> !subject.isStopped()));
         return steps.table(CODE).notes(notes("flow")).build();
     }
 

@@ -192,6 +192,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         if (provisional > 0) {
             notes.add(Term.of("note", "provisional"));
         }
+        notes.add(Term.of("note", "eventsFromAnySource"));
         notes.add(Term.of("note", "knownReoffending"));
         return Collections.unmodifiableList(notes);
     }
@@ -360,15 +361,16 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 Column.count("known"),
                 Column.count("events"),
                 Column.count("free"),
-                Column.count("deaths"),
+                Column.count("deathsKnown"),
+                Column.count("deathsNotKnown"),
                 Column.count("notKnown"),
                 Column.count("weakOnly"),
                 Column.count("provisional"),
                 Column.share("absence").restingOn("known", "events"),
                 Column.lower("lower", 1).restingOn("known", "events"),
                 Column.upper("upper", 1).restingOn("known", "events"),
-                Column.share("worst").restingOn("reached", "events", "notKnown", "weakOnly"),
-                Column.share("best").restingOn("reached", "events", "notKnown", "weakOnly"));
+                Column.share("worst").restingOn("reached", "events", "notKnown", "deathsNotKnown", "weakOnly"),
+                Column.share("best").restingOn("reached", "events", "notKnown", "deathsNotKnown", "weakOnly"));
         List<Sum> sums = new ArrayList<>();
         Overlaps overlaps = new Overlaps();
         StudyHorizon before = null;
@@ -378,6 +380,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             long events = count(reached, Status.EVENT);
             long free = count(reached, Status.FREE_KNOWN);
             long deaths = count(reached, Status.DIED);
+            long deathsNotKnown = count(reached, Status.DIED_NOT_KNOWN);
             long known = events + free + deaths;
             long unknown = reached.size() - known;
             long weak =
@@ -392,7 +395,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.count(quantity + "events", events),
                     Cell.count(quantity + "free", free),
                     Cell.count(quantity + "deaths", deaths),
-                    Cell.count(quantity + "notKnown", unknown - weak),
+                    Cell.count(quantity + "deathsNotKnown", deathsNotKnown),
+                    Cell.count(quantity + "notKnown", unknown - deathsNotKnown - weak),
                     Cell.count(quantity + "weak", weak),
                     Cell.count(reached.stream()
                             .filter(HorizonStatus::isProvisional)
@@ -403,7 +407,12 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.number(1 - bounds.getGreatest().getEstimate()),
                     Cell.number(1 - bounds.getLeast().getEstimate()));
             sums.add(Sum.of(quantity + "known", quantity + "events", quantity + "free", quantity + "deaths"));
-            sums.add(Sum.of(quantity + "reached", quantity + "known", quantity + "notKnown", quantity + "weak"));
+            sums.add(Sum.of(
+                    quantity + "reached",
+                    quantity + "known",
+                    quantity + "deathsNotKnown",
+                    quantity + "notKnown",
+                    quantity + "weak"));
             tieFlow(overlaps, data, survival, horizon, statuses);
             if (!horizon.isEndOfCare()) {
                 tie(overlaps, quantity, statuses, followed, followUp, horizon.getMonths());
@@ -676,7 +685,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     /** @return the place of the answer among the choices, or the one after them where there is none */
     private static int group(Subject subject, List<Choice> choices) {
-        PathwayRecord release = subject.getEpisode().getRelease();
+        PathwayRecord release = subject.release();
         String answer = release == null ? null : release.choice(GROUPS).orElse(null);
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).getCode().equals(answer)) {
