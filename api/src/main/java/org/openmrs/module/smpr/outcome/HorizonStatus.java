@@ -16,7 +16,7 @@ import lombok.Value;
 @Builder
 public class HorizonStatus {
 
-    /** The five answers. */
+    /** The six answers. */
     public enum Status {
         /** An event is known, at the latest on the day of the horizon; also where the horizon is still to come. */
         EVENT,
@@ -24,8 +24,10 @@ public class HorizonStatus {
         FREE_KNOWN,
         NOT_KNOWN_SINCE,
         NOT_YET_REACHED,
-        /** He died until the horizon, and no event is known before. */
-        DIED
+        /** He died until the horizon; a source that the site names as sufficient reaches his death, and nothing speaks of an event until then. */
+        DIED,
+        /** He died until the horizon, and nothing speaks of an event before; but no sufficient source reaches his death. */
+        DIED_NOT_KNOWN
     }
 
     /** What else has to be said of it. */

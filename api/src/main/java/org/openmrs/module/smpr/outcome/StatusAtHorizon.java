@@ -26,7 +26,7 @@ import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 /**
  * Tells what is known of one person at a horizon. An event is one from the index day to the day of the horizon, both
  * among them. What is uncertain, or cannot be dated well enough, is no event and no absence of one either: from the first
- * day that it can have been, the status is not known.
+ * day that it can have been, the status is not known, whether he died later or not.
  */
 public final class StatusAtHorizon {
 
@@ -83,7 +83,8 @@ public final class StatusAtHorizon {
         Optional<PossibleEvent> event = possible.stream()
                 .filter(e -> e.isSureUntil(horizon))
                 .min(Comparator.comparing(PossibleEvent::getEarliest).thenComparing(PossibleEvent::getLatest));
-        Optional<Death> death = death().filter(d -> d.sure && !d.latest.isAfter(horizon));
+        Optional<Death> death = death().filter(d -> d.sure && !d.latest.isAfter(horizon))
+                .filter(d -> possible.stream().noneMatch(e -> e.mayBeUntil(d.latest)));
         LocalDate knownFreeUntil = knownFreeUntil(possible);
         LocalDate knownUntil = knownUntil(horizon, knownFreeUntil);
         HorizonStatus.HorizonStatusBuilder status = HorizonStatus.builder()
@@ -103,10 +104,11 @@ public final class StatusAtHorizon {
                     .build();
         }
         if (death.isPresent()) {
-            return status.status(Status.DIED)
+            boolean known = knownFreeUntil != null && !knownFreeUntil.isBefore(death.get().latest);
+            return status.status(known ? Status.DIED : Status.DIED_NOT_KNOWN)
                     .day(death.get().earliest)
                     .latestDay(death.get().latest)
-                    .provisional(!isFinalAt(death.get().latest))
+                    .provisional(!known || !isFinalAt(death.get().latest))
                     .build();
         }
         if (today.isBefore(horizon)) {

@@ -18,6 +18,7 @@ import static org.openmrs.module.smpr.outcome.TestOutcomes.stay;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.Test;
@@ -93,9 +94,40 @@ public class StatusAtHorizonTest {
 
     @Test
     public void shouldTellThatHeDiedOnTheDayBeforeAndTheDayOfTheHorizonAndNotTheDayAfter() {
+        checks.add(registerFreeUntil("2021-03-10").build());
         assertDied("2021-03-09", only(death("2021-03-09")));
         assertDied("2021-03-10", only(death("2021-03-10")));
-        assertNotKnownSince("2020-03-10", only(death("2021-03-11")));
+        assertEquals(Status.FREE_KNOWN, only(death("2021-03-11")).getStatus());
+    }
+
+    @Test
+    public void shouldKnowOfTheDeadOnlyWhatASufficientSourceReaches() {
+        events.add(death("2020-12-01").build());
+        assertDiedNotKnown("2020-12-01", at(ONE_YEAR));
+        assertDiedNotKnown("2020-12-01", only(registerFreeUntil("2020-11-30")));
+        assertDiedNotKnown("2020-12-01", only(registerFreeUntil("2020-12-01").source(OutcomeSource.VISIT)));
+        assertDied("2020-12-01", only(registerFreeUntil("2020-12-01")));
+    }
+
+    @Test
+    public void shouldKnowOfOneWhoseDeathIsNotDatedOnlyWhereASourceReachesTheLastDayThatItCanHaveBeen() {
+        events.add(death("2020-12").build());
+        assertDiedNotKnown("2020-12-01", only(registerFreeUntil("2020-12-30")));
+        assertDied("2020-12-01", only(registerFreeUntil("2020-12-31")));
+    }
+
+    /** Day 100, and he died on day 266: what is not known of the living is not known of the dead. */
+    @Test
+    public void shouldNotKnowOfOneWhoDiedAfterAPossibleOffence() {
+        events.add(death("2020-12-01").build());
+        checks.add(registerFreeUntil("2020-12-01").build());
+        for (Certainty certainty : Arrays.asList(Certainty.PROBABLE, Certainty.UNSURE)) {
+            HorizonStatus status = only(offence("2020-06-18").certainty(certainty));
+            assertNotKnownSince("2020-06-17", status);
+            assertTrue(status.getNotes().contains(Note.EVENT_UNCERTAIN));
+        }
+        assertDied("2020-12-01", only(offence("2020-12-02").certainty(Certainty.PROBABLE)));
+        assertNotKnownSince("2020-03-10", only(registerFreeUntil("2021-01-01").result(Result.EVENT_KNOWN)));
     }
 
     @Test
@@ -512,6 +544,12 @@ public class StatusAtHorizonTest {
     private static void assertDied(String day, HorizonStatus status) {
         assertEquals(Status.DIED, status.getStatus());
         assertEquals(day(day), status.getDay());
+    }
+
+    private static void assertDiedNotKnown(String day, HorizonStatus status) {
+        assertEquals(Status.DIED_NOT_KNOWN, status.getStatus());
+        assertEquals(day(day), status.getDay());
+        assertTrue(status.isProvisional());
     }
 
     private static void assertNotKnownSince(String day, HorizonStatus status) {

@@ -30,6 +30,8 @@ public final class PlanOfCare {
 
     private final Course course;
 
+    private final List<Wave> waves;
+
     private final List<Slot> slots;
 
     private final Map<Slot, MadeAssessment> done = new HashMap<>();
@@ -41,6 +43,7 @@ public final class PlanOfCare {
     /** @param careGap null where the site has set nothing */
     PlanOfCare(Course course, List<Wave> waves, CareGap careGap) {
         this.course = course;
+        this.waves = waves;
         this.careGap = careGap;
         this.slots = Slot.all(course.getEpisodes(), course.getStated(), waves);
         Set<String> instruments =
@@ -52,6 +55,18 @@ public final class PlanOfCare {
                     made(instrument, true),
                     (slot, second) -> slot.suitsBeside(done.get(slot), second)));
         }
+    }
+
+    /** @return the same as if only these assessments had been made, by their uuids */
+    public PlanOfCare withOnly(Set<String> assessments) {
+        return new PlanOfCare(
+                course.toBuilder()
+                        .assessments(course.getAssessments().stream()
+                                .filter(made -> assessments.contains(made.getUuid()))
+                                .collect(Collectors.toList()))
+                        .build(),
+                waves,
+                careGap);
     }
 
     private List<Slot> slots(String instrument, Predicate<Slot> which) {

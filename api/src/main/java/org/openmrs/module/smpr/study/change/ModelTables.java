@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -33,6 +34,8 @@ final class ModelTables {
         final int[] perWave;
 
         final int people;
+
+        final int participants;
 
         final MixedModel model;
 
@@ -53,6 +56,7 @@ final class ModelTables {
                     }
                 }
             }
+            participants = subjects.size();
             people = (int) person.stream().distinct().count();
             model = MixedModel.reml(
                     ints(person),
@@ -109,13 +113,16 @@ final class ModelTables {
                 Column.number("residualVariance", 2),
                 Column.statement("boundary"));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         values.forEach((measure, fitted) -> {
             MixedModel model = fitted.model;
             MixedModel.Estimate change = model.change(all.indexOf(waves.getFrom()), all.indexOf(waves.getTo()));
-            String observations = waves.quantity(measure.getCode(), "observations");
+            String people = quantity(measure, "people");
+            String observations = quantity(measure, "observations");
+            tie(overlaps, people, measure, fitted);
             rows.add(
                     Cell.of(TwoWaves.term(measure)),
-                    Cell.count(waves.quantity(measure.getCode(), "people"), fitted.people),
+                    Cell.count(people, fitted.people),
                     Cell.count(observations, Arrays.stream(fitted.perWave).sum()),
                     Cell.number(change.getValue()),
                     Cell.number(change.getInterval().getLower()),
@@ -133,9 +140,34 @@ final class ModelTables {
                     all.stream().map(wave -> Quantities.values(wave, measure)).collect(Collectors.toList())));
         });
         return rows.as("changeModel")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(Arrays.asList(Term.of("note", "changeModel"), Term.of("note", "changeModelUndefined")))
                 .build();
+    }
+
+    /** @return the name of what is counted over all waves, whichever two of them are compared */
+    private String quantity(Measure measure, String what) {
+        return String.join(
+                ".",
+                ChangeAnalysis.CODE,
+                all.stream().sorted().collect(Collectors.joining("+")),
+                measure.getCode(),
+                what);
+    }
+
+    /** Of those who have no value at a wave some have one at another, and the others at none. */
+    private void tie(Overlaps overlaps, String people, Measure measure, Values fitted) {
+        long never = (long) fitted.participants - fitted.people;
+        String atNone = quantity(measure, "atNone");
+        overlaps.split(Quantities.ANALYSED, people, fitted.people, atNone, never);
+        for (int i = 0; i < all.size(); i++) {
+            String wave = all.get(i);
+            String elsewhere = quantity(measure, "notAt." + wave);
+            long others = (long) fitted.people - fitted.perWave[i];
+            overlaps.split(people, Quantities.values(wave, measure), fitted.perWave[i], elsewhere, others)
+                    .split(Quantities.noValues(wave, measure), atNone, never, elsewhere, others);
+        }
     }
 
     private ResultTable means() {

@@ -6,7 +6,6 @@
 package org.openmrs.module.smpr.study.change;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +17,7 @@ import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -48,6 +48,7 @@ final class UnpairedTables {
                 Column.number("sdNotTwice", 2),
                 Column.number("standardizedDifference", 2));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         List<Rated> rated = waves.rated(instrument);
         long twice = rated.stream().filter(Rated::isTwice).count();
         String nTwice = waves.quantity(instrument, "twice");
@@ -64,7 +65,8 @@ final class UnpairedTables {
         sums.add(Sum.of(Quantities.ANALYSED, nTwice, nNotTwice));
         add(
                 rows,
-                sums,
+                overlaps,
+                instrument,
                 rated,
                 Term.of("variable", AGE),
                 waves.quantity(instrument, AGE),
@@ -74,7 +76,8 @@ final class UnpairedTables {
             if (measure.getInstrument().equals(instrument)) {
                 add(
                         rows,
-                        sums,
+                        overlaps,
+                        instrument,
                         rated,
                         TwoWaves.term(measure),
                         waves.quantity(measure.getCode(), "first"),
@@ -85,14 +88,16 @@ final class UnpairedTables {
         }
         return rows.as("changeUnpaired")
                 .about(Collections.singletonList(waves.getData().instrument(instrument)))
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(Collections.singletonList(Term.of("note", "changeUnpaired")))
                 .build();
     }
 
-    private static void add(
+    private void add(
             ResultTable.Rows rows,
-            List<Sum> sums,
+            Overlaps overlaps,
+            String instrument,
             List<Rated> rated,
             Term variable,
             String quantity,
@@ -120,7 +125,24 @@ final class UnpairedTables {
                 Cell.number(notTwice.getMean()),
                 Cell.number(notTwice.getSd()),
                 Cell.number(StandardizedDifference.continuous(isNotTwice, values)));
-        sums.add(new Sum(Quantities.ANALYSED, Arrays.asList(nTwice, nNotTwice, missing)));
+        // Of those rated twice, and of the others, how many have no value: that is what these counts differ by from
+        // those above.
+        long all = rated.stream().filter(Rated::isTwice).count();
+        String twiceWithout = nTwice + ".without";
+        String notTwiceWithout = nNotTwice + ".without";
+        overlaps.split(waves.quantity(instrument, "twice"), nTwice, twice.getN(), twiceWithout, all - twice.getN())
+                .split(
+                        waves.quantity(instrument, "notTwice"),
+                        nNotTwice,
+                        notTwice.getN(),
+                        notTwiceWithout,
+                        rated.size() - all - notTwice.getN())
+                .split(
+                        missing,
+                        twiceWithout,
+                        all - twice.getN(),
+                        notTwiceWithout,
+                        rated.size() - all - notTwice.getN());
     }
 
     private static Description describe(List<Rated> known, boolean twice, ToDoubleFunction<Subject> value) {

@@ -5,13 +5,18 @@
  */
 package org.openmrs.module.smpr.study.data;
 
+import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.plan.StudyHorizon;
 
 /** Names of what more than one analysis counts, so that a count which is not told in one cannot be computed from another. */
 public final class Quantities {
 
     /** All participants who are analysed. */
     public static final String ANALYSED = "study.analysed";
+
+    /** Those who have no index day yet, or none that is known. */
+    public static final String NO_INDEX_DAY = "study.noIndexDay";
 
     private static final String N = ".n";
 
@@ -35,6 +40,16 @@ public final class Quantities {
 
     public static String noValues(String wave, Measure measure) {
         return "wave." + wave + "." + measure.getCode() + MISSING;
+    }
+
+    /** @return those who stand so at the horizon, it having come or not, by the code of the status */
+    public static String horizon(Counted counted, StudyHorizon horizon, String status) {
+        return String.join(".", "flow.horizon", counted.name(), horizon.getCode(), status);
+    }
+
+    /** @return how many ratings were made twice with the instrument */
+    public static String ratingPairs(String instrument) {
+        return "reliability." + instrument + ".all";
     }
 
     /** @return those of whom it stands so with the instrument at the wave, by the code of the status */

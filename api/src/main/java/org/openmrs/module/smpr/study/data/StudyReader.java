@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.smpr.assessment.Assessment;
@@ -203,7 +204,7 @@ public class StudyReader {
                     .births(dao.births(patients))
                     .raters(dao.raters(patients, encounterTypes(site)))
                     .trainings(trainings)
-                    .lastCharted(dao.lastCharted(patients, encounterTypes(site)))
+                    .lastCharted(dao.lastCharted(patients, withCare(encounterTypes(site))))
                     .care(records
                             .read(RecordSearch.builder()
                                     .patients(patients)
@@ -230,6 +231,11 @@ public class StudyReader {
 
     private static Map<String, List<Assessment>> byPatient(Collection<Assessment> assessments) {
         return assessments.stream().collect(Collectors.groupingBy(Assessment::getPatient));
+    }
+
+    private static List<String> withCare(List<String> encounterTypes) {
+        return Stream.concat(encounterTypes.stream(), CARE.stream().map(StableUuid::ofEncounterType))
+                .collect(Collectors.toList());
     }
 
     private static List<String> encounterTypes(Site site) {

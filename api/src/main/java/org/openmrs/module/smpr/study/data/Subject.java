@@ -18,6 +18,7 @@ import org.openmrs.module.smpr.outcome.StatusAtHorizon;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.place.Stay;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measures;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
@@ -32,6 +33,9 @@ public class Subject {
 
     /** The last day of which anything may be used: today, or the day on which he said no to more. */
     LocalDate lastDay;
+
+    /** Whether he said no to more being collected, and stays with what there was. */
+    boolean stopped;
 
     /** His index episode. */
     Episode episode;
@@ -65,6 +69,20 @@ public class Subject {
 
     /** Null where there is no register, or no index day. */
     StatusAtHorizon status;
+
+    /** @return what was charted of his entry, as far as it may be used; null for nothing */
+    public PathwayRecord entry() {
+        return usable(episode.getEntry());
+    }
+
+    /** @return what was charted of his release, as far as it may be used; null for nothing */
+    public PathwayRecord release() {
+        return usable(episode.getRelease());
+    }
+
+    private PathwayRecord usable(PathwayRecord record) {
+        return record == null || record.getDay().isAfter(lastDay) ? null : record;
+    }
 
     /** @return what was measured with the instrument for the wave */
     public Optional<Measurement> at(String wave, String instrument) {

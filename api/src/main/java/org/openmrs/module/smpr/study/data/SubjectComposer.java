@@ -108,13 +108,15 @@ final class SubjectComposer {
                 .filter(day -> day.isBefore(today))
                 .orElse(today);
         LocalDate indexDay = indexDay(episode, lastDay);
-        Optional<EpisodePlan> plan = plan(patient, episode, lastDay);
         List<Assessment> used = assessments.stream()
-                .filter(assessment -> !day(assessment.getDate()).isAfter(lastDay))
+                .filter(assessment ->
+                        !day(assessment.getDate()).isAfter(lastDay) && isChartedUntil(lastDay, assessment.getUuid()))
                 .collect(Collectors.toList());
+        Optional<EpisodePlan> plan = plan(patient, episode, lastDay, used);
         return Subject.builder()
                 .code(participant.getStudyCode())
                 .lastDay(lastDay)
+                .stopped(participant.stoppedCollecting().isPresent())
                 .episode(episode)
                 .indexDay(indexDay)
                 .age(age(births.get(patient), indexDay, episode))
@@ -148,13 +150,23 @@ final class SubjectComposer {
         return birth == null || birth.isAfter(on) ? null : (int) ChronoUnit.YEARS.between(birth, on);
     }
 
-    private Optional<EpisodePlan> plan(String patient, Episode episode, LocalDate lastDay) {
+    /** Of one who said no to more, what was charted or amended later is not used, whatever day it tells of. */
+    private boolean isChartedUntil(LocalDate lastDay, String encounter) {
+        LocalDate charted = lastCharted.get(encounter);
+        return !lastDay.isBefore(today) || charted != null && !charted.isAfter(lastDay);
+    }
+
+    private Optional<EpisodePlan> plan(String patient, Episode episode, LocalDate lastDay, List<Assessment> used) {
         PlanOfCare plan = plans.get(patient);
-        return plan == null
-                ? Optional.empty()
-                : plan.on(lastDay).stream()
-                        .filter(of -> of.getUuid().equals(episode.getUuid()))
-                        .findFirst();
+        if (plan == null) {
+            return Optional.empty();
+        }
+        PlanOfCare asUsed = lastDay.isBefore(today)
+                ? plan.withOnly(used.stream().map(Assessment::getUuid).collect(Collectors.toSet()))
+                : plan;
+        return asUsed.on(lastDay).stream()
+                .filter(of -> of.getUuid().equals(episode.getUuid()))
+                .findFirst();
     }
 
     private static Map<String, String> wavesByAssessment(EpisodePlan plan) {
@@ -234,10 +246,11 @@ final class SubjectComposer {
                 .collect(Collectors.toSet());
     }
 
-    private static List<CareEvent> care(Episode episode, List<PathwayRecord> records, LocalDate lastDay) {
+    private List<CareEvent> care(Episode episode, List<PathwayRecord> records, LocalDate lastDay) {
         return records.stream()
-                .filter(record ->
-                        episode.contains(record.getDay()) && !record.getDay().isAfter(lastDay))
+                .filter(record -> episode.contains(record.getDay())
+                        && !record.getDay().isAfter(lastDay)
+                        && isChartedUntil(lastDay, record.getUuid()))
                 .map(record -> CareEvent.builder()
                         .record(record.getType().getCode())
                         .day(record.getDay())
@@ -326,7 +339,7 @@ final class SubjectComposer {
         return Math.abs(ChronoUnit.DAYS.between(day(one.getDate()), day(other.getDate())));
     }
 
-    /** What was recorded after somebody had said no to more is not used, whatever day it tells of. */
+    /** What was recorded, or amended, after somebody had said no to more is not used, whatever day it tells of. */
     private StatusAtHorizon status(Outcomes known, LocalDate indexDay, LocalDate lastDay) {
         return known == null || indexDay == null
                 ? null
@@ -340,7 +353,9 @@ final class SubjectComposer {
 
     private <T extends RegisterEntry> List<T> recordedUntil(LocalDate lastDay, List<T> entries) {
         return entries.stream()
-                .filter(entry -> !day(entry.getAudit().getDateCreated()).isAfter(lastDay))
+                .filter(entry -> !day(entry.getAudit().getDateCreated()).isAfter(lastDay)
+                        && (entry.getAudit().getDateChanged() == null
+                                || !day(entry.getAudit().getDateChanged()).isAfter(lastDay)))
                 .collect(Collectors.toList());
     }
 }

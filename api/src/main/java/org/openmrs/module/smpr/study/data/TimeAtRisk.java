@@ -22,7 +22,8 @@ import org.openmrs.module.smpr.outcome.Span;
  * <p>The day that lies k days after the index day is the stretch (k − 1, k]; what happened on the index day itself happened
  * at {@value #ON_INDEX_DAY}. Days not at risk are left out. A death, or an event, on such a day counts as on the one day of risk that it
  * happened on: so that death competes wherever it comes. Where it is not known what became of him, the time ends, censored, with the
- * last day on which it was.
+ * last day on which it was. Of one who died it is the time until his death, without a known event, also where no sufficient source reaches
+ * it: the status says so, and time does not.
  */
 @Value
 public class TimeAtRisk {
@@ -59,9 +60,8 @@ public class TimeAtRisk {
      */
     public static TimeAtRisk of(LocalDate index, HorizonStatus status) {
         long last = Math.max(0, ChronoUnit.DAYS.between(index, status.getDay()));
-        Ending ending = status.getStatus() == Status.EVENT
-                ? Ending.EVENT
-                : status.getStatus() == Status.DIED ? Ending.DIED : Ending.CENSORED;
+        Ending ending =
+                status.getStatus() == Status.EVENT ? Ending.EVENT : hasDied(status) ? Ending.DIED : Ending.CENSORED;
         double time = last == 0 && ending != Ending.CENSORED ? ON_INDEX_DAY : last;
         List<Stretch> stretches = new ArrayList<>();
         double from = 0;
@@ -76,6 +76,10 @@ public class TimeAtRisk {
             stretches.add(new Stretch(time == ON_INDEX_DAY ? 0 : time - 1, time));
         }
         return new TimeAtRisk(time, ending, Collections.unmodifiableList(stretches));
+    }
+
+    private static boolean hasDied(HorizonStatus status) {
+        return status.getStatus() == Status.DIED || status.getStatus() == Status.DIED_NOT_KNOWN;
     }
 
     private static void add(List<Stretch> stretches, double from, double to) {

@@ -30,8 +30,10 @@ import org.openmrs.module.smpr.study.result.Sum;
  *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
  *       have but one value, the smallest told count of a sum that it is in is suppressed too.
  *   <li>What rests on too few people as a whole is not told at all.
- *   <li>A curve is told at its ticks alone, and at one only where, since the last one told, either nothing happened or as many
- *       events as the site has set; it ends where fewer than that are at risk.
+ *   <li>A curve is told at its start and at those of its ticks alone that a table has too, where the counts that the estimate is made
+ *       of are told; and at one only where, since the last one told, either nothing happened or as many events as the site has set. It
+ *       ends where fewer than that are at risk. How many are at risk and have had an event is not told with it: the tables tell that.
+ *   <li>A table that says days of the calendar is left out.
  * </ul>
  */
 public final class SmallNumbers {
@@ -88,13 +90,14 @@ public final class SmallNumbers {
                 .n(told(finding.getN(), suppressed))
                 .missing(told(finding.getMissing(), suppressed))
                 .tables(Collections.unmodifiableList(finding.getTables().stream()
+                        .filter(table -> !table.isOfCalendar())
                         .map(table -> suppress(table, suppressed, few))
                         .collect(Collectors.toList())))
                 .figures(
                         few
                                 ? Collections.emptyList()
                                 : Collections.unmodifiableList(finding.getFigures().stream()
-                                        .map(this::suppress)
+                                        .map(figure -> suppress(figure, suppressed))
                                         .collect(Collectors.toList())))
                 .build();
     }
@@ -144,33 +147,29 @@ public final class SmallNumbers {
         return isSuppressed(count, suppressed) ? Cell.suppressed(count.getQuantity()) : count;
     }
 
-    private Figure suppress(Figure figure) {
+    private Figure suppress(Figure figure, Set<String> suppressed) {
         return figure.toBuilder()
                 .curves(Collections.unmodifiableList(figure.getCurves().stream()
-                        .map(this::suppress)
+                        .map(curve -> suppress(curve, suppressed))
                         .filter(curve -> !curve.getTimes().isEmpty())
                         .collect(Collectors.toList())))
                 .build();
     }
 
-    private Curve suppress(Curve curve) {
+    private Curve suppress(Curve curve, Set<String> suppressed) {
         List<Double> times = new ArrayList<>();
         List<Double> estimates = new ArrayList<>();
         List<Double> lower = new ArrayList<>();
         List<Double> upper = new ArrayList<>();
-        List<Long> atRisk = new ArrayList<>();
-        List<Long> events = new ArrayList<>();
         long eventsTold = 0;
         for (int i = 0; i < curve.getTicks().size() && curve.getAtRisk().get(i) >= least; i++) {
             long since = curve.getEvents().get(i) - eventsTold;
-            if (since == 0 || since >= least) {
+            if ((since == 0 || since >= least) && (i == 0 || isTold(curve, i, suppressed))) {
                 int step = curve.stepAt(curve.getTicks().get(i));
                 times.add(curve.getTicks().get(i));
                 estimates.add(curve.getEstimates().get(step));
                 lower.add(curve.getLower().get(step));
                 upper.add(curve.getUpper().get(step));
-                atRisk.add(curve.getAtRisk().get(i));
-                events.add(curve.getEvents().get(i));
                 eventsTold = curve.getEvents().get(i);
             }
         }
@@ -180,8 +179,15 @@ public final class SmallNumbers {
                 .lower(lower)
                 .upper(upper)
                 .ticks(times)
-                .atRisk(atRisk)
-                .events(events)
+                .atRisk(Collections.emptyList())
+                .events(Collections.emptyList())
+                .restsOn(Collections.emptyList())
                 .build();
+    }
+
+    private static boolean isTold(Curve curve, int tick, Set<String> suppressed) {
+        return tick < curve.getRestsOn().size()
+                && !curve.getRestsOn().get(tick).isEmpty()
+                && curve.getRestsOn().get(tick).stream().noneMatch(suppressed::contains);
     }
 }

@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.RealMatrix;
 import org.openmrs.module.smpr.study.result.Sum;
 
 /**
@@ -38,6 +37,9 @@ final class SuppressedCounts {
     /** Those of which every count is among the counts: others tell nothing. */
     private final List<Sum> sums;
 
+    /** In which sums each count is. */
+    private final Map<String, List<Sum>> sumsOf = new HashMap<>();
+
     private final int least;
 
     /** @param counts by quantity */
@@ -49,6 +51,12 @@ final class SuppressedCounts {
                 .collect(Collectors.toList());
         this.least = least;
         this.sums.forEach(this::check);
+        this.sums.forEach(
+                sum -> quantities(sum).forEach(quantity -> sumsOf(quantity).add(sum)));
+    }
+
+    private List<Sum> sumsOf(String quantity) {
+        return sumsOf.computeIfAbsent(quantity, q -> new ArrayList<>());
     }
 
     private void check(Sum sum) {
@@ -68,8 +76,19 @@ final class SuppressedCounts {
                 .map(Map.Entry::getKey)
                 .filter(this::isSmall)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (Optional<String> known = known(suppressed); known.isPresent(); known = known(suppressed)) {
-            suppressed.add(another(known.get(), suppressed));
+        // What is not told of a part has been looked at once it does not give a small count back: no other part changes
+        // that.
+        Set<Set<String>> safe = new HashSet<>();
+        for (List<String> known = known(suppressed, safe); !known.isEmpty(); known = known(suppressed, safe)) {
+            Set<Sum> changed = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (String quantity : known) {
+                // One that is in a sum of which more is not told by now may not be known any more.
+                if (sumsOf(quantity).stream().noneMatch(changed::contains)) {
+                    String other = another(quantity, suppressed);
+                    suppressed.add(other);
+                    changed.addAll(sumsOf(other));
+                }
+            }
         }
         return suppressed;
     }
@@ -81,8 +100,9 @@ final class SuppressedCounts {
     private String another(String known, Set<String> suppressed) {
         Set<String> around = new HashSet<>(Collections.singleton(known));
         while (true) {
-            List<Sum> of = sums.stream()
-                    .filter(sum -> quantities(sum).anyMatch(around::contains))
+            List<Sum> of = around.stream()
+                    .flatMap(quantity -> sumsOf(quantity).stream())
+                    .distinct()
                     .collect(Collectors.toList());
             Optional<Candidate> smallest = of.stream()
                     .flatMap(sum -> quantities(sum)
@@ -108,108 +128,112 @@ final class SuppressedCounts {
         return counts.get(quantity) > 0 && counts.get(quantity) < least;
     }
 
-    /** @return a small count that follows from those told; empty where there is none. Where a larger one does, which is not told for its sake, no harm is done. */
-    private Optional<String> known(Set<String> suppressed) {
+    /**
+     * @param safe what is not told of parts that give nothing back; more is added
+     * @return of the other parts the small counts that follow from those told. Where a larger one does, which is not told for its sake, no harm is done.
+     */
+    private List<String> known(Set<String> suppressed, Set<Set<String>> safe) {
+        List<String> found = new ArrayList<>();
         for (List<Sum> together : partsBy(suppressed)) {
-            List<String> unknown = together.stream()
+            Set<String> unknown = together.stream()
                     .flatMap(SuppressedCounts::quantities)
                     .filter(suppressed::contains)
-                    .distinct()
-                    .collect(Collectors.toList());
-            Set<String> known = new HashSet<>(solved(together, unknown));
-            known.addAll(bounded(together, unknown));
-            Optional<String> found = unknown.stream()
-                    .filter(this::isSmall)
-                    .filter(known::contains)
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!safe.contains(unknown)) {
+                List<String> known = known(together, unknown);
+                found.addAll(known);
+                if (known.isEmpty()) {
+                    safe.add(unknown);
+                }
             }
         }
-        return Optional.empty();
+        return found;
+    }
+
+    private List<String> known(List<Sum> together, Set<String> unknown) {
+        List<String> bounded =
+                bounded(together, unknown).stream().filter(this::isSmall).collect(Collectors.toList());
+        return bounded.isEmpty()
+                ? solved(together, unknown).stream().filter(this::isSmall).collect(Collectors.toList())
+                : bounded;
     }
 
     /** @return the sums that hold any of those, in parts of which no two share one: what is told parts them */
     private Collection<List<Sum>> partsBy(Set<String> suppressed) {
-        Map<String, List<Sum>> partOf = new HashMap<>();
-        Set<List<Sum>> parts = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Sum sum : sums) {
-            List<String> unknown = quantities(sum).filter(suppressed::contains).collect(Collectors.toList());
-            if (!unknown.isEmpty()) {
-                List<Sum> part = new ArrayList<>();
-                part.add(sum);
-                for (String quantity : unknown) {
-                    List<Sum> other = partOf.get(quantity);
-                    if (other != null && parts.remove(other)) {
-                        part.addAll(other);
-                    }
+        List<List<Sum>> parts = new ArrayList<>();
+        Set<Sum> parted = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Sum first : sums) {
+            if (quantities(first).anyMatch(suppressed::contains) && parted.add(first)) {
+                List<Sum> part = new ArrayList<>(Collections.singletonList(first));
+                for (int i = 0; i < part.size(); i++) {
+                    quantities(part.get(i))
+                            .filter(suppressed::contains)
+                            .flatMap(quantity -> sumsOf(quantity).stream())
+                            .filter(parted::add)
+                            .forEach(part::add);
                 }
                 parts.add(part);
-                part.forEach(one ->
-                        quantities(one).filter(suppressed::contains).forEach(quantity -> partOf.put(quantity, part)));
             }
         }
         return parts;
     }
 
     /** @return those that the sums, taken as equations, determine: a row of the reduced system with one of them alone */
-    private static List<String> solved(List<Sum> sums, List<String> unknown) {
-        if (unknown.isEmpty()) {
-            return new ArrayList<>();
-        }
-        RealMatrix system = new Array2DRowRealMatrix(sums.size(), unknown.size());
-        for (int i = 0; i < sums.size(); i++) {
-            int row = i;
-            Sum sum = sums.get(i);
-            sum.getParts().stream()
-                    .filter(unknown::contains)
-                    .forEach(part -> system.addToEntry(row, unknown.indexOf(part), 1));
-            if (unknown.contains(sum.getTotal())) {
-                system.addToEntry(row, unknown.indexOf(sum.getTotal()), -1);
+    private static List<String> solved(List<Sum> sums, Set<String> unknown) {
+        List<String> names = new ArrayList<>(unknown);
+        Map<String, Integer> places = new HashMap<>();
+        names.forEach(name -> places.put(name, places.size()));
+        double[][] system = new double[sums.size()][names.size()];
+        for (int i = 0; i < system.length; i++) {
+            for (String part : sums.get(i).getParts()) {
+                add(system[i], places.get(part), 1);
             }
+            add(system[i], places.get(sums.get(i).getTotal()), -1);
         }
-        reduce(system);
+        reduce(system, names.size());
         List<String> solved = new ArrayList<>();
-        for (int i = 0; i < system.getRowDimension(); i++) {
-            List<String> in = new ArrayList<>();
-            for (int j = 0; j < unknown.size(); j++) {
-                if (Math.abs(system.getEntry(i, j)) > NOTHING) {
-                    in.add(unknown.get(j));
-                }
-            }
-            if (in.size() == 1) {
-                solved.add(in.get(0));
+        for (double[] row : system) {
+            int[] in = IntStream.range(0, row.length)
+                    .filter(j -> Math.abs(row[j]) > NOTHING)
+                    .toArray();
+            if (in.length == 1) {
+                solved.add(names.get(in[0]));
             }
         }
         return solved;
     }
 
+    /** @param place null for what is told */
+    private static void add(double[] row, Integer place, double value) {
+        if (place != null) {
+            row[place] += value;
+        }
+    }
+
     /** To reduced row echelon form, with partial pivoting. */
-    private static void reduce(RealMatrix system) {
+    private static void reduce(double[][] system, int columns) {
         int row = 0;
-        for (int column = 0; column < system.getColumnDimension() && row < system.getRowDimension(); column++) {
+        for (int column = 0; column < columns && row < system.length; column++) {
             int pivot = row;
-            for (int i = row; i < system.getRowDimension(); i++) {
-                if (Math.abs(system.getEntry(i, column)) > Math.abs(system.getEntry(pivot, column))) {
+            for (int i = row; i < system.length; i++) {
+                if (Math.abs(system[i][column]) > Math.abs(system[pivot][column])) {
                     pivot = i;
                 }
             }
-            if (Math.abs(system.getEntry(pivot, column)) > NOTHING) {
-                double[] swapped = system.getRow(row);
-                system.setRow(
-                        row,
-                        system.getRowVector(pivot)
-                                .mapDivide(system.getEntry(pivot, column))
-                                .toArray());
-                if (pivot != row) {
-                    system.setRow(pivot, swapped);
+            if (Math.abs(system[pivot][column]) > NOTHING) {
+                double[] chosen = system[pivot];
+                system[pivot] = system[row];
+                system[row] = chosen;
+                double by = chosen[column];
+                for (int j = column; j < columns; j++) {
+                    chosen[j] /= by;
                 }
-                for (int i = 0; i < system.getRowDimension(); i++) {
-                    if (i != row) {
-                        system.setRowVector(
-                                i,
-                                system.getRowVector(i)
-                                        .subtract(system.getRowVector(row).mapMultiply(system.getEntry(i, column))));
+                for (int i = 0; i < system.length; i++) {
+                    double times = system[i][column];
+                    if (i != row && Math.abs(times) > NOTHING) {
+                        for (int j = column; j < columns; j++) {
+                            system[i][j] -= times * chosen[j];
+                        }
                     }
                 }
                 row++;
@@ -218,55 +242,63 @@ final class SuppressedCounts {
     }
 
     /** @return those that can have but one value, each of the others being 1 or more */
-    private List<String> bounded(List<Sum> together, List<String> unknown) {
-        Map<String, Long> lower = new HashMap<>();
-        Map<String, Long> upper = new HashMap<>();
-        unknown.forEach(quantity -> {
-            lower.put(quantity, 1L);
-            upper.put(quantity, UNBOUNDED);
+    private List<String> bounded(List<Sum> together, Set<String> unknown) {
+        Map<String, Integer> places = new HashMap<>();
+        List<int[]> rows = new ArrayList<>();
+        for (Sum sum : together) {
+            rows.add(quantities(sum)
+                    .mapToInt(quantity -> places.computeIfAbsent(quantity, q -> places.size()))
+                    .toArray());
+        }
+        long[] lower = new long[places.size()];
+        long[] upper = new long[places.size()];
+        places.forEach((quantity, place) -> {
+            boolean told = !unknown.contains(quantity);
+            lower[place] = told ? counts.get(quantity) : 1;
+            upper[place] = told ? counts.get(quantity) : UNBOUNDED;
         });
-        together.stream()
-                .flatMap(SuppressedCounts::quantities)
-                .filter(quantity -> !unknown.contains(quantity))
-                .forEach(quantity -> {
-                    lower.put(quantity, counts.get(quantity));
-                    upper.put(quantity, counts.get(quantity));
-                });
         for (boolean changed = true; changed; ) {
             changed = false;
-            for (Sum sum : together) {
-                changed |= narrow(sum, lower, upper);
+            for (int[] row : rows) {
+                changed |= narrow(row, lower, upper);
             }
         }
         return unknown.stream()
-                .filter(quantity -> lower.get(quantity).equals(upper.get(quantity)))
+                .filter(quantity -> lower[places.get(quantity)] == upper[places.get(quantity)])
                 .collect(Collectors.toList());
     }
 
-    private static boolean narrow(Sum sum, Map<String, Long> lower, Map<String, Long> upper) {
-        boolean changed = raise(lower, sum.getTotal(), sum(sum.getParts(), lower))
-                | cut(upper, sum.getTotal(), sum(sum.getParts(), upper));
-        for (String part : sum.getParts()) {
-            List<String> others = new ArrayList<>(sum.getParts());
-            others.remove(part);
-            long most = sum(others, upper);
-            changed |= most < UNBOUNDED && raise(lower, part, lower.get(sum.getTotal()) - most);
-            changed |= upper.get(sum.getTotal()) < UNBOUNDED
-                    && cut(upper, part, upper.get(sum.getTotal()) - sum(others, lower));
+    /** @param row the places of a total and of its parts */
+    private static boolean narrow(int[] row, long[] lower, long[] upper) {
+        int total = row[0];
+        boolean changed = raise(lower, total, sumWithout(row, 0, lower)) | cut(upper, total, sumWithout(row, 0, upper));
+        for (int i = 1; i < row.length; i++) {
+            long most = sumWithout(row, i, upper);
+            changed |= most < UNBOUNDED && raise(lower, row[i], lower[total] - most);
+            changed |= upper[total] < UNBOUNDED && cut(upper, row[i], upper[total] - sumWithout(row, i, lower));
         }
         return changed;
     }
 
-    private static long sum(List<String> quantities, Map<String, Long> of) {
-        return quantities.stream().mapToLong(of::get).reduce(0, (one, other) -> Math.min(UNBOUNDED, one + other));
+    /** @return the sum of the parts but for one of them */
+    private static long sumWithout(int[] row, int without, long[] of) {
+        long sum = 0;
+        for (int i = 1; i < row.length; i++) {
+            sum = i == without ? sum : Math.min(UNBOUNDED, sum + of[row[i]]);
+        }
+        return sum;
     }
 
-    private static boolean raise(Map<String, Long> lower, String quantity, long to) {
-        return to > lower.get(quantity) && lower.put(quantity, to) != null;
+    private static boolean raise(long[] lower, int place, long to) {
+        boolean higher = to > lower[place];
+        lower[place] = Math.max(lower[place], to);
+        return higher;
     }
 
-    private static boolean cut(Map<String, Long> upper, String quantity, long to) {
-        return to < upper.get(quantity) && upper.put(quantity, to) != null;
+    private static boolean cut(long[] upper, int place, long to) {
+        boolean less = to < upper[place];
+        upper[place] = Math.min(upper[place], to);
+        return less;
     }
 
     @lombok.Value

@@ -43,6 +43,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
 
     private static final String AGE = "age";
 
+    private static final String STATED = "stated";
+
     private static final String INCARCERATIONS = "incarcerations";
 
     @Override
@@ -145,7 +147,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
     }
 
     private static Double incarcerations(Subject subject) {
-        PathwayRecord entry = subject.getEpisode().getEntry();
+        PathwayRecord entry = subject.entry();
         List<Object> values = entry == null ? Collections.emptyList() : entry.values(INCARCERATIONS);
         return values.size() == 1 && values.get(0) instanceof Double ? (Double) values.get(0) : null;
     }
@@ -177,21 +179,25 @@ public final class BaselineAnalysis implements StudyAnalysis {
 
     private static ResultTable levels(StudyData data, Wave first) {
         ResultTable.Rows rows = new ResultTable.Rows(
-                Column.term("variable"), Column.term("level"), Column.count("n"), Column.share("share"));
+                Column.term("variable"),
+                Column.term("level"),
+                Column.count("n"),
+                Column.count("stated"),
+                Column.share("share").restingOn("n", "stated"));
         List<Sum> sums = new ArrayList<>();
         ENTRY_LEVELS.forEach(question -> addQuestion(
                 rows,
                 sums,
                 Records.find(Records.ENTRY).get().known(question),
                 data.getSubjects().stream()
-                        .map(subject -> answers(subject.getEpisode().getEntry(), question))
+                        .map(subject -> answers(subject.entry(), question))
                         .collect(Collectors.toList())));
         RELEASE_LEVELS.forEach(question -> addQuestion(
                 rows,
                 sums,
                 Records.find(Records.RELEASE).get().known(question),
                 data.getSubjects().stream()
-                        .map(subject -> answers(subject.getEpisode().getRelease(), question))
+                        .map(subject -> answers(subject.release(), question))
                         .collect(Collectors.toList())));
         if (first != null) {
             for (String instrument : first.getInstruments()) {
@@ -220,9 +226,16 @@ public final class BaselineAnalysis implements StudyAnalysis {
             long n = answers.stream()
                     .filter(given -> given.contains(choice.getCode()))
                     .count();
-            parts.add(addLevel(rows, variable, Term.of(choice.getCode(), choice.getLabel()), n, stated));
+            parts.add(addLevel(
+                    rows,
+                    variable,
+                    Term.of(choice.getCode(), choice.getLabel()),
+                    n,
+                    Cell.count(quantity(variable, STATED), stated)));
         }
-        parts.add(addLevel(rows, variable, Term.of("term", "notStated"), answers.size() - stated, 0));
+        Term notStated = Term.of("term", "notStated");
+        parts.add(addLevel(rows, variable, notStated, answers.size() - stated, Cell.empty()));
+        sums.add(Sum.of(Quantities.ANALYSED, quantity(variable, STATED), quantity(variable, notStated.getCode())));
         boolean single = answers.stream().allMatch(given -> given.size() <= 1)
                 && answers.stream()
                         .flatMap(List::stream)
@@ -248,22 +261,38 @@ public final class BaselineAnalysis implements StudyAnalysis {
         }
         List<String> parts = new ArrayList<>();
         long stated = data.getSubjects().size() - missing;
+        String known = Quantities.values(first.getCode(), measure);
         for (int i = 0; i < counts.length; i++) {
             Choice level = measure.getLevels().get(i);
-            parts.add(addLevel(rows, variable, Term.of(level.getCode(), level.getLabel()), counts[i], stated));
+            parts.add(addLevel(
+                    rows, variable, Term.of(level.getCode(), level.getLabel()), counts[i], Cell.count(known, stated)));
         }
-        parts.add(addLevel(rows, variable, Term.of("term", "notStated"), missing, 0));
-        sums.add(new Sum(Quantities.ANALYSED, parts));
+        Term notStated = Term.of("term", "notStated");
+        rows.add(
+                Cell.of(variable),
+                Cell.of(notStated),
+                Cell.count(Quantities.noValues(first.getCode(), measure), missing),
+                Cell.empty(),
+                Cell.empty());
+        sums.add(new Sum(known, parts));
+        sums.add(Sum.of(Quantities.ANALYSED, known, Quantities.noValues(first.getCode(), measure)));
     }
 
     /** @return the name of what was counted */
-    private static String addLevel(ResultTable.Rows rows, Term variable, Term level, long n, long of) {
-        String quantity = CODE + "." + variable.getCode() + "." + level.getCode();
+    private static String addLevel(ResultTable.Rows rows, Term variable, Term level, long n, Cell stated) {
+        String quantity = quantity(variable, level.getCode());
         rows.add(
                 Cell.of(variable),
                 Cell.of(level),
                 Cell.count(quantity, n),
-                of == 0 ? Cell.empty() : Cell.number((double) n / of));
+                stated,
+                stated.isEmpty() || stated.getCount() == 0
+                        ? Cell.empty()
+                        : Cell.number((double) n / stated.getCount()));
         return quantity;
+    }
+
+    private static String quantity(Term variable, String level) {
+        return CODE + "." + variable.getCode() + "." + level;
     }
 }

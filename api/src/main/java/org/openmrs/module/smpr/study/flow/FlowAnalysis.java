@@ -38,6 +38,7 @@ import org.openmrs.module.smpr.study.plan.StudyHorizon;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -135,8 +136,8 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .into("careAfterLasts", count(subjects, subject -> careAfter(subject) && !ended(subject)))
                 .into("careAfterEnded", count(subjects, subject -> careAfter(subject) && ended(subject)));
         steps.of(ANALYSED)
-                .into("stoppedCollecting", population.of(ParticipantState.STOPPED_COLLECTING))
-                .into("collecting", subjects.size() - population.of(ParticipantState.STOPPED_COLLECTING));
+                .into("stoppedCollecting", count(subjects, Subject::isStopped))
+                .into("collecting", count(subjects, subject -> !subject.isStopped()));
         return steps.table(CODE).notes(notes("flow")).build();
     }
 
@@ -202,7 +203,8 @@ public final class FlowAnalysis implements StudyAnalysis {
         return day.filter(found -> !found.isAfter(subject.getLastDay())).isPresent();
     }
 
-    private static boolean released(Subject subject) {
+    /** @return whether he has been released, as far as may be used */
+    public static boolean released(Subject subject) {
         return until(subject, subject.getEpisode().released());
     }
 
@@ -329,7 +331,7 @@ public final class FlowAnalysis implements StudyAnalysis {
     }
 
     /** @return done within the window or out of it, or what else, with the reason where there is one */
-    private static Term status(WaveState state) {
+    public static Term status(WaveState state) {
         if (state.getStatus() == DueStatus.DONE) {
             return state.isInWindow() ? Term.of("term", WaveState.DONE) : Term.of("term", WaveState.DONE_OUTSIDE);
         }
@@ -368,11 +370,15 @@ public final class FlowAnalysis implements StudyAnalysis {
         ResultTable.Rows rows =
                 new ResultTable.Rows(Column.term("horizon"), Column.term("horizonStatus"), Column.count("n"));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        Map<Status, List<Subject>> before = null;
+        String beforePrefix = null;
         List<StudyHorizon> horizons = new ArrayList<>();
         horizons.add(StudyHorizon.END_OF_CARE);
         data.getRegister().getHorizons().forEach(months -> horizons.add(StudyHorizon.ofMonths(months)));
         for (StudyHorizon horizon : horizons) {
-            Map<Status, Long> counts = new EnumMap<>(Status.class);
+            Map<Status, List<Subject>> counts = new EnumMap<>(Status.class);
+            Arrays.stream(Status.values()).forEach(status -> counts.put(status, new ArrayList<>()));
             long weak = 0;
             long noHorizon = 0;
             for (Subject subject : data.getSubjects()) {
@@ -384,17 +390,17 @@ public final class FlowAnalysis implements StudyAnalysis {
                 } else if (status.isFreeByWeakSources()) {
                     weak++;
                 } else {
-                    counts.merge(status.getStatus(), 1L, Long::sum);
+                    counts.get(status.getStatus()).add(subject);
                 }
             }
-            String prefix = CODE + ".horizon." + counted + "." + horizon.getCode() + ".";
+            String prefix = Quantities.horizon(counted, horizon, "");
             List<String> parts = new ArrayList<>();
             for (Status status : Status.values()) {
                 parts.add(prefix + status);
                 rows.add(
                         Cell.of(OutcomeTerms.of(horizon)),
                         Cell.of(OutcomeTerms.of(status)),
-                        Cell.count(prefix + status, counts.getOrDefault(status, 0L)));
+                        Cell.count(prefix + status, counts.get(status).size()));
                 if (status == Status.NOT_KNOWN_SINCE) {
                     parts.add(prefix + "weak");
                     rows.add(
@@ -403,16 +409,27 @@ public final class FlowAnalysis implements StudyAnalysis {
                             Cell.count(prefix + "weak", weak));
                 }
             }
-            parts.add(prefix + "none");
+            String none = horizon.isEndOfCare() ? prefix + "none" : Quantities.NO_INDEX_DAY;
+            parts.add(none);
             rows.add(
                     Cell.of(OutcomeTerms.of(horizon)),
                     Cell.of(Term.of("term", horizon.isEndOfCare() ? "noEndOfCare" : "noIndexDay")),
-                    Cell.count(prefix + "none", noHorizon));
+                    Cell.count(none, noHorizon));
             sums.add(new Sum(ANALYSED, Collections.unmodifiableList(parts)));
+            if (!horizon.isEndOfCare()) {
+                if (before != null) {
+                    for (Status status : Arrays.asList(Status.EVENT, Status.DIED)) {
+                        overlaps.tie(prefix + status, counts.get(status), beforePrefix + status, before.get(status));
+                    }
+                }
+                before = counts;
+                beforePrefix = prefix;
+            }
         }
         return rows.as("horizons")
                 .about(Collections.singletonList(OutcomeTerms.of(counted)))
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes("horizons"))
                 .build();
     }

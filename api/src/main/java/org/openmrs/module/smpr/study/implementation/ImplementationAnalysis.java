@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -37,11 +38,13 @@ import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.WaveState;
+import org.openmrs.module.smpr.study.flow.FlowAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedImplementation;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -110,6 +113,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.count("secondWanted"),
                 Column.count("secondMade"));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         for (Wave wave : data.getWaves()) {
             if (!waves.contains(wave.getCode())) {
                 continue;
@@ -129,6 +133,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         .filter(state -> state.getDue() != null)
                         .mapToDouble(state -> ChronoUnit.DAYS.between(state.getDue(), state.getMade()))
                         .toArray());
+                long inWindow = made.stream().filter(WaveState::isInWindow).count();
+                long secondMade = second.stream().filter(WaveState::isDone).count();
                 String quantity = CODE + ".coverage." + wave.getCode() + "." + instrument + ".";
                 rows.add(
                         Cell.of(Term.of(wave.getCode(), wave.getLabel())),
@@ -137,29 +143,57 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         Cell.count(quantity + "made", made.size()),
                         Cell.count(quantity + "notMade", expected.size() - made.size()),
                         share(made.size(), expected.size()),
-                        Cell.count(made.stream().filter(WaveState::isInWindow).count()),
+                        Cell.count(Quantities.wave(wave.getCode(), instrument, WaveState.DONE), inWindow),
                         Cell.number(delay.getMedian()),
                         Cell.number(delay.getLowerQuartile()),
                         Cell.number(delay.getUpperQuartile()),
-                        Cell.count(second.size()),
-                        Cell.count(second.stream()
-                                .filter(state -> state.getStatus() == DueStatus.DONE)
-                                .count()));
+                        Cell.count(quantity + "secondWanted", second.size()),
+                        Cell.count(quantity + "secondMade", secondMade));
+                overlaps.part(quantity + "secondWanted", second.size(), quantity + "secondMade", secondMade)
+                        .split(
+                                quantity + "made",
+                                Quantities.wave(wave.getCode(), instrument, WaveState.DONE),
+                                inWindow,
+                                Quantities.wave(wave.getCode(), instrument, WaveState.DONE_OUTSIDE),
+                                made.size() - inWindow);
+                Map<String, Long> reasons = notMade(wave.getCode(), instrument, expected);
+                if (!reasons.isEmpty()) {
+                    overlaps.split(quantity + "notMade", reasons);
+                }
+                overlaps.part(Quantities.ANALYSED, data.getSubjects().size(), quantity + "expected", expected.size());
                 sums.add(Sum.of(quantity + "expected", quantity + "made", quantity + "notMade"));
             }
         }
         return rows.as("coverage")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes("coverage"))
                 .build();
     }
 
+    /** As the flow counts them, with their reasons. */
+    private static Map<String, Long> notMade(String wave, String instrument, List<WaveState> expected) {
+        Map<String, Long> counts = new TreeMap<>();
+        expected.stream()
+                .filter(state -> !state.isDone())
+                .forEach(state -> counts.merge(
+                        Quantities.wave(
+                                wave, instrument, FlowAnalysis.status(state).getCode()),
+                        1L,
+                        Long::sum));
+        return counts;
+    }
+
+    /** One a participant, as the flow takes it. */
     private static List<WaveState> states(StudyData data, String wave, String instrument, boolean second) {
         return data.getSubjects().stream()
-                .flatMap(subject -> subject.getWaves().stream())
-                .filter(state -> state.isSecond() == second
-                        && state.getWave().equals(wave)
-                        && state.getInstrument().equals(instrument))
+                .map(subject -> subject.getWaves().stream()
+                        .filter(state -> state.isSecond() == second
+                                && state.getWave().equals(wave)
+                                && state.getInstrument().equals(instrument))
+                        .findFirst()
+                        .orElse(null))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toList());
     }
 
@@ -180,32 +214,50 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.count("assessments"),
                 Column.count("people"),
                 Column.count("withoutOmission"),
-                Column.share("share"),
+                Column.share("share").restingOn("assessments", "withoutOmission"),
                 Column.count("faulty"),
                 Column.count("doubleRated"));
+        Overlaps overlaps = new Overlaps();
         for (Instrument instrument : data.getSite().getInstruments()) {
             List<Measurement> made = measurements(data, instrument);
             long complete = made.stream()
                     .filter(measurement -> measurement.getOmitted().isEmpty())
                     .count();
+            long faulty = made.stream().filter(Measurement::isFaulty).count();
+            String all = assessments(instrument);
+            overlaps.part(all, made.size(), all + ".withoutOmission", complete)
+                    .part(all, made.size(), all + ".faulty", faulty);
             rows.add(
                     Cell.of(data.instrument(instrument.getCode())),
-                    Cell.count(made.size()),
+                    Cell.count(all, made.size()),
                     Cell.count(data.getSubjects().stream()
                             .filter(subject -> subject.getMeasurements().stream()
                                     .anyMatch(measurement ->
                                             measurement.getInstrument().equals(instrument.getCode())))
                             .count()),
-                    Cell.count(complete),
+                    Cell.count(all + ".withoutOmission", complete),
                     share(complete, made.size()),
-                    Cell.count(made.stream().filter(Measurement::isFaulty).count()),
-                    Cell.count(data.getSubjects().stream()
-                            .flatMap(subject -> subject.getRatingPairs().stream())
-                            .filter(pair ->
-                                    pair.getFirst().getInstrument().getCode().equals(instrument.getCode()))
-                            .count()));
+                    Cell.count(all + ".faulty", faulty),
+                    Cell.count(
+                            Quantities.ratingPairs(instrument.getCode()),
+                            data.getSubjects().stream()
+                                    .flatMap(subject -> subject.getRatingPairs().stream())
+                                    .filter(pair -> pair.getFirst()
+                                            .getInstrument()
+                                            .getCode()
+                                            .equals(instrument.getCode()))
+                                    .count()));
         }
-        return rows.as("completeness").notes(notes("completeness")).build();
+        return rows.as("completeness")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
+                .notes(notes("completeness"))
+                .build();
+    }
+
+    /** @return the name of how many were made with the instrument */
+    private static String assessments(Instrument instrument) {
+        return CODE + ".assessments." + instrument.getCode();
     }
 
     private static List<Measurement> measurements(StudyData data, Instrument instrument) {
@@ -223,6 +275,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.count("omitted"),
                 Column.count("assessments"),
                 Column.share("share"));
+        Overlaps overlaps = new Overlaps();
         for (Instrument instrument : data.getSite().getInstruments()) {
             List<Measurement> made = measurements(data, instrument);
             for (Question question : instrument.getQuestions()) {
@@ -230,16 +283,23 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         .filter(measurement -> measurement.getOmitted().contains(question.getCode()))
                         .count();
                 if (omitted > 0) {
+                    String all = assessments(instrument);
+                    String quantity = all + ".omitted." + question.getCode();
+                    overlaps.part(all, made.size(), quantity, omitted);
                     rows.add(
                             Cell.of(data.instrument(instrument.getCode())),
                             Cell.of(ItemTerms.of(question)),
-                            Cell.count(omitted),
-                            Cell.count(made.size()),
+                            Cell.count(quantity, omitted),
+                            Cell.count(all, made.size()),
                             share(omitted, made.size()));
                 }
             }
         }
-        return rows.as("omissions").notes(notes("omissions")).build();
+        return rows.as("omissions")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
+                .notes(notes("omissions"))
+                .build();
     }
 
     private static ResultTable training(StudyData data) {
@@ -248,33 +308,46 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.term("training"),
                 Column.count("raters"),
                 Column.count("assessments"),
-                Column.share("share"));
+                Column.count("ofAll"),
+                Column.share("share").restingOn("assessments", "ofAll"));
+        Overlaps overlaps = new Overlaps();
         for (Instrument instrument : data.getSite().getInstruments()) {
             List<Measurement> made = measurements(data, instrument);
+            String all = assessments(instrument);
+            Map<String, Long> parts = new LinkedHashMap<>();
             Map<TrainingLevel, Long> trained =
                     data.getTrainings().getOrDefault(instrument.getCode(), Collections.emptyMap());
             for (TrainingLevel level : TrainingLevel.values()) {
                 long by = made.stream()
                         .filter(measurement -> measurement.getTraining() == level)
                         .count();
+                parts.put(all + ".by." + level.name(), by);
                 rows.add(
                         Cell.of(data.instrument(instrument.getCode())),
                         Cell.of(Term.of("training", level.name())),
                         Cell.count(trained.getOrDefault(level, 0L)),
-                        Cell.count(by),
+                        Cell.count(all + ".by." + level.name(), by),
+                        Cell.count(all, made.size()),
                         share(by, made.size()));
             }
             long by = made.stream()
                     .filter(measurement -> measurement.getTraining() == null)
                     .count();
+            parts.put(all + ".by.NONE", by);
+            overlaps.split(all, parts);
             rows.add(
                     Cell.of(data.instrument(instrument.getCode())),
                     Cell.of(Term.of("training", "NONE")),
                     Cell.empty(),
-                    Cell.count(by),
+                    Cell.count(all + ".by.NONE", by),
+                    Cell.count(all, made.size()),
                     share(by, made.size()));
         }
-        return rows.as("training").notes(notes("training")).build();
+        return rows.as("training")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
+                .notes(notes("training"))
+                .build();
     }
 
     private static ResultTable delays(StudyData data) {
@@ -297,13 +370,36 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 .toArray());
         rows.add(
                 Cell.of(Term.of("delay", "firstContact")),
-                Cell.count(delay.getN()),
-                Cell.count(released.size() - delay.getN()),
+                Cell.count(CODE + ".delay.n", delay.getN()),
+                Cell.count(CODE + ".delay.missing", released.size() - delay.getN()),
                 Cell.number(delay.getMedian()),
                 Cell.number(delay.getLowerQuartile()),
                 Cell.number(delay.getUpperQuartile()),
                 Cell.number(delay.getMax()));
-        return rows.as("delays").notes(notes("delays")).build();
+        Overlaps overlaps = new Overlaps()
+                .split(
+                        CODE + ".delay.released",
+                        CODE + ".delay.n",
+                        delay.getN(),
+                        CODE + ".delay.missing",
+                        (long) released.size() - delay.getN())
+                .tie(
+                        CODE + ".delay.released",
+                        codes(
+                                data,
+                                subject -> subject.getCareGiven() != null
+                                        && subject.getCareGiven().getReleased() != null),
+                        FlowAnalysis.CODE + ".released",
+                        codes(data, FlowAnalysis::released));
+        return rows.as("delays")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
+                .notes(notes("delays"))
+                .build();
+    }
+
+    private static List<String> codes(StudyData data, Predicate<Subject> such) {
+        return data.getSubjects().stream().filter(such).map(Subject::getCode).collect(Collectors.toList());
     }
 
     private static ResultTable contacts(StudyData data) {
@@ -383,10 +479,20 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Description.of(days.stream().mapToDouble(Double::doubleValue).toArray());
         people.forEach((number, n) -> rows.add(
                 Cell.of(Term.of("breaks", "n" + number)),
-                Cell.count(n),
+                Cell.count(CODE + ".breaks." + number, n),
                 number == 0 ? Cell.empty() : Cell.number(length.getMedian()),
                 number == 0 ? Cell.empty() : Cell.number(length.getMax())));
+        Map<String, Long> parts = new LinkedHashMap<>();
+        people.forEach((number, n) -> parts.put(CODE + ".breaks." + number, n));
+        long known = parts.values().stream().mapToLong(Long::longValue).sum();
+        Overlaps overlaps =
+                new Overlaps().part(Quantities.ANALYSED, data.getSubjects().size(), CODE + ".breaks", known);
+        if (!parts.isEmpty()) {
+            overlaps.split(CODE + ".breaks", parts);
+        }
         return rows.as("breaks")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
                 .notes(Collections.singletonList(
                         Term.of("note", data.getSite().getSettings().getCareGap() == null ? "breaksNotSet" : "breaks")))
                 .build();
@@ -464,7 +570,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Cell.count(counts[2]),
                 Cell.count(counts[3]),
                 Cell.count(counts[4]))));
-        return rows.as("months").notes(notes("months")).build();
+        return rows.as("months").ofCalendar(true).notes(notes("months")).build();
     }
 
     private static int column(CareEvent event) {

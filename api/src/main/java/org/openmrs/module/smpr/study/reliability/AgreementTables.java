@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.statistics.agreement.IntraclassCorrelation;
 import org.openmrs.module.smpr.statistics.agreement.IntraclassCorrelation.Form;
 import org.openmrs.module.smpr.statistics.agreement.WeightedKappa;
 import org.openmrs.module.smpr.study.data.ItemTerms;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
@@ -66,7 +67,7 @@ final class AgreementTables {
                     rows.add(Cell.of(instrument), Cell.of(use.term()), Cell.count(quantity, n));
                 }
             }
-            String all = DoubleRatings.quantity(pairs.getInstrument(), "all");
+            String all = Quantities.ratingPairs(pairs.getInstrument());
             rows.add(Cell.of(instrument), Cell.of(Term.of("pairUse", "ALL")), Cell.count(all, pairs.all()));
             sums.add(new Sum(all, parts));
         }

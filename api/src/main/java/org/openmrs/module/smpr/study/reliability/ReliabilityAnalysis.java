@@ -7,14 +7,17 @@ package org.openmrs.module.smpr.study.reliability;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.statistics.MeasurementError;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.measure.Measure;
@@ -23,6 +26,7 @@ import org.openmrs.module.smpr.study.plan.PlannedReliability;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Term;
 
@@ -75,13 +79,58 @@ public final class ReliabilityAnalysis implements StudyAnalysis {
                         .anyMatch(pair -> instruments.contains(
                                 pair.getFirst().getInstrument().getCode())))
                 .count();
+        Overlaps overlaps = overlaps(data, ratings, used, rated);
+        tables.set(
+                0,
+                tables.get(0).toBuilder()
+                        .sums(overlaps.with(tables.get(0).getSums()))
+                        .implied(overlaps.getImplied())
+                        .build());
         return Collections.singletonList(data.finding(CODE, asked)
-                .n(Cell.count(used.size()))
-                .missing(Cell.count(rated - used.size()))
+                .n(Cell.count(quantity(ratings, "n"), used.size()))
+                .missing(Cell.count(quantity(ratings, "missing"), rated - used.size()))
                 .definitions(definitions(data))
                 .notes(notes(ratings, used.isEmpty()))
                 .tables(Collections.unmodifiableList(tables))
                 .build());
+    }
+
+    /** @return the name of what is counted of people and not of pairs */
+    private static String quantity(DoubleRatings ratings, String what) {
+        return DoubleRatings.quantity(
+                ratings.getInstruments().stream()
+                        .map(InstrumentPairs::getInstrument)
+                        .collect(Collectors.joining("+")),
+                "people." + what);
+    }
+
+    /** One pair a man is used of each instrument; whose pairs are all not used is missing, and has at least one that is not. */
+    private static Overlaps overlaps(StudyData data, DoubleRatings ratings, Set<String> used, long rated) {
+        Overlaps overlaps = new Overlaps();
+        Map<String, Long> participants = new LinkedHashMap<>();
+        participants.put(quantity(ratings, "n"), (long) used.size());
+        participants.put(quantity(ratings, "missing"), rated - used.size());
+        participants.put(quantity(ratings, "notRatedTwice"), data.getSubjects().size() - rated);
+        overlaps.split(Quantities.ANALYSED, participants);
+        Map<String, Long> notUsed = new LinkedHashMap<>();
+        for (InstrumentPairs pairs : ratings.getInstruments()) {
+            overlaps.part(
+                    quantity(ratings, "n"),
+                    used.size(),
+                    DoubleRatings.quantity(pairs.getInstrument(), PairUse.USED.name()),
+                    pairs.getPeople().size());
+            pairs.getCounts().forEach((use, n) -> {
+                if (use != PairUse.USED) {
+                    notUsed.put(DoubleRatings.quantity(pairs.getInstrument(), use.name()), n);
+                }
+            });
+        }
+        long all = notUsed.values().stream().mapToLong(Long::longValue).sum();
+        if (all > 0) {
+            overlaps.split(quantity(ratings, "notUsed"), notUsed)
+                    .part(quantity(ratings, "notUsed"), all, quantity(ratings, "missing"), rated - used.size());
+        }
+        return overlaps;
     }
 
     private static List<Term> definitions(StudyData data) {

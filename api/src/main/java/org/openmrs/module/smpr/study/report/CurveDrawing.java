@@ -108,7 +108,9 @@ public final class CurveDrawing {
 
         String svg() {
             List<Curve> atRisk = isSame(Curve::getAtRisk) ? curves.subList(0, 1) : curves;
-            int rows = ticks.isEmpty() ? 0 : 2 + atRisk.size() + curves.size();
+            boolean numbered =
+                    curves.stream().anyMatch(curve -> !curve.getAtRisk().isEmpty());
+            int rows = numbered ? 2 + atRisk.size() + curves.size() : 0;
             int height = top + plot + 46 + ROW * rows;
             svg.start(
                     "svg",
@@ -131,7 +133,7 @@ public final class CurveDrawing {
             for (int i = 0; i < curves.size(); i++) {
                 draw(curves.get(i), i);
             }
-            if (!ticks.isEmpty()) {
+            if (numbered) {
                 double y = top + plot + 46 + ROW - 4.0;
                 drawNumbers(y, "atRisk", atRisk, Curve::getAtRisk);
                 drawNumbers(y + ROW * (1 + atRisk.size()), "events", curves, Curve::getEvents);
@@ -228,7 +230,7 @@ public final class CurveDrawing {
         /** As long as somebody was at risk: what it would have been after that nobody knows. */
         private double lastTime(Curve curve) {
             double last = last(curve.getTimes());
-            for (int i = 0; i < curve.getTicks().size(); i++) {
+            for (int i = 0; i < curve.getAtRisk().size(); i++) {
                 if (curve.getAtRisk().get(i) > 0) {
                     last = Math.max(last, curve.getTicks().get(i));
                 }
@@ -272,7 +274,7 @@ public final class CurveDrawing {
                 if (of.size() == curves.size()) {
                     drawSample(8, line, i);
                 }
-                for (int j = 0; j < curve.getTicks().size(); j += step) {
+                for (int j = 0; j < numbers.apply(curve).size(); j += step) {
                     svg.text(
                             x(curve.getTicks().get(j)),
                             line,

@@ -78,6 +78,9 @@ final class FindingWriter {
         if (count.isSuppressed()) {
             return say(what + ".few");
         }
+        if (count.isEmpty()) {
+            return "";
+        }
         return count.getCount() > 1 ? say(what, String.valueOf(count.getCount())) : say(what + "." + count.getCount());
     }
 

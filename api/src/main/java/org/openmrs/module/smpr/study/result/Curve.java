@@ -39,6 +39,10 @@ public class Curve {
     @Builder.Default
     List<Long> events = Collections.emptyList();
 
+    /** At each tick the counts that its estimate is made of, by the names of their quantities; empty where they stand in no table. */
+    @Builder.Default
+    List<List<String>> restsOn = Collections.emptyList();
+
     /** @return the place of the step that holds at that time, which is 0 or more */
     public int stepAt(double time) {
         int found = Collections.binarySearch(times, time);

@@ -33,9 +33,9 @@ public class Finding {
     @Builder.Default
     Cell n = Cell.count(0);
 
-    /** How many of those whom it is about it does not rest on, because something is not known of them. */
+    /** How many of those whom it is about it does not rest on, because something is not known of them; empty where it is about whatever is known. */
     @Builder.Default
-    Cell missing = Cell.count(0);
+    Cell missing = Cell.empty();
 
     /** How these two add up with others; by the names of their quantities. */
     @Builder.Default

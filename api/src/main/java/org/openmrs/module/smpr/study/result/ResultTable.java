@@ -39,6 +39,9 @@ public class ResultTable {
     @Builder.Default
     Map<String, Long> implied = Collections.emptyMap();
 
+    /** Whether it says months of the calendar, from which days could be told: it stays in the service. */
+    boolean ofCalendar;
+
     /** What it is and is not, in sentences: messages {@code smpr.study.note.<code>}. */
     @Builder.Default
     List<Term> notes = Collections.emptyList();

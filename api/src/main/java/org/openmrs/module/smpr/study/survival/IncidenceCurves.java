@@ -6,7 +6,9 @@
 package org.openmrs.module.smpr.study.survival;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.openmrs.module.smpr.statistics.survival.Estimate;
 import org.openmrs.module.smpr.study.data.FollowUpData;
 import org.openmrs.module.smpr.study.result.Curve;
@@ -22,9 +24,14 @@ public final class IncidenceCurves {
     /**
      * @param computed an estimate of something that begins with {@code start}
      * @param months until which it is shown
+     * @param restsOn the names of the counts that its estimate after so many months is made of, where a table has it too
      */
     public static Curve of(
-            Term of, org.openmrs.module.smpr.statistics.survival.Curve computed, double start, int months) {
+            Term of,
+            org.openmrs.module.smpr.statistics.survival.Curve computed,
+            double start,
+            int months,
+            Map<Integer, List<String>> restsOn) {
         List<Double> times = new ArrayList<>();
         List<Double> estimates = new ArrayList<>();
         List<Double> lower = new ArrayList<>();
@@ -45,12 +52,14 @@ public final class IncidenceCurves {
         List<Double> ticks = new ArrayList<>();
         List<Long> atRisk = new ArrayList<>();
         List<Long> events = new ArrayList<>();
+        List<List<String>> counts = new ArrayList<>();
         for (int month = 0; month <= months; month += MONTHS_BETWEEN_TICKS) {
             double tick = month == 0 ? 0 : FollowUpData.day(month);
             Estimate estimate = computed.at(tick);
             ticks.add(tick);
             atRisk.add((long) estimate.getAtRisk());
             events.add((long) estimate.getEvents());
+            counts.add(restsOn.getOrDefault(month, Collections.emptyList()));
         }
         return Curve.builder()
                 .of(of)
@@ -61,6 +70,7 @@ public final class IncidenceCurves {
                 .ticks(ticks)
                 .atRisk(atRisk)
                 .events(events)
+                .restsOn(counts)
                 .build();
     }
 }

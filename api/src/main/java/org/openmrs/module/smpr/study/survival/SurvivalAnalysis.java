@@ -8,8 +8,11 @@ package org.openmrs.module.smpr.study.survival;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +46,7 @@ import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
+import org.openmrs.module.smpr.study.data.TimeAtRisk;
 import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedSurvival;
@@ -50,6 +55,7 @@ import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -61,6 +67,16 @@ import org.openmrs.module.smpr.study.result.Term;
 public final class SurvivalAnalysis implements StudyAnalysis {
 
     public static final String CODE = "survival";
+
+    /** How those are called who are not free to the end. */
+    private static final Map<Status, String> ENDS = ends();
+
+    private static Map<Status, String> ends() {
+        Map<Status, String> ends = new EnumMap<>(Status.class);
+        ends.put(Status.EVENT, "events");
+        ends.put(Status.DIED, "deaths");
+        return Collections.unmodifiableMap(ends);
+    }
 
     /** Which groups are compared: by an answer that was known on the day of release, and not by what came after it. */
     private static final String GROUPS = "withoutSupervision";
@@ -143,13 +159,13 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         if (longest > 0) {
             SurvivalData rows = followUp.toSurvivalData();
             CumulativeIncidence incidence = CumulativeIncidence.of(rows);
-            tables.add(incidence(quantity, followUp, incidence, rows, months));
-            figures.add(figure(counted, incidence, longest));
-            tables.add(knownAt(data, survival));
+            tables.add(incidence(data, quantity, followUp, incidence, rows, months));
+            figures.add(figure(quantity, counted, incidence, months));
+            tables.add(knownAt(data, survival, quantity, followUp));
             tables.addAll(groups(quantity, followUp, rows, longest));
             tables.add(nationalRates());
         } else {
-            tables.add(knownAt(data, survival));
+            tables.add(knownAt(data, survival, quantity, followUp));
         }
         return Collections.singletonList(finding.n(
                         Cell.count(n, followUp.getSubjects().size()))
@@ -176,6 +192,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         if (provisional > 0) {
             notes.add(Term.of("note", "provisional"));
         }
+        notes.add(Term.of("note", "eventsFromAnySource"));
         notes.add(Term.of("note", "knownReoffending"));
         return Collections.unmodifiableList(notes);
     }
@@ -191,6 +208,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     /** @param quantity begins the names of what is counted */
     private static ResultTable incidence(
+            StudyData data,
             String quantity,
             FollowUpData followUp,
             CumulativeIncidence incidence,
@@ -211,8 +229,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 Column.lower("deathLower", 1).restingOn("atRisk", "deaths"),
                 Column.upper("deathUpper", 1).restingOn("atRisk", "deaths"),
                 Column.share("oneLessKaplanMeier"));
-        List<Sum> sums = new ArrayList<>();
-        Map<String, Long> implied = new HashMap<>();
+        Overlaps overlaps = new Overlaps();
+        overlaps.part(
+                quantity + "missing",
+                data.getSubjects().size() - followUp.getSubjects().size(),
+                Quantities.NO_INDEX_DAY,
+                data.getSubjects().stream()
+                        .filter(subject -> subject.getStatus() == null)
+                        .count());
         Integer before = null;
         KaplanMeier naive = KaplanMeier.of(rows.only(Exposure.EVENT));
         for (int month : months) {
@@ -220,11 +244,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             Estimate event = incidence.incidence(Exposure.EVENT).at(day);
             Estimate death = incidence.incidence(FollowUpData.DEATH).at(day);
             Interval interval = event.getInterval();
+            Set<Subject> atRisk = atRisk(followUp, day);
+            Set<Subject> events = ended(followUp, Ending.EVENT, day);
+            Set<Subject> deaths = ended(followUp, Ending.DIED, day);
             table.add(
                     Cell.of(OutcomeTerms.of(StudyHorizon.ofMonths(month))),
-                    Cell.count(event.getAtRisk()),
-                    Cell.count(quantity + events(month), followUp.count(Ending.EVENT, day)),
-                    Cell.count(followUp.count(Ending.DIED, day)),
+                    Cell.count(quantity + atRisk(month), atRisk.size()),
+                    Cell.count(quantity + events(month), events.size()),
+                    Cell.count(quantity + deaths(month), deaths.size()),
                     Cell.number(1 - event.getValue()),
                     Cell.number(1 - interval.getUpper()),
                     Cell.number(1 - interval.getLower()),
@@ -236,66 +263,131 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.number(death.getInterval().getUpper()),
                     Cell.number(1 - naive.getCurve().at(day).getValue()));
             if (before != null) {
-                String since = quantity + events(month) + ".since." + before;
-                implied.put(
-                        since,
-                        followUp.count(Ending.EVENT, day) - followUp.count(Ending.EVENT, FollowUpData.day(before)));
-                sums.add(Sum.of(quantity + events(month), quantity + events(before), since));
+                double earlier = FollowUpData.day(before);
+                overlaps.tie(
+                                quantity + events(month),
+                                events,
+                                quantity + events(before),
+                                ended(followUp, Ending.EVENT, earlier))
+                        .tie(
+                                quantity + deaths(month),
+                                deaths,
+                                quantity + deaths(before),
+                                ended(followUp, Ending.DIED, earlier))
+                        .tie(quantity + atRisk(month), atRisk, quantity + atRisk(before), atRisk(followUp, earlier));
             }
+            tieFollowed(overlaps, quantity, month, followUp, atRisk, events, deaths);
             before = month;
         }
         return table.as("incidence")
-                .sums(Collections.unmodifiableList(sums))
-                .implied(Collections.unmodifiableMap(implied))
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
                 .notes(Arrays.asList(Term.of("note", "incidence"), Term.of("note", "kaplanMeier")))
                 .build();
     }
 
-    private static Figure figure(Counted counted, CumulativeIncidence incidence, int months) {
+    /** Who is followed is at risk, or no more for an event, a death or for what else there is: that nothing is known of him any more, or that he is not at risk for a time. */
+    private static void tieFollowed(
+            Overlaps overlaps,
+            String quantity,
+            int month,
+            FollowUpData followUp,
+            Set<Subject> atRisk,
+            Set<Subject> events,
+            Set<Subject> deaths) {
+        Set<Subject> others = new HashSet<>(followUp.getSubjects());
+        others.removeAll(atRisk);
+        others.removeAll(events);
+        others.removeAll(deaths);
+        Set<Subject> still = new HashSet<>(atRisk);
+        still.removeAll(events);
+        still.removeAll(deaths);
+        String free = quantity + atRisk(month) + ".free";
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put(free, (long) still.size());
+        parts.put(quantity + events(month), (long) events.size());
+        parts.put(quantity + deaths(month), (long) deaths.size());
+        parts.put(quantity + "others." + month, (long) others.size());
+        // What ends on the very day finds its man at risk.
+        overlaps.part(quantity + atRisk(month), atRisk.size(), free, still.size())
+                .split(quantity + "n", parts);
+    }
+
+    private static Set<Subject> ended(FollowUpData followUp, Ending ending, double day) {
+        return such(followUp, time -> time.getEnding() == ending && time.getTime() <= day);
+    }
+
+    private static Set<Subject> atRisk(FollowUpData followUp, double day) {
+        return such(
+                followUp,
+                time -> time.getStretches().stream()
+                        .anyMatch(stretch -> stretch.getFrom() < day && day <= stretch.getTo()));
+    }
+
+    private static Set<Subject> such(FollowUpData followUp, Predicate<TimeAtRisk> such) {
+        return IntStream.range(0, followUp.getTimes().size())
+                .filter(i -> such.test(followUp.getTimes().get(i)))
+                .mapToObj(followUp.getSubjects()::get)
+                .collect(Collectors.toSet());
+    }
+
+    private static Figure figure(
+            String quantity, Counted counted, CumulativeIncidence incidence, List<Integer> months) {
+        int longest = months.get(months.size() - 1);
+        Map<Integer, List<String>> events = new HashMap<>();
+        Map<Integer, List<String>> deaths = new HashMap<>();
+        months.forEach(month -> {
+            events.put(month, Arrays.asList(quantity + "n", quantity + atRisk(month), quantity + events(month)));
+            deaths.put(month, Arrays.asList(quantity + "n", quantity + atRisk(month), quantity + deaths(month)));
+        });
         return Figure.builder()
                 .code("incidence")
                 .about(Collections.singletonList(OutcomeTerms.of(counted)))
                 .curves(Arrays.asList(
-                        IncidenceCurves.of(OutcomeTerms.of(counted), incidence.incidence(Exposure.EVENT), 0, months),
                         IncidenceCurves.of(
-                                Term.of("term", "death"), incidence.incidence(FollowUpData.DEATH), 0, months)))
+                                OutcomeTerms.of(counted), incidence.incidence(Exposure.EVENT), 0, longest, events),
+                        IncidenceCurves.of(
+                                Term.of("term", "death"), incidence.incidence(FollowUpData.DEATH), 0, longest, deaths)))
                 .notes(Collections.singletonList(Term.of("note", "incidenceFigure")))
                 .build();
     }
 
     /** At each horizon what is known of each, without a model: and what it could be if it were known of the others. */
-    private static ResultTable knownAt(StudyData data, PlannedSurvival survival) {
+    private static ResultTable knownAt(
+            StudyData data, PlannedSurvival survival, String followed, FollowUpData followUp) {
         ResultTable.Rows table = new ResultTable.Rows(
                 Column.term("horizon"),
                 Column.count("reached"),
                 Column.count("known"),
                 Column.count("events"),
                 Column.count("free"),
-                Column.count("deaths"),
+                Column.count("deathsKnown"),
+                Column.count("deathsNotKnown"),
                 Column.count("notKnown"),
                 Column.count("weakOnly"),
                 Column.count("provisional"),
                 Column.share("absence").restingOn("known", "events"),
                 Column.lower("lower", 1).restingOn("known", "events"),
                 Column.upper("upper", 1).restingOn("known", "events"),
-                Column.share("worst").restingOn("reached", "events", "notKnown"),
-                Column.share("best").restingOn("reached", "events", "notKnown"));
+                Column.share("worst").restingOn("reached", "events", "notKnown", "deathsNotKnown", "weakOnly"),
+                Column.share("best").restingOn("reached", "events", "notKnown", "deathsNotKnown", "weakOnly"));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        StudyHorizon before = null;
         for (StudyHorizon horizon : survival.getHorizons()) {
-            List<HorizonStatus> reached = data.getSubjects().stream()
-                    .map(subject -> at(subject, horizon, survival.getCounted()))
-                    .filter(status -> status != null && !isToCome(status, data.getToday()))
-                    .collect(Collectors.toList());
+            Map<Subject, HorizonStatus> statuses = statuses(data, survival, horizon);
+            Collection<HorizonStatus> reached = statuses.values();
             long events = count(reached, Status.EVENT);
             long free = count(reached, Status.FREE_KNOWN);
             long deaths = count(reached, Status.DIED);
+            long deathsNotKnown = count(reached, Status.DIED_NOT_KNOWN);
             long known = events + free + deaths;
             long unknown = reached.size() - known;
             long weak =
                     reached.stream().filter(HorizonStatus::isFreeByWeakSources).count();
             Proportion absence = Proportion.of(known - events, known);
             Proportion.Bounds bounds = Proportion.bounds(events, known, unknown);
-            String quantity = CODE + ".known." + survival.getCounted() + "." + horizon.getCode() + ".";
+            String quantity = known(survival, horizon);
             table.add(
                     Cell.of(OutcomeTerms.of(horizon)),
                     Cell.count(quantity + "reached", reached.size()),
@@ -303,7 +395,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.count(quantity + "events", events),
                     Cell.count(quantity + "free", free),
                     Cell.count(quantity + "deaths", deaths),
-                    Cell.count(quantity + "notKnown", unknown - weak),
+                    Cell.count(quantity + "deathsNotKnown", deathsNotKnown),
+                    Cell.count(quantity + "notKnown", unknown - deathsNotKnown - weak),
                     Cell.count(quantity + "weak", weak),
                     Cell.count(reached.stream()
                             .filter(HorizonStatus::isProvisional)
@@ -314,12 +407,128 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.number(1 - bounds.getGreatest().getEstimate()),
                     Cell.number(1 - bounds.getLeast().getEstimate()));
             sums.add(Sum.of(quantity + "known", quantity + "events", quantity + "free", quantity + "deaths"));
-            sums.add(Sum.of(quantity + "reached", quantity + "known", quantity + "notKnown", quantity + "weak"));
+            sums.add(Sum.of(
+                    quantity + "reached",
+                    quantity + "known",
+                    quantity + "deathsNotKnown",
+                    quantity + "notKnown",
+                    quantity + "weak"));
+            tieFlow(overlaps, data, survival, horizon, statuses);
+            if (!horizon.isEndOfCare()) {
+                tie(overlaps, quantity, statuses, followed, followUp, horizon.getMonths());
+                if (before != null) {
+                    StudyHorizon last = before;
+                    Map<Subject, HorizonStatus> earlier = statuses(data, survival, last);
+                    ENDS.forEach((status, what) -> overlaps.tie(
+                            quantity + what,
+                            with(statuses, status),
+                            known(survival, last) + what,
+                            with(earlier, status)));
+                }
+                before = horizon;
+            }
         }
         return table.as("knownAt")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(Arrays.asList(Term.of("note", "completeCase"), Term.of("note", "bounds")))
                 .build();
+    }
+
+    private static String known(PlannedSurvival survival, StudyHorizon horizon) {
+        return CODE + ".known." + survival.getCounted() + "." + horizon.getCode() + ".";
+    }
+
+    /** @return of those whose horizon has come */
+    private static Map<Subject, HorizonStatus> statuses(
+            StudyData data, PlannedSurvival survival, StudyHorizon horizon) {
+        Map<Subject, HorizonStatus> statuses = new LinkedHashMap<>();
+        for (Subject subject : data.getSubjects()) {
+            HorizonStatus status = at(subject, horizon, survival.getCounted());
+            if (status != null && !isToCome(status, data.getToday())) {
+                statuses.put(subject, status);
+            }
+        }
+        return statuses;
+    }
+
+    private static List<Subject> with(Map<Subject, HorizonStatus> statuses, Status status) {
+        return statuses.keySet().stream()
+                .filter(subject -> statuses.get(subject).getStatus() == status)
+                .collect(Collectors.toList());
+    }
+
+    /** The follow-up counts days that all can have, and those followed alone: nearly the same people, and seldom quite. */
+    private static void tie(
+            Overlaps overlaps,
+            String quantity,
+            Map<Subject, HorizonStatus> statuses,
+            String followed,
+            FollowUpData followUp,
+            int month) {
+        double day = FollowUpData.day(month);
+        overlaps.tie(
+                        quantity + ENDS.get(Status.EVENT),
+                        with(statuses, Status.EVENT),
+                        followed + events(month),
+                        ended(followUp, Ending.EVENT, day))
+                .tie(
+                        quantity + ENDS.get(Status.DIED),
+                        with(statuses, Status.DIED),
+                        followed + deaths(month),
+                        ended(followUp, Ending.DIED, day));
+    }
+
+    /** The flow has those too whose horizon is to come. */
+    private static void tieFlow(
+            Overlaps overlaps,
+            StudyData data,
+            PlannedSurvival survival,
+            StudyHorizon horizon,
+            Map<Subject, HorizonStatus> statuses) {
+        String quantity = known(survival, horizon);
+        Map<Subject, HorizonStatus> all = new LinkedHashMap<>();
+        data.getSubjects().forEach(subject -> {
+            HorizonStatus status = at(subject, horizon, survival.getCounted());
+            if (status != null) {
+                all.put(subject, status);
+            }
+        });
+        ENDS.forEach((status, what) -> overlaps.tie(
+                Quantities.horizon(survival.getCounted(), horizon, status.name()),
+                with(all, status),
+                quantity + what,
+                with(statuses, status)));
+        overlaps.tie(
+                Quantities.horizon(survival.getCounted(), horizon, Status.FREE_KNOWN.name()),
+                strongly(all),
+                quantity + "free",
+                with(statuses, Status.FREE_KNOWN));
+        overlaps.tie(
+                Quantities.horizon(survival.getCounted(), horizon, "weak"),
+                weakly(all),
+                quantity + "weak",
+                weakly(statuses));
+        String withoutDay = Quantities.horizon(survival.getCounted(), horizon, "toCome");
+        overlaps.split(
+                Quantities.ANALYSED,
+                quantity + "reached",
+                statuses.size(),
+                withoutDay,
+                data.getSubjects().size() - statuses.size());
+    }
+
+    private static List<Subject> weakly(Map<Subject, HorizonStatus> statuses) {
+        return statuses.keySet().stream()
+                .filter(subject -> statuses.get(subject).isFreeByWeakSources())
+                .collect(Collectors.toList());
+    }
+
+    /** The flow has those who are free by weak sources alone apart, whatever their status. */
+    private static List<Subject> strongly(Map<Subject, HorizonStatus> statuses) {
+        return with(statuses, Status.FREE_KNOWN).stream()
+                .filter(subject -> !statuses.get(subject).isFreeByWeakSources())
+                .collect(Collectors.toList());
     }
 
     private static HorizonStatus at(Subject subject, StudyHorizon horizon, Counted counted) {
@@ -332,7 +541,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         return status.getHorizon().isAfter(today);
     }
 
-    private static long count(List<HorizonStatus> statuses, Status status) {
+    private static long count(Collection<HorizonStatus> statuses, Status status) {
         return statuses.stream().filter(one -> one.getStatus() == status).count();
     }
 
@@ -348,6 +557,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             ofRow[row] = ofSubject[rows.get(row).getSubject()];
         }
         double day = FollowUpData.day(months);
+        Overlaps overlaps = new Overlaps();
         List<String> groups = new ArrayList<>();
         ResultTable.Rows table = new ResultTable.Rows(
                 Column.term("group"),
@@ -370,6 +580,13 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     .at(day);
             String code = g < choices.size() ? choices.get(g).getCode() : "notStated";
             groups.add(quantity + group(code));
+            long events = ended(followUp, members, Ending.EVENT);
+            long deaths = ended(followUp, members, Ending.DIED);
+            Map<String, Long> ends = new LinkedHashMap<>();
+            ends.put(quantity + group(code) + ".events", events);
+            ends.put(quantity + group(code) + ".deaths", deaths);
+            ends.put(quantity + group(code) + ".neither", members.size() - events - deaths);
+            overlaps.split(quantity + group(code), ends);
             table.add(
                     Cell.of(
                             g < choices.size()
@@ -378,8 +595,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                                             choices.get(g).getLabel())
                                     : Term.of("term", code)),
                     Cell.count(quantity + group(code), members.size()),
-                    Cell.count(quantity + group(code) + ".events", ended(followUp, members, Ending.EVENT)),
-                    Cell.count(ended(followUp, members, Ending.DIED)),
+                    Cell.count(quantity + group(code) + ".events", events),
+                    Cell.count(quantity + group(code) + ".deaths", deaths),
                     Cell.number(estimate.getValue()),
                     Cell.number(estimate.getInterval().getLower()),
                     Cell.number(estimate.getInterval().getUpper()));
@@ -390,16 +607,18 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         return Arrays.asList(
                 table.as("groups")
                         .about(about)
-                        .sums(Arrays.asList(
+                        .sums(overlaps.with(Arrays.asList(
                                 new Sum(quantity + "n", Collections.unmodifiableList(groups)),
-                                new Sum(
-                                        quantity + events(months),
-                                        groups.stream()
-                                                .map(group -> group + ".events")
-                                                .collect(Collectors.toList()))))
+                                overGroups(groups, quantity + events(months), ".events"),
+                                overGroups(groups, quantity + deaths(months), ".deaths"))))
+                        .implied(overlaps.getImplied())
                         .notes(Collections.singletonList(Term.of("note", "groups")))
                         .build(),
                 tests(quantity, rows, ofRow, choices).toBuilder().about(about).build());
+    }
+
+    private static Sum overGroups(List<String> groups, String total, String what) {
+        return new Sum(total, groups.stream().map(group -> group + what).collect(Collectors.toList()));
     }
 
     /** Only those of whom it is known to which group they belong are tested. */
@@ -447,6 +666,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         return "events." + months;
     }
 
+    private static String deaths(int months) {
+        return "deaths." + months;
+    }
+
+    private static String atRisk(int months) {
+        return "atRisk." + months;
+    }
+
     private static int indexOf(List<Choice> choices, String code) {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).getCode().equals(code)) {
@@ -458,7 +685,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     /** @return the place of the answer among the choices, or the one after them where there is none */
     private static int group(Subject subject, List<Choice> choices) {
-        PathwayRecord release = subject.getEpisode().getRelease();
+        PathwayRecord release = subject.release();
         String answer = release == null ? null : release.choice(GROUPS).orElse(null);
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).getCode().equals(answer)) {

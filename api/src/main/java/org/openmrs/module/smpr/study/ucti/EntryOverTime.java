@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openmrs.module.smpr.statistics.Interval;
@@ -29,6 +31,7 @@ import org.openmrs.module.smpr.study.flow.FlowAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedUctiEffect;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -52,11 +55,20 @@ final class EntryOverTime {
 
     private final List<TimeAtRisk> times = new ArrayList<>();
 
+    private final long inCare;
+
+    private final long inCareAndEntered;
+
     /** @param quantity begins the names of what is counted */
     EntryOverTime(String quantity, StudyData data, PlannedUctiEffect asked, List<Covariate> covariates) {
         this.quantity = quantity;
         this.asked = asked;
         this.covariates = covariates;
+        inCare = data.getSubjects().stream().filter(FlowAnalysis::careAfter).count();
+        inCareAndEntered = data.getSubjects().stream()
+                .filter(FlowAnalysis::careAfter)
+                .filter(subject -> FlowAnalysis.place(subject).equals("entered"))
+                .count();
         data.getSubjects().stream()
                 .filter(subject -> subject.getStatus() != null && FlowAnalysis.careAfter(subject))
                 .map(subject -> FollowUpFrom.of(subject, subject.getIndexDay(), asked.getCounted(), asked.getHorizon()))
@@ -81,8 +93,9 @@ final class EntryOverTime {
                 Column.p("p"),
                 Column.statement("remark"));
         List<Sum> sums = new ArrayList<>();
-        for (Split split : Arrays.asList(
-                new Split("entryAlone", Collections.emptyList()), new Split("entryAndCovariates", covariates))) {
+        Split alone = new Split("entryAlone", Collections.emptyList());
+        Split adjustedFor = new Split("entryAndCovariates", covariates);
+        for (Split split : Arrays.asList(alone, adjustedFor)) {
             String count = quantity + split.code + ".";
             CoxRegression fit = split.isTooSmall() ? null : split.fit();
             boolean converged = fit != null && fit.getStatus() == Status.CONVERGED;
@@ -110,10 +123,41 @@ final class EntryOverTime {
                     count + "othersWithEvent",
                     count + "othersWithoutEvent"));
         }
+        Overlaps overlaps = overlaps(alone, adjustedFor);
         return table.as("uctiEntryOverTime")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes)
                 .build();
+    }
+
+    /** Those of whom all covariates are known are some of all who are followed, and these of all in care. */
+    private Overlaps overlaps(Split alone, Split adjustedFor) {
+        Overlaps overlaps = new Overlaps();
+        for (boolean entered : new boolean[] {true, false}) {
+            String group = entered ? "entered" : "others";
+            overlaps.part(
+                            quantity + alone.code + "." + group + "WithEvent",
+                            alone.events(entered),
+                            quantity + adjustedFor.code + "." + group + "WithEvent",
+                            adjustedFor.events(entered))
+                    .part(
+                            quantity + alone.code + "." + group + "WithoutEvent",
+                            alone.people(entered) - alone.events(entered),
+                            quantity + adjustedFor.code + "." + group + "WithoutEvent",
+                            adjustedFor.people(entered) - adjustedFor.events(entered));
+        }
+        String places = FlowAnalysis.quantityOfPlace("entered");
+        Map<String, Long> entered = new LinkedHashMap<>();
+        entered.put(quantity + alone.code + ".enteredWithEvent", alone.events(true));
+        entered.put(quantity + alone.code + ".enteredWithoutEvent", alone.people(true) - alone.events(true));
+        entered.put(quantity + "enteredAndNotAtRisk", inCareAndEntered - alone.people(true));
+        return overlaps.split(places, entered)
+                .part(
+                        FlowAnalysis.CODE + ".careAfter",
+                        inCare,
+                        quantity + alone.code + ".n",
+                        alone.people(true) + alone.people(false));
     }
 
     /** The rows of one regression, each before entry or after it. */

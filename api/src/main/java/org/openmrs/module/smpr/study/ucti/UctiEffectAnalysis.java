@@ -156,7 +156,9 @@ public final class UctiEffectAnalysis implements StudyAnalysis {
                         subject.getIndexDay().plusDays(asked.getLandmarkDays()).plusMonths(asked.getHorizon()),
                         asked.getCounted())))
                 .anyMatch(status -> status.filter(HorizonStatus::isProvisional).isPresent());
-        return provisional ? notes("uctiWarning", "provisional") : notes("uctiWarning");
+        return provisional
+                ? notes("uctiWarning", "provisional", "eventsFromAnySource")
+                : notes("uctiWarning", "eventsFromAnySource");
     }
 
     private static List<Term> notes(String... codes) {

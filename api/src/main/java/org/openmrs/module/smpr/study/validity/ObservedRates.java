@@ -6,9 +6,12 @@
 package org.openmrs.module.smpr.study.validity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +26,7 @@ import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Curve;
 import org.openmrs.module.smpr.study.result.Figure;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -53,9 +57,19 @@ final class ObservedRates {
                 Column.lower("lower", 1),
                 Column.upper("upper", 1));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        UntilHorizon before = null;
         for (UntilHorizon horizon : horizons) {
             for (int level = 0; level < levels.size(); level++) {
                 IntPredicate given = given(horizon, level);
+                if (before != null) {
+                    horizon.tie(
+                            overlaps,
+                            before,
+                            code(level) + ".events",
+                            given.and(horizon::hadEvent),
+                            given(before, level).and(before::hadEvent));
+                }
                 Estimate estimate =
                         incidence(horizon, given).incidence(Exposure.EVENT).at(horizon.getDay());
                 String quantity = horizon.quantity(code(level) + ".");
@@ -75,13 +89,15 @@ final class ObservedRates {
                         quantity + "events",
                         quantity + "noEventKnown"));
             }
+            before = horizon;
             sums.add(overLevels(horizon.quantity("events"), horizon, ".events"));
             sums.add(new Sum(
                     horizon.getPredictions().quantity("predicted"),
                     codes().map(code -> horizon.getPredictions().quantity(code)).collect(Collectors.toList())));
         }
         return rows.as("observedIncidence")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes)
                 .build();
     }
@@ -148,7 +164,11 @@ final class ObservedRates {
             IntPredicate given = given(last, level);
             if (last.count(given) > 0) {
                 curves.add(IncidenceCurves.of(
-                        term(level), incidence(last, given).incidence(Exposure.EVENT), 0, last.getMonths()));
+                        term(level),
+                        incidence(last, given).incidence(Exposure.EVENT),
+                        0,
+                        last.getMonths(),
+                        restsOn(code(level))));
             }
         }
         return Figure.builder()
@@ -157,6 +177,17 @@ final class ObservedRates {
                 .curves(Collections.unmodifiableList(curves))
                 .notes(notes)
                 .build();
+    }
+
+    private Map<Integer, List<String>> restsOn(String level) {
+        Map<Integer, List<String>> restsOn = new HashMap<>();
+        horizons.forEach(horizon -> restsOn.put(
+                horizon.getMonths(),
+                Arrays.asList(
+                        horizon.getPredictions().quantity(level),
+                        horizon.quantity(level + ".events"),
+                        horizon.quantity(level + ".noEventKnown"))));
+        return restsOn;
     }
 
     private static CumulativeIncidence incidence(UntilHorizon horizon, IntPredicate given) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.Getter;
 import org.openmrs.module.smpr.instrument.Dimension.Direction;
+import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
 import org.openmrs.module.smpr.statistics.discrimination.FollowUp;
 import org.openmrs.module.smpr.statistics.survival.SurvivalData;
 import org.openmrs.module.smpr.study.data.FollowUpData;
@@ -25,6 +26,7 @@ import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -43,12 +45,22 @@ final class UntilHorizon {
     /** In the order of the predictions. */
     private final List<TimeAtRisk> times;
 
+    /** In the same order, what is known on that day: of one who died, or had an event, later, it need not be known. */
+    private final List<Status> statuses;
+
     private UntilHorizon(Predictions predictions, int months) {
         this.predictions = predictions;
         this.months = months;
         day = FollowUpData.day(months);
         times = Collections.unmodifiableList(predictions.getPredictions().stream()
                 .map(prediction -> prediction.getFollowUp().getTime().until(day))
+                .collect(Collectors.toList()));
+        statuses = Collections.unmodifiableList(predictions.getPredictions().stream()
+                .map(Prediction::getFollowUp)
+                .map(followUp -> followUp.getSubject()
+                        .getStatus()
+                        .at(followUp.getDay().plusDays((long) day), predictions.getCounted())
+                        .getStatus())
                 .collect(Collectors.toList()));
     }
 
@@ -71,13 +83,17 @@ final class UntilHorizon {
 
     /** @return whether he is known to have been alive and free of an event at the horizon */
     boolean isFree(int person) {
-        return times.get(person).getEnding() == Ending.CENSORED
-                && times.get(person).getTime() >= day;
+        return statuses.get(person) == Status.FREE_KNOWN;
     }
 
-    /** @return whether it is known of him what there is to know at the horizon */
+    /** @return whether he died, and it is known that he was free of an event until then */
+    boolean diedFree(int person) {
+        return died(person) && statuses.get(person) == Status.DIED;
+    }
+
+    /** @return whether it is known of him what there is to know at the horizon: not of one whom nobody looked after until he died, or an event to come */
     boolean isKnown(int person) {
-        return hadEvent(person) || died(person) || isFree(person);
+        return hadEvent(person) || diedFree(person) || isFree(person);
     }
 
     /** @return whether his horizon has come: who had an event before one that is to come says nothing yet of how many there will be */
@@ -152,15 +168,24 @@ final class UntilHorizon {
         ResultTable.Rows rows = new ResultTable.Rows(columns(
                 Collections.singletonList(Column.term("horizon")),
                 Column.count("free"),
-                Column.count("deaths"),
+                Column.count("deathsKnown"),
+                Column.count("deathsNotKnown"),
                 Column.count("censored")));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        UntilHorizon before = null;
         for (UntilHorizon horizon : horizons) {
+            if (before != null) {
+                horizon.tie(overlaps, before, "events", horizon::hadEvent, before::hadEvent);
+                horizon.tie(overlaps, before, "deaths", horizon::died, before::died);
+            }
+            before = horizon;
             rows.add(horizon.row(
                     Collections.singletonList(Cell.of(horizon.term())),
                     horizon.count("free", horizon::isFree),
-                    horizon.count("deaths", horizon::died),
-                    horizon.count("censored", person -> !horizon.isKnown(person))));
+                    horizon.count("deathsKnown", horizon::diedFree),
+                    horizon.count("deathsNotKnown", person -> horizon.died(person) && !horizon.diedFree(person)),
+                    horizon.count("censored", person -> !horizon.died(person) && !horizon.isKnown(person))));
             sums.add(Sum.of(
                     horizon.predictions.quantity("predicted"),
                     horizon.quantity("events"),
@@ -168,13 +193,24 @@ final class UntilHorizon {
             sums.add(Sum.of(
                     horizon.quantity("noEventKnown"),
                     horizon.quantity("free"),
-                    horizon.quantity("deaths"),
+                    horizon.quantity("deathsKnown"),
+                    horizon.quantity("deathsNotKnown"),
                     horizon.quantity("censored")));
         }
         return rows.as("untilHorizon")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes)
                 .build();
+    }
+
+    /** Says how many of those until this horizon were so until an earlier one. */
+    void tie(Overlaps overlaps, UntilHorizon before, String what, IntPredicate here, IntPredicate there) {
+        overlaps.tie(quantity(what), people(here), before.quantity(what), before.people(there));
+    }
+
+    private List<Integer> people(IntPredicate such) {
+        return IntStream.range(0, size()).filter(such).boxed().collect(Collectors.toList());
     }
 
     Term term() {

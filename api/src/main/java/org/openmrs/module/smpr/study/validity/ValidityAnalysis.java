@@ -345,6 +345,7 @@ public final class ValidityAnalysis implements StudyAnalysis {
         if (provisional) {
             notes.add(Term.of("note", "provisional"));
         }
+        notes.add(Term.of("note", "eventsFromAnySource"));
         notes.add(Term.of("note", "noCutOff"));
         return Collections.unmodifiableList(notes);
     }

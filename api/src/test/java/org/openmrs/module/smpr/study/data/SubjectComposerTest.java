@@ -10,16 +10,27 @@ import static org.junit.Assert.assertNull;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.instrument.Definitions;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.HorizonStatus;
+import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.Outcomes;
+import org.openmrs.module.smpr.outcome.RegisterAudit;
+import org.openmrs.module.smpr.outcome.TestOutcomes;
+import org.openmrs.module.smpr.pathway.record.PathwayRecord;
+import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.study.data.RatingPair.Blind;
 import org.openmrs.module.smpr.study.measure.NoValue;
+import org.openmrs.module.smpr.study.participant.Opposition;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.trajectory.TestSeries;
 
@@ -88,14 +99,94 @@ public class SubjectComposerTest {
         return record.saprof(day).with("raterRole", "INDEPENDENT").uuid();
     }
 
+    @Test
+    public void shouldLeaveOutWhatWasChartedOrAmendedAfterHeSaidNoToMore() {
+        String before = record.saprof("2020-01-20").uuid();
+        String after = record.hcr20("2020-01-20").uuid();
+        String unknown = record.hcr20("2020-01-10").uuid();
+
+        List<Measurement> measurements = composer(Map.of(), Map.of())
+                .lastCharted(Map.of(before, LocalDate.parse("2020-04-30"), after, LocalDate.parse("2020-05-01")))
+                .build()
+                .compose(opposed("2020-05-01"), record.assessments())
+                .getMeasurements();
+
+        assertEquals(
+                before + " alone, and neither " + after + " nor " + unknown,
+                List.of("SAPROF"),
+                measurements.stream().map(Measurement::getInstrument).collect(Collectors.toList()));
+    }
+
+    @Test
+    public void shouldUseNoEntryOfTheRegisterThatWasAmendedAfterHeSaidNoToMore() {
+        for (String amended : List.of("2020-07-31", "2020-08-01")) {
+            OutcomeEvent offence = TestOutcomes.offence("2020-06-18")
+                    .audit(RegisterAudit.builder()
+                            .dateCreated(date("2020-06-20"))
+                            .dateChanged(date(amended))
+                            .build())
+                    .build();
+
+            HorizonStatus status = composer(Map.of(), Map.of())
+                    .site(site(SiteSettings.builder()
+                            .outcomeRegister(TestOutcomes.settings().build())
+                            .build()))
+                    .outcomes(Map.of("patient", new Outcomes(List.of(offence), List.of())))
+                    .build()
+                    .compose(opposed("2020-08-01"), List.of())
+                    .at(LocalDate.parse("2020-07-01"), Counted.ANY_BY_FACTS)
+                    .get();
+
+            assertEquals(
+                    amended, amended.equals("2020-07-31") ? Status.EVENT : Status.NOT_KNOWN_SINCE, status.getStatus());
+        }
+    }
+
+    private static Date date(String day) {
+        return Date.from(
+                LocalDate.parse(day).atTime(12, 0).atZone(TestSeries.ZONE).toInstant());
+    }
+
+    private static Participant opposed(String day) {
+        return participant()
+                .oppositions(List.of(Opposition.builder()
+                        .kind(Opposition.Kind.STOP_COLLECTING)
+                        .day(LocalDate.parse(day))
+                        .build()))
+                .build();
+    }
+
     private Subject subject(Map<String, Boolean> blind, Map<String, Set<String>> raters) {
+        return composer(blind, raters).build().compose(participant().build(), record.assessments());
+    }
+
+    private static Participant.ParticipantBuilder participant() {
+        return Participant.builder()
+                .patient("patient")
+                .studyCode("code")
+                .episode(TestStudy.episode("2020-01-10", "2020-09-10")
+                        .release(PathwayRecord.builder()
+                                .uuid("release")
+                                .type(Records.find(Records.RELEASE).get())
+                                .day(TestStudy.INDEX)
+                                .answers(Map.of(Records.LEFT_BUILDING, List.of(TestStudy.INDEX)))
+                                .build())
+                        .build());
+    }
+
+    private static Site site(SiteSettings settings) {
+        return Site.builder()
+                .defined(Definitions.shipped())
+                .instruments(Definitions.shipped())
+                .settings(settings)
+                .definitions(Collections.emptyMap())
+                .build();
+    }
+
+    private static SubjectComposer.SubjectComposerBuilder composer(
+            Map<String, Boolean> blind, Map<String, Set<String>> raters) {
         return SubjectComposer.builder()
-                .site(Site.builder()
-                        .defined(Definitions.shipped())
-                        .instruments(Definitions.shipped())
-                        .settings(SiteSettings.builder().build())
-                        .definitions(Collections.emptyMap())
-                        .build())
+                .site(site(SiteSettings.builder().build()))
                 .measures(TestStudy.MEASURES)
                 .today(TestStudy.TODAY)
                 .zone(TestSeries.ZONE)
@@ -108,15 +199,6 @@ public class SubjectComposerTest {
                 .outcomes(Collections.emptyMap())
                 .blind(blind)
                 .raters(raters)
-                .trainings(Collections.emptyList())
-                .build()
-                .compose(
-                        Participant.builder()
-                                .patient("patient")
-                                .studyCode("code")
-                                .episode(TestStudy.episode("2020-01-10", "2020-09-10")
-                                        .build())
-                                .build(),
-                        record.assessments());
+                .trainings(Collections.emptyList());
     }
 }

@@ -134,7 +134,16 @@ public final class TestStudy {
         return subject(code, Collections.singletonList(TestOutcomes.offence(on).build()), Collections.emptyList());
     }
 
+    /** One who died on that day, and is known to the judicial register to have been free of an event until then. */
     public static Subject died(String code, String on) {
+        return subject(
+                code,
+                Collections.singletonList(TestOutcomes.death(on).build()),
+                Collections.singletonList(TestOutcomes.registerFreeUntil(on).build()));
+    }
+
+    /** One who died on that day, and whom no sufficient source covers. */
+    public static Subject diedUnseen(String code, String on) {
         return subject(code, Collections.singletonList(TestOutcomes.death(on).build()), Collections.emptyList());
     }
 

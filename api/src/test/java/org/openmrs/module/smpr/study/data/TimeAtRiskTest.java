@@ -19,6 +19,7 @@ import org.junit.Test;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.FollowUpCheck;
 import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.OutcomeEvent.Certainty;
 import org.openmrs.module.smpr.outcome.OutcomeEvent.Kind;
 
 /** A man who left on 10 March 2020, followed for one year: 365 days to 10 March 2021. */
@@ -47,6 +48,15 @@ public class TimeAtRiskTest {
         events.add(death("2020-04-09").build());
 
         assertTime("0-30 DIED");
+    }
+
+    @Test
+    public void shouldEndBeforeAPossibleOffenceOfOneWhoDiedLater() {
+        events.add(offence("2020-03-30").certainty(Certainty.PROBABLE).build());
+        events.add(death("2020-04-09").build());
+        checks.add(registerFreeUntil("2020-04-09").build());
+
+        assertTime("0-19 CENSORED");
     }
 
     @Test

@@ -142,8 +142,51 @@ public class SmallNumbersTest {
 
         assertEquals(Arrays.asList(0.0, 200.0), told.getTimes());
         assertEquals(Arrays.asList(0.0, 0.3), told.getEstimates());
-        assertEquals(Arrays.asList(0L, 6L), told.getEvents());
-        assertEquals(Arrays.asList(40L, 20L), told.getAtRisk());
+        assertEquals(Collections.emptyList(), told.getEvents());
+        assertEquals(Collections.emptyList(), told.getAtRisk());
+        assertEquals(Arrays.asList(0.0, 200.0), told.getTicks());
+    }
+
+    /** What a table does not tell a curve does not either. */
+    @Test
+    public void shouldTellACurveOnlyWhereATableTellsTheCountsThatItIsMadeOf() {
+        ResultTable table = rows(Column.term("horizon"), Column.count("events"))
+                .add(term("6"), Cell.count("events.200", 6))
+                .add(term("12"), Cell.count("events.400", 8))
+                .as("incidence")
+                .sums(Collections.singletonList(Sum.of("events.400", "events.200", "between")))
+                .implied(Map.of("between", 2L))
+                .build();
+
+        Curve told = smallNumbers
+                .suppress(Collections.singletonList(finding("survival")
+                        .n(Cell.count(40))
+                        .tables(Collections.singletonList(table))
+                        .figures(Collections.singletonList(figure(curve())))
+                        .build()))
+                .get(0)
+                .getFigures()
+                .get(0)
+                .getCurves()
+                .get(0);
+
+        assertEquals(Collections.singletonList(0.0), told.getTimes());
+    }
+
+    @Test
+    public void shouldLeaveOutWhatSaysDaysOfTheCalendar() {
+        Finding told = smallNumbers
+                .suppress(Collections.singletonList(finding("implementation")
+                        .n(Cell.count(40))
+                        .tables(Collections.singletonList(rows(Column.term("month"), Column.count("contacts"))
+                                .add(term("2024-03"), Cell.count(8))
+                                .as("months")
+                                .ofCalendar(true)
+                                .build()))
+                        .build()))
+                .get(0);
+
+        assertEquals(Collections.emptyList(), told.getTables());
     }
 
     @Test
@@ -169,6 +212,11 @@ public class SmallNumbersTest {
                 .ticks(Arrays.asList(0.0, 100.0, 200.0, 300.0))
                 .atRisk(Arrays.asList(40L, 30L, 20L, 4L))
                 .events(Arrays.asList(0L, 2L, 6L, 11L))
+                .restsOn(Arrays.asList(
+                        Collections.emptyList(),
+                        Collections.singletonList("events.100"),
+                        Collections.singletonList("events.200"),
+                        Collections.singletonList("events.300")))
                 .build();
     }
 

@@ -7,6 +7,8 @@ package org.openmrs.module.smpr.study.flow;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.openmrs.module.smpr.study.data.TestStudy.died;
+import static org.openmrs.module.smpr.study.data.TestStudy.diedUnseen;
 import static org.openmrs.module.smpr.study.data.TestStudy.episode;
 import static org.openmrs.module.smpr.study.data.TestStudy.free;
 import static org.openmrs.module.smpr.study.data.TestStudy.offended;
@@ -31,6 +33,7 @@ import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.TestFindings;
 
 public class FlowAnalysisTest {
 
@@ -92,6 +95,8 @@ public class FlowAnalysisTest {
                             }
                         })));
 
+        finding().getTables().forEach(table -> counts.putAll(table.getImplied()));
+
         int sums = 0;
         for (ResultTable table : finding().getTables()) {
             for (Sum sum : table.getSums()) {
@@ -101,6 +106,20 @@ public class FlowAnalysisTest {
             }
         }
         assertTrue("" + sums, sums > 20);
+    }
+
+    /** He who stopped has no index episode any more, and is not among those analysed: 4 collect, and not 3. */
+    @Test
+    public void shouldCountThoseWhoStoppedAmongTheAnalysed() {
+        assertCount(0, table(finding(), "flow"), "stoppedCollecting");
+        assertCount(4, table(finding(), "flow"), "collecting");
+
+        Finding stopped = new FlowAnalysis()
+                .of(TestStudy.data(
+                        subject("A").stopped(true).build(), subject("B").build()));
+
+        assertCount(1, table(stopped, "flow"), "stoppedCollecting");
+        assertCount(1, table(stopped, "flow"), "collecting");
     }
 
     @Test
@@ -120,6 +139,15 @@ public class FlowAnalysisTest {
         assertCount(1, horizons, "60", "FREE_KNOWN");
         assertCount(1, horizons, "60", "NOT_KNOWN_SINCE");
         assertCount(1, horizons, "60", "noIndexDay");
+    }
+
+    @Test
+    public void shouldTellTheDeadOfWhomItIsNotKnownApart() {
+        Finding finding = new FlowAnalysis().of(TestStudy.data(died("A", "2020-06-18"), diedUnseen("B", "2020-06-18")));
+
+        assertCount(1, table(finding, "horizons"), "60", "DIED");
+        assertCount(1, table(finding, "horizons"), "60", "DIED_NOT_KNOWN");
+        TestFindings.assertWhole(finding);
     }
 
     @Test

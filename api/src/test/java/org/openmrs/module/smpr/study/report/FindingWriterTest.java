@@ -52,6 +52,14 @@ public class FindingWriterTest {
     }
 
     @Test
+    public void shouldNotSayThatNobodyIsMissingWhereThatMeansNothing() {
+        String html = written(Finding.builder().code("flow").n(Cell.count(43)).build());
+
+        assertTrue(html.contains("Rests on 43 people."));
+        assertFalse(html, html.contains("issing"));
+    }
+
+    @Test
     public void shouldSayThatTheyAreTooFewToBeTold() {
         assertTrue(written(finding()
                         .n(Cell.suppressed())

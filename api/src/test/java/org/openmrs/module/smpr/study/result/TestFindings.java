@@ -54,6 +54,11 @@ public final class TestFindings {
                                             cell.getQuantity() + ": " + before + " and " + cell.getCount(),
                                             before == null || before.equals(cell.getCount()));
                                 })));
+        finding.getTables()
+                .forEach(table -> table.getImplied().forEach((quantity, count) -> {
+                    Long before = counts.put(quantity, count);
+                    assertTrue(quantity + ": " + before + " and " + count, before == null || before.equals(count));
+                }));
         for (ResultTable table : finding.getTables()) {
             assertTrue(table.getCode(), !table.getNotes().isEmpty());
             for (Sum sum : table.getSums()) {

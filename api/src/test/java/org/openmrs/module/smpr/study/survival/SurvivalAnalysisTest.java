@@ -10,10 +10,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.openmrs.module.smpr.study.data.TestStudy.died;
+import static org.openmrs.module.smpr.study.data.TestStudy.diedUnseen;
 import static org.openmrs.module.smpr.study.data.TestStudy.free;
 import static org.openmrs.module.smpr.study.data.TestStudy.offended;
 import static org.openmrs.module.smpr.study.data.TestStudy.subject;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -25,6 +27,7 @@ import org.openmrs.module.smpr.outcome.TestOutcomes;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.TestStudy;
 import org.openmrs.module.smpr.study.plan.PlannedSurvival;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
@@ -33,6 +36,7 @@ import org.openmrs.module.smpr.study.result.Curve;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Term;
+import org.openmrs.module.smpr.study.result.TestFindings;
 
 /**
  * Seven men who left on 10 March 2020: two offended, on days 100 and 290, one died on day 200, one was known to be free until day 150 and
@@ -88,7 +92,8 @@ public class SurvivalAnalysisTest {
         assertCount(5, known, "known", "12");
         assertCount(2, known, "events", "12");
         assertCount(2, known, "free", "12");
-        assertCount(1, known, "deaths", "12");
+        assertCount(1, known, "deathsKnown", "12");
+        assertCount(0, known, "deathsNotKnown", "12");
         assertCount(2, known, "notKnown", "12");
         assertNumber(0.6, known, "absence", "12");
         double z2 = 1.959963984540054 * 1.959963984540054;
@@ -99,6 +104,26 @@ public class SurvivalAnalysisTest {
         assertNumber(5 / 7.0, known, "best", "12");
     }
 
+    /** His death competes, and he is none of those known to have had no event: 2 of 4, and not 3 of 5. */
+    @Test
+    public void shouldNotTakeADeadManWhomNobodyLookedAfterForOneKnownToBeFree() {
+        List<Subject> subjects = new ArrayList<>(data.getSubjects());
+        subjects.set(1, diedUnseen("B", "2020-09-26"));
+        Finding finding = only(TestStudy.data(subjects.toArray(new Subject[0])), asked(12));
+
+        assertNumber(9 / 24.0, table(finding, "incidence"), "incidence", "12");
+        assertNumber(5 / 24.0, table(finding, "incidence"), "deathIncidence", "12");
+        ResultTable known = table(finding, "knownAt");
+        assertCount(4, known, "known", "12");
+        assertCount(0, known, "deathsKnown", "12");
+        assertCount(1, known, "deathsNotKnown", "12");
+        assertCount(2, known, "notKnown", "12");
+        assertNumber(0.5, known, "absence", "12");
+        assertNumber(2 / 7.0, known, "worst", "12");
+        assertNumber(5 / 7.0, known, "best", "12");
+        TestFindings.assertWhole(finding);
+    }
+
     @Test
     public void shouldTellTheEndOfCareByTheDayOnWhichItEndedForEach() {
         ResultTable known = table(
@@ -106,9 +131,9 @@ public class SurvivalAnalysisTest {
                 "knownAt");
 
         assertCount(7, known, "reached", "END_OF_CARE");
-        assertCount(3, known, "known", "END_OF_CARE");
+        assertCount(4, known, "known", "END_OF_CARE");
         assertCount(1, known, "events", "END_OF_CARE");
-        assertNumber(2 / 3.0, known, "absence", "END_OF_CARE");
+        assertNumber(3 / 4.0, known, "absence", "END_OF_CARE");
     }
 
     @Test
@@ -142,6 +167,7 @@ public class SurvivalAnalysisTest {
         List<String> notes = survival(12).getNotes().stream().map(Term::getCode).collect(Collectors.toList());
 
         assertTrue(notes.toString(), notes.contains("provisional"));
+        assertTrue(notes.toString(), notes.contains("eventsFromAnySource"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.openmrs.module.smpr.statistics.RFixture.assertFound;
 import static org.openmrs.module.smpr.study.data.TestStudy.died;
+import static org.openmrs.module.smpr.study.data.TestStudy.diedUnseen;
 import static org.openmrs.module.smpr.study.data.TestStudy.free;
 import static org.openmrs.module.smpr.study.data.TestStudy.measurement;
 import static org.openmrs.module.smpr.study.data.TestStudy.offended;
@@ -96,7 +97,7 @@ public class ValidityAnalysisTest {
         assertEquals(4, count(table, "noEventKnown", "12", "auc"));
         ResultTable until = table(validity(six, HCR20, Direction.RISK, "T1", 12), "untilHorizon");
         assertEquals(3, count(until, "free", "12"));
-        assertEquals(1, count(until, "deaths", "12"));
+        assertEquals(1, count(until, "deathsKnown", "12"));
         assertEquals(0, count(until, "censored", "12"));
     }
 
@@ -144,6 +145,44 @@ public class ValidityAnalysisTest {
     }
 
     @Test
+    public void shouldNotKnowTheStatusOfADeadManWhomNobodyLookedAfter() {
+        StudyData data = with(six, rated(diedUnseen("G", "2020-09-26"), HCR20, 5));
+
+        Finding finding = validity(data, HCR20, Direction.RISK, "T1", 12);
+        ResultTable until = table(finding, "untilHorizon");
+
+        assertEquals(
+                "notComplete",
+                cell(table(finding, "discrimination"), "remark", "12", "roc")
+                        .getTerm()
+                        .getCode());
+        assertEquals(1, count(until, "deathsKnown", "12"));
+        assertEquals(1, count(until, "deathsNotKnown", "12"));
+        assertEquals(0, count(until, "censored", "12"));
+        assertEquals(8.5 / 10, number(table(finding, "discrimination"), "discrimination", "12", "auc"), EXACT);
+        assertWhole(finding);
+    }
+
+    /** Looked at until the later horizon they are known to have lived until the first, and nobody looked whether they were free. */
+    @Test
+    public void shouldNotTakeAnEventOrADeathAfterAHorizonForFreedomUntilIt() {
+        StudyData data =
+                with(six, rated(diedUnseen("G", "2021-09-26"), HCR20, 5), rated(offended("H", "2021-09-26"), HCR20, 5));
+
+        Finding finding = validity(data, HCR20, Direction.RISK, "T1", 12, 60);
+        ResultTable until = table(finding, "untilHorizon");
+
+        assertEquals(3, count(until, "free", "12"));
+        assertEquals(2, count(until, "censored", "12"));
+        assertEquals(
+                "notComplete",
+                cell(table(finding, "discrimination"), "remark", "12", "roc")
+                        .getTerm()
+                        .getCode());
+        assertWhole(finding);
+    }
+
+    @Test
     public void shouldFindWhatRFinds() {
         Finding finding = validity(RStudy.data(fixture, man -> true), HCR20, Direction.RISK, "T1", 12);
         ResultTable table = table(finding, "discrimination");
@@ -152,7 +191,7 @@ public class ValidityAnalysisTest {
             assertEquals(
                     what,
                     fixture.results().get("counts").get(what).intValue(),
-                    count(table(finding, "untilHorizon"), what, "12"));
+                    count(table(finding, "untilHorizon"), what.equals("deaths") ? "deathsKnown" : what, "12"));
         }
         assertEquals(
                 fixture.results().get("counts").get("interrupted").intValue(),
@@ -479,16 +518,12 @@ public class ValidityAnalysisTest {
         }
     }
 
-    private static Finding validity(StudyData data, String measure, Direction higher, String wave, int months) {
+    private static Finding validity(StudyData data, String measure, Direction higher, String wave, Integer... months) {
         List<Finding> findings = new ValidityAnalysis()
                 .of(
                         data,
                         new PlannedValidity(
-                                measure,
-                                higher,
-                                wave,
-                                Counted.ANY_BY_FACTS,
-                                new TreeSet<>(Collections.singleton(months))));
+                                measure, higher, wave, Counted.ANY_BY_FACTS, new TreeSet<>(Arrays.asList(months))));
         assertEquals(1, findings.size());
         return findings.get(0);
     }

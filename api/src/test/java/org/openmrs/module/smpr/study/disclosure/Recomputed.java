@@ -1,0 +1,116 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.disclosure;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Sum;
+
+/** What a reader can compute of results that leave, by every sum that any of them declares: written anew, so that it shares no mistake with what suppresses. */
+public final class Recomputed {
+
+    /** Numbers modulo a prime are exact: what is determined by it and not otherwise would take a multiple of it. */
+    private static final long PRIME = 2147483647L;
+
+    private Recomputed() {}
+
+    /**
+     * @param whole the same findings with all counts
+     * @param told as they leave
+     * @return the names of counts from 1 to fewer than the least that are told, or follow from those told; that nobody is implied the reader is taken to know
+     */
+    public static Set<String> smallCounts(List<Finding> whole, List<Finding> told, int least) {
+        Map<String, Long> counts = counts(whole);
+        Set<String> known = new TreeSet<>(counts(told).keySet());
+        Set<Sum> sums = new LinkedHashSet<>();
+        for (Finding finding : whole) {
+            sums.addAll(finding.getSums());
+            for (ResultTable table : finding.getTables()) {
+                sums.addAll(table.getSums());
+                table.getImplied().forEach((name, count) -> counts.put(name, count));
+            }
+        }
+        counts.forEach((name, count) -> {
+            if (count == 0) {
+                known.add(name);
+            }
+        });
+        sums.removeIf(sum -> !counts.keySet().containsAll(sum.getParts()) || !counts.containsKey(sum.getTotal()));
+        known.addAll(solved(sums, known));
+        known.removeIf(name -> counts.get(name) == 0 || counts.get(name) >= least);
+        return known;
+    }
+
+    private static Map<String, Long> counts(List<Finding> findings) {
+        Map<String, Long> counts = new HashMap<>();
+        for (Finding finding : findings) {
+            Stream.concat(
+                            Stream.of(finding.getN(), finding.getMissing()),
+                            finding.getTables().stream()
+                                    .flatMap(table -> table.getRows().stream().flatMap(List::stream)))
+                    .forEach(cell -> put(counts, cell));
+        }
+        return counts;
+    }
+
+    private static void put(Map<String, Long> counts, Cell cell) {
+        if (cell.getQuantity() != null && cell.getCount() != null) {
+            counts.put(cell.getQuantity(), cell.getCount());
+        }
+    }
+
+    private static Set<String> solved(Set<Sum> sums, Set<String> known) {
+        List<TreeMap<String, Long>> reduced = new ArrayList<>();
+        for (Sum sum : sums) {
+            TreeMap<String, Long> row = new TreeMap<>();
+            sum.getParts().forEach(part -> add(row, part, 1));
+            add(row, sum.getTotal(), PRIME - 1);
+            row.keySet().removeAll(known);
+            for (TreeMap<String, Long> other : reduced) {
+                subtract(row, other);
+            }
+            if (!row.isEmpty()) {
+                long inverse = BigInteger.valueOf(row.firstEntry().getValue())
+                        .modInverse(BigInteger.valueOf(PRIME))
+                        .longValue();
+                row.replaceAll((name, value) -> value * inverse % PRIME);
+                reduced.forEach(other -> subtract(other, row));
+                reduced.add(row);
+            }
+        }
+        Set<String> solved = new TreeSet<>();
+        reduced.stream().filter(row -> row.size() == 1).forEach(row -> solved.addAll(row.keySet()));
+        return solved;
+    }
+
+    /** @param pivot whose first entry is 1 */
+    private static void subtract(TreeMap<String, Long> row, TreeMap<String, Long> pivot) {
+        Long times = row.get(pivot.firstKey());
+        if (times != null) {
+            pivot.forEach((name, value) -> add(row, name, PRIME - times * value % PRIME));
+        }
+    }
+
+    private static void add(TreeMap<String, Long> row, String name, long value) {
+        long sum = (row.getOrDefault(name, 0L) + value) % PRIME;
+        if (sum == 0) {
+            row.remove(name);
+        } else {
+            row.put(name, sum);
+        }
+    }
+}

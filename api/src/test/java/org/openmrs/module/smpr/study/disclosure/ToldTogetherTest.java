@@ -1,0 +1,405 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.disclosure;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.Test;
+import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.outcome.FollowUpCheck;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.TestOutcomes;
+import org.openmrs.module.smpr.pathway.place.Stay;
+import org.openmrs.module.smpr.pathway.plan.BreakInCare;
+import org.openmrs.module.smpr.pathway.plan.CareGiven;
+import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.study.StudyFindings;
+import org.openmrs.module.smpr.study.change.ChangeAnalysis;
+import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.PlaceStep;
+import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.Subject;
+import org.openmrs.module.smpr.study.data.TestStudy;
+import org.openmrs.module.smpr.study.data.WaveState;
+import org.openmrs.module.smpr.study.flow.BaselineAnalysis;
+import org.openmrs.module.smpr.study.flow.FlowAnalysis;
+import org.openmrs.module.smpr.study.implementation.ImplementationAnalysis;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.plan.PlannedChange;
+import org.openmrs.module.smpr.study.plan.PlannedSurvival;
+import org.openmrs.module.smpr.study.plan.StudyHorizon;
+import org.openmrs.module.smpr.study.reliability.ReliabilityAnalysis;
+import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Curve;
+import org.openmrs.module.smpr.study.result.Figure;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.survival.SurvivalAnalysis;
+import org.openmrs.module.smpr.study.ucti.UctiEffectAnalysis;
+import org.openmrs.module.smpr.study.validity.ValidityAnalysis;
+
+/** All that leaves the service is read together, and no small count can be computed from it. */
+public class ToldTogetherTest {
+
+    private static final int LEAST = 5;
+
+    private static final StudyFindings STUDY = new StudyFindings(Arrays.asList(
+            new FlowAnalysis(),
+            new BaselineAnalysis(),
+            new SurvivalAnalysis(),
+            new ChangeAnalysis(),
+            new ValidityAnalysis(),
+            new ReliabilityAnalysis(),
+            new ImplementationAnalysis(),
+            new UctiEffectAnalysis()));
+
+    /** 60 men, 10 known to have offended within a year, 2 more within two, and 2 of whom nothing is known: each of them would follow from how many were told under another name. */
+    @Test
+    public void shouldNotTellUnderOneNameWhatItHidesUnderAnother() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            if (i < 10) {
+                subjects.add(TestStudy.offended("s" + i, "2020-08-01"));
+            } else if (i < 12) {
+                subjects.add(TestStudy.offended("s" + i, "2021-08-01"));
+            } else {
+                subjects.add(
+                        i < 58
+                                ? TestStudy.free("s" + i, "2026-01-01")
+                                : TestStudy.subject("s" + i).build());
+            }
+        }
+        StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+        List<Finding> whole = new ArrayList<>(new FlowAnalysis().usual(data));
+        whole.addAll(new SurvivalAnalysis()
+                .of(
+                        data,
+                        new PlannedSurvival(
+                                Counted.ANY_BY_FACTS,
+                                new LinkedHashSet<>(
+                                        Arrays.asList(StudyHorizon.ofMonths(12), StudyHorizon.ofMonths(24))))));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        Finding survival = told.get(1);
+        for (String months : Arrays.asList("12", "24")) {
+            boolean hidden = cell(survival, "incidence", "events", months).isSuppressed();
+            assertEquals(hidden, cell(survival, "knownAt", "events", months).isSuppressed());
+        }
+        assertTrue(cell(survival, "incidence", "events", "12").isSuppressed()
+                || cell(survival, "incidence", "events", "24").isSuppressed());
+        assertTrue(cell(survival, "incidence", "atRisk", "12").isSuppressed()
+                || cell(survival, "incidence", "atRisk", "24").isSuppressed());
+        for (Figure figure : survival.getFigures()) {
+            for (Curve curve : figure.getCurves()) {
+                assertEquals(Collections.emptyList(), curve.getAtRisk());
+                assertEquals(Collections.emptyList(), curve.getEvents());
+            }
+        }
+    }
+
+    private static Cell cell(Finding finding, String table, String column, String horizon) {
+        return finding.getTables().stream()
+                .filter(one -> one.getCode().equals(table))
+                .findFirst()
+                .flatMap(one -> one.cell(
+                        column, StudyHorizon.ofMonths(Integer.parseInt(horizon)).getCode()))
+                .get();
+    }
+
+    /** 18 of 20 were rated, 16 of them in the window: by what the flow does not tell the coverage must not be told either. */
+    @Test
+    public void shouldHideOfTheUseOfTheToolWhatTheFlowHides() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            boolean made = i < 18;
+            subjects.add(TestStudy.subject("s" + i)
+                    .waves(Collections.singletonList(new WaveState(
+                            "T0",
+                            "HCR20V3",
+                            false,
+                            made ? DueStatus.DONE : DueStatus.MISSED,
+                            null,
+                            TestStudy.INDEX,
+                            made ? TestStudy.INDEX : null,
+                            i < 16)))
+                    .build());
+        }
+        StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+        List<Finding> whole = new ArrayList<>(new FlowAnalysis().usual(data));
+        whole.addAll(new ImplementationAnalysis().usual(data));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        ResultTable coverage = table(told.get(1), "coverage");
+        assertTrue(coverage.cell("made", "T0", "HCR20V3").get().isSuppressed()
+                || coverage.cell("inWindow", "T0", "HCR20V3").get().isSuppressed());
+        assertTrue(coverage.cell("notMade", "T0", "HCR20V3").get().isSuppressed());
+        assertEquals(
+                table(told.get(0), "waves")
+                        .cell("n", "T0", "HCR20V3", "DONE")
+                        .get()
+                        .isSuppressed(),
+                coverage.cell("inWindow", "T0", "HCR20V3").get().isSuppressed());
+        assertTrue(told.get(1).getTables().stream()
+                .noneMatch(table -> table.getCode().equals("months")));
+    }
+
+    /** 9 of 18 are half, and of 20 the other 2 are not known: the share would tell. */
+    @Test
+    public void shouldTellNoShareOfWhatIsNotTold() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            subjects.add(TestStudy.subject("s" + i)
+                    .measurements(
+                            i < 18
+                                    ? Collections.singletonList(TestStudy.measurement(
+                                            "T0", "HCR20V3", "2020-01-20", Map.of("HCR20V3.CP.IN", i % 2.0)))
+                                    : Collections.emptyList())
+                    .build());
+        }
+
+        ResultTable levels = table(
+                new SmallNumbers(LEAST)
+                        .suppress(new BaselineAnalysis().usual(TestStudy.data(subjects.toArray(new Subject[0]))))
+                        .get(0),
+                "baselineLevels");
+
+        for (String level : Arrays.asList("LOW", "MODERATE")) {
+            assertTrue(levels.cell("stated", "HCR20V3.CP.IN", level).get().isSuppressed());
+            assertTrue(levels.cell("share", "HCR20V3.CP.IN", level).get().isSuppressed());
+        }
+    }
+
+    /** Of one the sources are too weak: by the worst case he would be found out. */
+    @Test
+    public void shouldTellTheWorstCaseOnlyWithThoseOfWeakSources() {
+        ResultTable known = table(
+                new SurvivalAnalysis()
+                        .usual(TestStudy.data(TestStudy.free("a", "2026-01-01")))
+                        .get(0),
+                "knownAt");
+
+        assertTrue(known.getColumns()
+                .get(known.indexOf("worst"))
+                .getRestsOn()
+                .containsAll(Arrays.asList("notKnown", "weakOnly")));
+    }
+
+    /** 18 rated twice, the age of 16 of them known; 18 with a value at any wave, of 20. */
+    @Test
+    public void shouldTellNoTwoCountsThatDifferByAFew() {
+        String measure = "HCR20V3.scale.C";
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            List<Measurement> made = new ArrayList<>();
+            if (i < 28) {
+                made.add(TestStudy.measurement("T0", "HCR20V3", "2020-01-20", Map.of(measure, i % 7.0)));
+            }
+            if (i < 18) {
+                made.add(TestStudy.measurement("T3", "HCR20V3", "2020-09-01", Map.of(measure, i % 5.0)));
+            }
+            subjects.add(TestStudy.subject("s" + i)
+                    .age(i < 2 || i > 23 ? null : 30 + i)
+                    .measurements(made)
+                    .build());
+        }
+        StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+        List<Finding> whole = new ArrayList<>(new FlowAnalysis().usual(data));
+        whole.addAll(
+                new ChangeAnalysis().of(data, new PlannedChange("T0", "T3", Collections.singleton(measure), false)));
+
+        Finding told = new SmallNumbers(LEAST).suppress(whole).get(1);
+
+        ResultTable unpaired = table(told, "changeUnpaired");
+        assertTrue(unpaired.cell("nTwice", "participants").get().isSuppressed()
+                || unpaired.cell("nTwice", "age").get().isSuppressed());
+        assertTrue(table(told, "changeModel").cell("people", measure).get().isSuppressed());
+    }
+
+    private static ResultTable table(Finding finding, String code) {
+        return finding.getTables().stream()
+                .filter(table -> table.getCode().equals(code))
+                .findFirst()
+                .get();
+    }
+
+    @Test
+    public void shouldGiveNoSmallCountBackWhateverTheCohort() {
+        for (int seed = 0; seed < 12; seed++) {
+            Random random = new Random(seed);
+            int people = 20 + random.nextInt(41);
+            List<Subject> subjects = new ArrayList<>();
+            StudyData site = TestStudy.data();
+            for (int i = 0; i < people; i++) {
+                subjects.add(subject("s" + i, site, random));
+            }
+            StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+            List<Finding> whole = STUDY.all(data).getFindings();
+
+            List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+            assertEquals(
+                    "seed " + seed + ", " + people + " people",
+                    Collections.emptySet(),
+                    Recomputed.smallCounts(whole, told, LEAST));
+            for (Finding finding : told) {
+                for (ResultTable table : finding.getTables()) {
+                    table.getRows().stream()
+                            .flatMap(List::stream)
+                            .forEach(cell -> assertTrue(
+                                    seedOf(table, cell),
+                                    cell.getCount() == null || cell.getCount() == 0 || cell.getCount() >= LEAST));
+                }
+            }
+            assertTrue("something is told", told(told) > 20);
+        }
+    }
+
+    private static String seedOf(ResultTable table, Cell cell) {
+        return table.getCode() + " " + cell.getQuantity();
+    }
+
+    private static long told(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.getTables().stream())
+                .flatMap(table -> table.getRows().stream().flatMap(List::stream))
+                .filter(cell -> cell.getCount() != null && cell.getCount() > 0)
+                .count();
+    }
+
+    private static Subject subject(String code, StudyData site, Random random) {
+        List<Measurement> made = new ArrayList<>();
+        List<WaveState> states = new ArrayList<>();
+        for (Wave wave : site.getWaves()) {
+            boolean first = wave.equals(site.getWaves().get(0));
+            String day = TestStudy.INDEX
+                    .plusDays(first ? -40 : 30 + 100 * states.size())
+                    .toString();
+            for (String instrument : wave.getInstruments()) {
+                boolean isMade = random.nextInt(10) < 8;
+                if (isMade) {
+                    made.add(measurement(site, wave.getCode(), instrument, day, random));
+                }
+                states.add(new WaveState(
+                        wave.getCode(),
+                        instrument,
+                        false,
+                        isMade ? DueStatus.DONE : random.nextBoolean() ? DueStatus.MISSED : DueStatus.NOT_YET,
+                        null,
+                        LocalDate.parse(day),
+                        isMade ? LocalDate.parse(day) : null,
+                        isMade && random.nextInt(6) > 0));
+                if (random.nextInt(3) == 0) {
+                    states.add(new WaveState(
+                            wave.getCode(),
+                            instrument,
+                            true,
+                            random.nextBoolean() ? DueStatus.DONE : DueStatus.MISSED,
+                            null,
+                            LocalDate.parse(day),
+                            LocalDate.parse(day),
+                            true));
+                }
+            }
+        }
+        Subject.SubjectBuilder subject = TestStudy.subject(code)
+                .age(random.nextInt(12) == 0 ? null : 20 + random.nextInt(40))
+                .waves(states)
+                .measurements(made)
+                .careGiven(random.nextInt(10) == 0 ? null : care(random));
+        switch (random.nextInt(6)) {
+            case 0:
+                subject.placeSteps(EnumSet.of(PlaceStep.REQUESTED));
+                break;
+            case 1:
+                subject.placeSteps(EnumSet.of(PlaceStep.REQUESTED, PlaceStep.OFFERED, PlaceStep.DECLINED));
+                break;
+            case 2:
+            case 3:
+                subject.stays(Collections.singletonList(new Stay(TestStudy.INDEX.plusDays(random.nextInt(120)), null)));
+                break;
+            default:
+                break;
+        }
+        outcome(subject, random);
+        return subject.build();
+    }
+
+    private static void outcome(Subject.SubjectBuilder subject, Random random) {
+        String day = TestStudy.INDEX.plusDays(1 + random.nextInt(2200)).toString();
+        List<OutcomeEvent> events = new ArrayList<>();
+        List<FollowUpCheck> checks = new ArrayList<>();
+        int outcome = random.nextInt(12);
+        if (outcome < 5) {
+            events.add(TestOutcomes.offence(day).build());
+        } else if (outcome < 6) {
+            events.add(TestOutcomes.death(day).build());
+        } else if (outcome < 11) {
+            checks.add(TestOutcomes.registerFreeUntil(outcome < 9 ? "2026-05-01" : day)
+                    .build());
+        } else if (random.nextBoolean()) {
+            subject.indexDay(null).status(null);
+            return;
+        }
+        subject.status(TestStudy.status(events, checks));
+    }
+
+    private static CareGiven care(Random random) {
+        boolean released = random.nextInt(10) > 0;
+        boolean met = released && random.nextInt(6) > 0;
+        List<BreakInCare> breaks = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 1; i--) {
+            breaks.add(new BreakInCare(TestStudy.INDEX.plusDays(100 * i), TestStudy.INDEX.plusDays(100 * i + 50), 50));
+        }
+        return CareGiven.builder()
+                .breaks(breaks)
+                .released(released ? TestStudy.INDEX : null)
+                .releaseToFirstContact(met ? (long) random.nextInt(20) : null)
+                .build();
+    }
+
+    private static Measurement measurement(StudyData site, String wave, String instrument, String day, Random random) {
+        Map<String, Double> values = new HashMap<>();
+        Set<String> omitted = new HashSet<>();
+        for (Measure measure : site.getMeasures().of(instrument)) {
+            if (random.nextInt(20) > 0) {
+                values.put(measure.getCode(), (double) random.nextInt(
+                        measure.getKind() == Measure.Kind.JUDGEMENT
+                                ? measure.getLevels().size()
+                                : 10));
+            }
+        }
+        if (random.nextInt(8) == 0) {
+            omitted.add(site.getSite().getInstruments().stream()
+                    .filter(one -> one.getCode().equals(instrument))
+                    .findFirst()
+                    .get()
+                    .getQuestions()
+                    .get(0)
+                    .getCode());
+        }
+        return TestStudy.measurement(wave, instrument, day, TestStudy.setting(LocalDate.parse(day)), values)
+                .omitted(omitted)
+                .build();
+    }
+}
