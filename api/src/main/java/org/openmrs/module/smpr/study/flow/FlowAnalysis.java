@@ -137,6 +137,9 @@ public final class FlowAnalysis implements StudyAnalysis {
         steps.of(ANALYSED)
                 .into("stoppedCollecting", count(subjects, Subject::isStopped))
                 .into("collecting", count(subjects, subject -> !subject.isStopped()));
+        steps.of("considered")
+                .into("informed", population.getInformed())
+                .into("notInformed", considered - population.getInformed());
         return steps.table(CODE).notes(notes("flow")).build();
     }
 
@@ -374,6 +377,7 @@ public final class FlowAnalysis implements StudyAnalysis {
         for (StudyHorizon horizon : horizons) {
             Map<Status, Long> counts = new EnumMap<>(Status.class);
             long weak = 0;
+            long lost = 0;
             long noHorizon = 0;
             for (Subject subject : data.getSubjects()) {
                 LocalDate day = subject.dayOf(horizon);
@@ -383,6 +387,8 @@ public final class FlowAnalysis implements StudyAnalysis {
                     noHorizon++;
                 } else if (status.isFreeByWeakSources()) {
                     weak++;
+                } else if (isLost(status)) {
+                    lost++;
                 } else {
                     counts.merge(status.getStatus(), 1L, Long::sum);
                 }
@@ -401,6 +407,11 @@ public final class FlowAnalysis implements StudyAnalysis {
                             Cell.of(OutcomeTerms.of(horizon)),
                             Cell.of(Term.of("term", "weakSource")),
                             Cell.count(prefix + "weak", weak));
+                    parts.add(prefix + "lost");
+                    rows.add(
+                            Cell.of(OutcomeTerms.of(horizon)),
+                            Cell.of(Term.of("term", "lost")),
+                            Cell.count(prefix + "lost", lost));
                 }
             }
             parts.add(prefix + "none");
@@ -415,6 +426,11 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .sums(Collections.unmodifiableList(sums))
                 .notes(notes("horizons"))
                 .build();
+    }
+
+    /** Of one who is lost a register can still tell: he is lost here where nothing does. */
+    private static boolean isLost(HorizonStatus status) {
+        return status.getStatus() == Status.NOT_KNOWN_SINCE && status.getLostSince() != null;
     }
 
     private static List<Term> notes(String code) {

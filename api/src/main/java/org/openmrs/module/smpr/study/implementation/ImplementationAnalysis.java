@@ -108,7 +108,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.number("delayLowerQuartile", 0),
                 Column.number("delayUpperQuartile", 0),
                 Column.count("secondWanted"),
-                Column.count("secondMade"));
+                Column.count("secondMade"),
+                Column.share("secondShare").restingOn("secondWanted", "secondMade"));
         List<Sum> sums = new ArrayList<>();
         for (Wave wave : data.getWaves()) {
             if (!waves.contains(wave.getCode())) {
@@ -125,6 +126,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 List<WaveState> second = states(data, wave.getCode(), instrument, true).stream()
                         .filter(ImplementationAnalysis::isExpected)
                         .collect(Collectors.toList());
+                long secondMade = second.stream().filter(WaveState::isDone).count();
                 Description delay = Description.of(made.stream()
                         .filter(state -> state.getDue() != null)
                         .mapToDouble(state -> ChronoUnit.DAYS.between(state.getDue(), state.getMade()))
@@ -142,9 +144,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         Cell.number(delay.getLowerQuartile()),
                         Cell.number(delay.getUpperQuartile()),
                         Cell.count(second.size()),
-                        Cell.count(second.stream()
-                                .filter(state -> state.getStatus() == DueStatus.DONE)
-                                .count()));
+                        Cell.count(secondMade),
+                        share(secondMade, second.size()));
                 sums.add(Sum.of(quantity + "expected", quantity + "made", quantity + "notMade"));
             }
         }

@@ -325,9 +325,13 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     quantity + "notKnown",
                     quantity + "weak"));
         }
+        List<Term> notes = new ArrayList<>(Arrays.asList(Term.of("note", "completeCase"), Term.of("note", "bounds")));
+        if (survival.getHorizons().contains(StudyHorizon.END_OF_CARE)) {
+            notes.add(Term.of("note", "endOfCareAlone"));
+        }
         return table.as("knownAt")
                 .sums(Collections.unmodifiableList(sums))
-                .notes(Arrays.asList(Term.of("note", "completeCase"), Term.of("note", "bounds")))
+                .notes(Collections.unmodifiableList(notes))
                 .build();
     }
 
