@@ -138,6 +138,9 @@ public final class FlowAnalysis implements StudyAnalysis {
         steps.of(ANALYSED)
                 .into("stoppedCollecting", count(subjects, Subject::isStopped))
                 .into("collecting", count(subjects, subject -> !subject.isStopped()));
+        steps.of("considered")
+                .into("informed", population.getInformed())
+                .into("notInformed", considered - population.getInformed());
         return steps.table(CODE).notes(notes("flow")).build();
     }
 
@@ -380,6 +383,7 @@ public final class FlowAnalysis implements StudyAnalysis {
             Map<Status, List<Subject>> counts = new EnumMap<>(Status.class);
             Arrays.stream(Status.values()).forEach(status -> counts.put(status, new ArrayList<>()));
             long weak = 0;
+            long lost = 0;
             long noHorizon = 0;
             for (Subject subject : data.getSubjects()) {
                 LocalDate day = subject.dayOf(horizon);
@@ -389,6 +393,8 @@ public final class FlowAnalysis implements StudyAnalysis {
                     noHorizon++;
                 } else if (status.isFreeByWeakSources()) {
                     weak++;
+                } else if (isLost(status)) {
+                    lost++;
                 } else {
                     counts.get(status.getStatus()).add(subject);
                 }
@@ -407,6 +413,11 @@ public final class FlowAnalysis implements StudyAnalysis {
                             Cell.of(OutcomeTerms.of(horizon)),
                             Cell.of(Term.of("term", "weakSource")),
                             Cell.count(prefix + "weak", weak));
+                    parts.add(prefix + "lost");
+                    rows.add(
+                            Cell.of(OutcomeTerms.of(horizon)),
+                            Cell.of(Term.of("term", "lost")),
+                            Cell.count(prefix + "lost", lost));
                 }
             }
             String none = horizon.isEndOfCare() ? prefix + "none" : Quantities.NO_INDEX_DAY;
@@ -432,6 +443,11 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .implied(overlaps.getImplied())
                 .notes(notes("horizons"))
                 .build();
+    }
+
+    /** Of one who is lost a register can still tell: he is lost here where nothing does. */
+    private static boolean isLost(HorizonStatus status) {
+        return status.getStatus() == Status.NOT_KNOWN_SINCE && status.getLostSince() != null;
     }
 
     private static List<Term> notes(String code) {

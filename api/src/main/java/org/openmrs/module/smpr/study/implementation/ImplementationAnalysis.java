@@ -111,7 +111,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.number("delayLowerQuartile", 0),
                 Column.number("delayUpperQuartile", 0),
                 Column.count("secondWanted"),
-                Column.count("secondMade"));
+                Column.count("secondMade"),
+                Column.share("secondShare").restingOn("secondWanted", "secondMade"));
         List<Sum> sums = new ArrayList<>();
         Overlaps overlaps = new Overlaps();
         for (Wave wave : data.getWaves()) {
@@ -148,7 +149,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         Cell.number(delay.getLowerQuartile()),
                         Cell.number(delay.getUpperQuartile()),
                         Cell.count(quantity + "secondWanted", second.size()),
-                        Cell.count(quantity + "secondMade", secondMade));
+                        Cell.count(quantity + "secondMade", secondMade),
+                        share(secondMade, second.size()));
                 overlaps.part(quantity + "secondWanted", second.size(), quantity + "secondMade", secondMade)
                         .split(
                                 quantity + "made",
@@ -550,7 +552,9 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.term("phase"),
                 Column.count("assessments"),
                 Column.count("contactsKept"),
-                Column.count("contactsNotKept"),
+                Column.count("contactsMissed"),
+                Column.count("contactsCancelled"),
+                Column.count("contactsNotStated"),
                 Column.count("actions"),
                 Column.count("relays"));
         Map<String, Map<String, long[]>> months = new TreeMap<>();
@@ -569,15 +573,34 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Cell.count(counts[1]),
                 Cell.count(counts[2]),
                 Cell.count(counts[3]),
-                Cell.count(counts[4]))));
+                Cell.count(counts[4]),
+                Cell.count(counts[5]),
+                Cell.count(counts[6]))));
         return rows.as("months").ofCalendar(true).notes(notes("months")).build();
     }
 
     private static int column(CareEvent event) {
         switch (event.getRecord()) {
             case Records.CONTACT:
-                return Records.KEPT.equals(event.getResult()) ? 1 : 2;
+                return contact(event.getResult());
             case Records.ACTION:
+                return 5;
+            default:
+                return 6;
+        }
+    }
+
+    /** A contact that was cancelled, by whomever, is none that he missed. */
+    private static int contact(String outcome) {
+        if (outcome == null) {
+            return 4;
+        }
+        switch (outcome) {
+            case Records.KEPT:
+                return 1;
+            case "MISSED":
+                return 2;
+            case "CANCELLED":
                 return 3;
             default:
                 return 4;
@@ -585,7 +608,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
     }
 
     private static void count(Map<String, Map<String, long[]>> months, String month, String phase, int column) {
-        months.computeIfAbsent(month, m -> new TreeMap<>()).computeIfAbsent(or(phase), p -> new long[5])[column]++;
+        months.computeIfAbsent(month, m -> new TreeMap<>()).computeIfAbsent(or(phase), p -> new long[7])[column]++;
     }
 
     private static List<Term> notes(String code) {

@@ -68,13 +68,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     public static final String CODE = "survival";
 
-    /** How those are called who are not free to the end. */
+    /** How those are called who had an event, or died. */
     private static final Map<Status, String> ENDS = ends();
 
     private static Map<Status, String> ends() {
         Map<Status, String> ends = new EnumMap<>(Status.class);
         ends.put(Status.EVENT, "events");
         ends.put(Status.DIED, "deaths");
+        ends.put(Status.DIED_NOT_KNOWN, "deathsNotKnown");
         return Collections.unmodifiableMap(ends);
     }
 
@@ -428,10 +429,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 before = horizon;
             }
         }
+        List<Term> notes = new ArrayList<>(Arrays.asList(Term.of("note", "completeCase"), Term.of("note", "bounds")));
+        if (survival.getHorizons().contains(StudyHorizon.END_OF_CARE)) {
+            notes.add(Term.of("note", "endOfCareAlone"));
+        }
         return table.as("knownAt")
                 .sums(overlaps.with(sums))
                 .implied(overlaps.getImplied())
-                .notes(Arrays.asList(Term.of("note", "completeCase"), Term.of("note", "bounds")))
+                .notes(Collections.unmodifiableList(notes))
                 .build();
     }
 
@@ -467,16 +472,22 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             FollowUpData followUp,
             int month) {
         double day = FollowUpData.day(month);
+        Collection<Subject> known = with(statuses, Status.DIED);
+        Collection<Subject> notKnown = with(statuses, Status.DIED_NOT_KNOWN);
+        Set<Subject> died = new HashSet<>(known);
+        died.addAll(notKnown);
         overlaps.tie(
                         quantity + ENDS.get(Status.EVENT),
                         with(statuses, Status.EVENT),
                         followed + events(month),
                         ended(followUp, Ending.EVENT, day))
-                .tie(
+                .split(
+                        quantity + "died",
                         quantity + ENDS.get(Status.DIED),
-                        with(statuses, Status.DIED),
-                        followed + deaths(month),
-                        ended(followUp, Ending.DIED, day));
+                        known.size(),
+                        quantity + ENDS.get(Status.DIED_NOT_KNOWN),
+                        notKnown.size())
+                .tie(quantity + "died", died, followed + deaths(month), ended(followUp, Ending.DIED, day));
     }
 
     /** The flow has those too whose horizon is to come. */
@@ -501,7 +512,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 with(statuses, status)));
         overlaps.tie(
                 Quantities.horizon(survival.getCounted(), horizon, Status.FREE_KNOWN.name()),
-                strongly(all),
+                with(all, Status.FREE_KNOWN),
                 quantity + "free",
                 with(statuses, Status.FREE_KNOWN));
         overlaps.tie(
@@ -521,13 +532,6 @@ public final class SurvivalAnalysis implements StudyAnalysis {
     private static List<Subject> weakly(Map<Subject, HorizonStatus> statuses) {
         return statuses.keySet().stream()
                 .filter(subject -> statuses.get(subject).isFreeByWeakSources())
-                .collect(Collectors.toList());
-    }
-
-    /** The flow has those who are free by weak sources alone apart, whatever their status. */
-    private static List<Subject> strongly(Map<Subject, HorizonStatus> statuses) {
-        return with(statuses, Status.FREE_KNOWN).stream()
-                .filter(subject -> !statuses.get(subject).isFreeByWeakSources())
                 .collect(Collectors.toList());
     }
 

@@ -19,10 +19,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
+import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.TestOutcomes;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.Population;
@@ -139,6 +142,32 @@ public class FlowAnalysisTest {
         assertCount(1, horizons, "60", "FREE_KNOWN");
         assertCount(1, horizons, "60", "NOT_KNOWN_SINCE");
         assertCount(1, horizons, "60", "noIndexDay");
+    }
+
+    @Test
+    public void shouldTellHowManyWereInformedWhateverBecameOfIt() {
+        assertCount(7, table(finding(), "flow"), "informed");
+        assertCount(3, table(finding(), "flow"), "notInformed");
+    }
+
+    @Test
+    public void shouldTellWhoIsLostApartUnlessARegisterStillTellsOfHim() {
+        OutcomeEvent loss =
+                TestOutcomes.stay(OutcomeEvent.Kind.LOSS, "2020-06-18", null).build();
+        Finding finding = new FlowAnalysis()
+                .of(TestStudy.data(
+                        subject("A", List.of(loss), List.of()),
+                        subject(
+                                "B",
+                                List.of(loss),
+                                List.of(TestOutcomes.registerFreeUntil("2026-01-01")
+                                        .build())),
+                        subject("C").build()));
+
+        assertCount(1, table(finding, "horizons"), "60", "lost");
+        assertCount(1, table(finding, "horizons"), "60", "FREE_KNOWN");
+        assertCount(1, table(finding, "horizons"), "60", "NOT_KNOWN_SINCE");
+        TestFindings.assertWhole(finding);
     }
 
     @Test

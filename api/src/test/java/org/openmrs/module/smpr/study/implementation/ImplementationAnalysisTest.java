@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+ * If a copy of the MPL was not distributed with this file, You can obtain one at
+ * https://mozilla.org/MPL/2.0/.
+ */
+package org.openmrs.module.smpr.study.implementation;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.openmrs.module.smpr.study.data.TestStudy.subject;
+import static org.openmrs.module.smpr.study.result.TestFindings.count;
+import static org.openmrs.module.smpr.study.result.TestFindings.table;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.study.data.CareEvent;
+import org.openmrs.module.smpr.study.data.TestStudy;
+import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.ResultTable;
+
+public class ImplementationAnalysisTest {
+
+    @Test
+    public void shouldTellApartWhatHeMissedWhatWasCancelledAndWhatNobodyStated() {
+        List<CareEvent> contacts = Stream.of("KEPT", "KEPT", "MISSED", "CANCELLED", null)
+                .map(ImplementationAnalysisTest::contact)
+                .collect(Collectors.toList());
+        Finding finding = finding(contacts);
+        ResultTable months = table(finding, "months");
+
+        assertEquals(2, count(months, "contactsKept", "2020-04"));
+        assertEquals(1, count(months, "contactsMissed", "2020-04"));
+        assertEquals(1, count(months, "contactsCancelled", "2020-04"));
+        assertEquals(1, count(months, "contactsNotStated", "2020-04"));
+        assertEquals(0, count(months, "actions", "2020-04"));
+    }
+
+    @Test
+    public void shouldNotSayHowManyAreMissingOfWhatIsAboutWhateverWasCharted() {
+        assertTrue(finding(Collections.emptyList()).getMissing().isEmpty());
+    }
+
+    private static Finding finding(List<CareEvent> care) {
+        return new ImplementationAnalysis()
+                .usual(TestStudy.data(subject("A").care(care).build()))
+                .get(0);
+    }
+
+    private static CareEvent contact(String outcome) {
+        return CareEvent.builder()
+                .record(Records.CONTACT)
+                .day(TestStudy.INDEX.plusMonths(1))
+                .result(outcome)
+                .targets(Collections.emptyList())
+                .build();
+    }
+}
