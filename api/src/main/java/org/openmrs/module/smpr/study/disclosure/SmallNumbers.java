@@ -28,7 +28,8 @@ import org.openmrs.module.smpr.study.result.Sum;
  * <ul>
  *   <li>A count is suppressed with every number of its row that is made of it ({@link Column#getRestsOn()}). 0 is told.
  *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
- *       have but one value, the smallest told count of a sum that it is in is suppressed too.
+ *       have but one value, the smallest told count of a sum that it is in is suppressed too; and at the
+ *       end none that need not be.
  *   <li>What rests on too few people as a whole is not told at all.
  *   <li>A curve is told at its start and at those of its ticks alone that a table has too, where the counts that the estimate is made
  *       of are told; and at one only where, since the last one told, either nothing happened or as many events as the site has set. It
@@ -59,10 +60,13 @@ public final class SmallNumbers {
             for (ResultTable table : finding.getTables()) {
                 sums.addAll(table.getSums());
                 table.getRows().stream().flatMap(List::stream).forEach(cell -> put(counts, cell));
-                table.getImplied().forEach((quantity, count) -> put(counts, quantity, count));
             }
         }
-        Set<String> suppressed = new SuppressedCounts(counts, sums, least).find();
+        Set<String> inCells = new HashSet<>(counts.keySet());
+        findings.stream()
+                .flatMap(finding -> finding.getTables().stream())
+                .forEach(table -> table.getImplied().forEach((quantity, count) -> put(counts, quantity, count)));
+        Set<String> suppressed = new SuppressedCounts(counts, inCells, sums, least).find();
         return Collections.unmodifiableList(
                 findings.stream().map(finding -> suppress(finding, suppressed)).collect(Collectors.toList()));
     }

@@ -40,11 +40,18 @@ final class SuppressedCounts {
     /** In which sums each count is. */
     private final Map<String, List<Sum>> sumsOf = new HashMap<>();
 
+    /** The others are in no cell: not to tell one of them costs nothing. */
+    private final Set<String> inCells;
+
     private final int least;
 
-    /** @param counts by quantity */
-    SuppressedCounts(Map<String, Long> counts, List<Sum> sums, int least) {
+    /**
+     * @param counts by quantity
+     * @param inCells those of them that a cell would tell
+     */
+    SuppressedCounts(Map<String, Long> counts, Set<String> inCells, List<Sum> sums, int least) {
         this.counts = counts;
+        this.inCells = inCells;
         this.sums = sums.stream()
                 .distinct()
                 .filter(sum -> quantities(sum).allMatch(counts::containsKey))
@@ -90,11 +97,28 @@ final class SuppressedCounts {
                 }
             }
         }
+        tellMore(suppressed, safe);
         return suppressed;
     }
 
+    /** What was suppressed for the sake of a small count, and is needed no more by what was suppressed after it, is told, the largest first. */
+    private void tellMore(Set<String> suppressed, Set<Set<String>> safe) {
+        suppressed.stream()
+                .filter(quantity -> inCells.contains(quantity) && !isSmall(quantity))
+                .sorted(Comparator.<String, Long>comparing(counts::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.toList())
+                .forEach(quantity -> {
+                    suppressed.remove(quantity);
+                    if (!known(suppressed, safe).isEmpty()) {
+                        suppressed.add(quantity);
+                    }
+                });
+    }
+
     /**
-     * @return the smallest count told in a sum of that one, a part before a total; where nothing is told in those, in the sums of the others in
+     * @return the smallest count told in a sum of that one, one that is in no cell before others and a part before a total; where nothing is told in those, in the sums of the others in
      *     them, and so on: what has nothing to do with it would not hide it
      */
     private String another(String known, Set<String> suppressed) {
@@ -107,9 +131,13 @@ final class SuppressedCounts {
             Optional<Candidate> smallest = of.stream()
                     .flatMap(sum -> quantities(sum)
                             .filter(quantity -> counts.get(quantity) > 0 && !suppressed.contains(quantity))
-                            .map(quantity ->
-                                    new Candidate(quantity, counts.get(quantity), quantity.equals(sum.getTotal()))))
-                    .min(Comparator.comparing(Candidate::isTotal)
+                            .map(quantity -> new Candidate(
+                                    quantity,
+                                    counts.get(quantity),
+                                    inCells.contains(quantity),
+                                    quantity.equals(sum.getTotal()))))
+                    .min(Comparator.comparing(Candidate::isInCell)
+                            .thenComparing(Candidate::isTotal)
                             .thenComparing(Candidate::getCount)
                             .thenComparing(Candidate::getQuantity));
             if (smallest.isPresent()) {
@@ -307,6 +335,8 @@ final class SuppressedCounts {
         String quantity;
 
         long count;
+
+        boolean inCell;
 
         boolean total;
     }
