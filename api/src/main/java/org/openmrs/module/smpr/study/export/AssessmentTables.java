@@ -68,7 +68,7 @@ final class AssessmentTables {
         fields.add(ExportField.of(
                 prefix + "faulty",
                 INTEGER,
-                ParticipantTables.label("1 where the record is faulty", "1 si le dossier est fautif")));
+                ParticipantTables.label("1 where the record is faulty", "1 si l’enregistrement comporte une erreur")));
         questions.forEach(question -> fields.add(field(prefix, question)));
         return new ExportTable(
                 ExportField.name(instrument.getCode()),
