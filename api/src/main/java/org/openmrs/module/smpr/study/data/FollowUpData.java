@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
@@ -37,9 +38,6 @@ public class FollowUpData {
     /** In the same order. */
     List<TimeAtRisk> times;
 
-    /** How many have an origin and nothing known after it. */
-    int nothingKnown;
-
     /**
      * @param months from the origin that the follow-up is looked at
      * @return without those who have no origin, or of whom nothing was ever known after it
@@ -47,7 +45,6 @@ public class FollowUpData {
     public static FollowUpData of(List<Subject> subjects, Counted counted, int months) {
         List<Subject> followed = new ArrayList<>();
         List<TimeAtRisk> times = new ArrayList<>();
-        int nothingKnown = 0;
         for (Subject subject : subjects) {
             TimeAtRisk time = subject.timeAtRisk(counted, months)
                     .map(known -> known.until(day(months)))
@@ -55,12 +52,17 @@ public class FollowUpData {
             if (time != null && !time.getStretches().isEmpty()) {
                 followed.add(subject);
                 times.add(time);
-            } else if (time != null) {
-                nothingKnown++;
             }
         }
+        return new FollowUpData(Collections.unmodifiableList(followed), Collections.unmodifiableList(times));
+    }
+
+    /** @return the same people as far as that many months; of one who was never at risk until then nothing is left */
+    public FollowUpData until(int months) {
         return new FollowUpData(
-                Collections.unmodifiableList(followed), Collections.unmodifiableList(times), nothingKnown);
+                subjects,
+                Collections.unmodifiableList(
+                        times.stream().map(time -> time.until(day(months))).collect(Collectors.toList())));
     }
 
     /**

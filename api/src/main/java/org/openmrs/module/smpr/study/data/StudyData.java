@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
@@ -64,6 +65,20 @@ public class StudyData {
     /** @return whether anything is known of what became of people: where not, no analysis of outcomes has data */
     public boolean isRegisterOn() {
         return getRegister().isOn(today);
+    }
+
+    /**
+     * Everybody is followed so far whichever horizon is asked of: what is found at one is the same whatever others are asked with it.
+     *
+     * @param asked months from the origin; 0 for none
+     * @return the longest of that and of the horizons of the register and of the plan
+     */
+    public int monthsFollowed(int asked) {
+        return Stream.concat(
+                        getRegister().getHorizons().stream(),
+                        plan == null ? Stream.<Integer>empty() : plan.getPlan().getDefinitions().getHorizons().stream())
+                .mapToInt(Integer::intValue)
+                .reduce(asked, Math::max);
     }
 
     public List<Wave> getWaves() {

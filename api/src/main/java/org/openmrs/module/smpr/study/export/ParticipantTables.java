@@ -293,7 +293,7 @@ final class ParticipantTables {
                         "jours depuis l’origine, à risque jusqu’à"),
                 field("ending", INTEGER, "0 no event, 1 event, 2 death", "0 pas d’événement, 1 événement, 2 décès"));
         return new ExportTable("followup", label("Time at risk", "Temps à risque"), true, fields, sink -> {
-            int months = longest();
+            int months = data.monthsFollowed(1);
             for (Counted counted : Counted.values()) {
                 if (data.isDefined(counted)) {
                     FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, months);
@@ -311,13 +311,6 @@ final class ParticipantTables {
                 }
             }
         });
-    }
-
-    private int longest() {
-        return data.getRegister().getHorizons().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(1);
     }
 
     private ExportTable statuses() {

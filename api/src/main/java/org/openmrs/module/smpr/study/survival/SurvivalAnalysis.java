@@ -153,17 +153,18 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         List<ResultTable> tables = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         int longest = months.isEmpty() ? 0 : months.get(months.size() - 1);
-        FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, Math.max(1, longest));
-        String quantity = String.join(".", CODE, counted.name(), longest + ".");
+        FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, data.monthsFollowed(longest));
+        String quantity = String.join(".", CODE, counted.name(), "");
         String n = quantity + "n";
         String missing = quantity + "missing";
         if (longest > 0) {
-            SurvivalData rows = followUp.toSurvivalData();
+            FollowUpData untilLongest = followUp.until(longest);
+            SurvivalData rows = untilLongest.toSurvivalData();
             CumulativeIncidence incidence = CumulativeIncidence.of(rows);
             tables.add(incidence(data, quantity, followUp, incidence, rows, months));
             figures.add(figure(quantity, counted, incidence, months));
             tables.add(knownAt(data, survival, quantity, followUp));
-            tables.addAll(groups(quantity, followUp, rows, longest));
+            tables.addAll(groups(quantity, untilLongest, rows, longest));
             tables.add(nationalRates());
         } else {
             tables.add(knownAt(data, survival, quantity, followUp));
@@ -587,9 +588,10 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             long events = ended(followUp, members, Ending.EVENT);
             long deaths = ended(followUp, members, Ending.DIED);
             Map<String, Long> ends = new LinkedHashMap<>();
-            ends.put(quantity + group(code) + ".events", events);
-            ends.put(quantity + group(code) + ".deaths", deaths);
-            ends.put(quantity + group(code) + ".neither", members.size() - events - deaths);
+            String ofGroup = quantity + group(code) + ".";
+            ends.put(ofGroup + events(months), events);
+            ends.put(ofGroup + deaths(months), deaths);
+            ends.put(ofGroup + "neither." + months, members.size() - events - deaths);
             overlaps.split(quantity + group(code), ends);
             table.add(
                     Cell.of(
@@ -599,8 +601,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                                             choices.get(g).getLabel())
                                     : Term.of("term", code)),
                     Cell.count(quantity + group(code), members.size()),
-                    Cell.count(quantity + group(code) + ".events", events),
-                    Cell.count(quantity + group(code) + ".deaths", deaths),
+                    Cell.count(ofGroup + events(months), events),
+                    Cell.count(ofGroup + deaths(months), deaths),
                     Cell.number(estimate.getValue()),
                     Cell.number(estimate.getInterval().getLower()),
                     Cell.number(estimate.getInterval().getUpper()));
@@ -613,20 +615,25 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                         .about(about)
                         .sums(overlaps.with(Arrays.asList(
                                 new Sum(quantity + "n", Collections.unmodifiableList(groups)),
-                                overGroups(groups, quantity + events(months), ".events"),
-                                overGroups(groups, quantity + deaths(months), ".deaths"))))
+                                overGroups(groups, quantity, events(months)),
+                                overGroups(groups, quantity, deaths(months)))))
                         .implied(overlaps.getImplied())
                         .notes(Collections.singletonList(Term.of("note", "groups")))
                         .build(),
-                tests(quantity, rows, ofRow, choices).toBuilder().about(about).build());
+                tests(quantity, rows, ofSubject, ofRow, choices).toBuilder()
+                        .about(about)
+                        .build());
     }
 
-    private static Sum overGroups(List<String> groups, String total, String what) {
-        return new Sum(total, groups.stream().map(group -> group + what).collect(Collectors.toList()));
+    private static Sum overGroups(List<String> groups, String quantity, String what) {
+        return new Sum(
+                quantity + what,
+                groups.stream().map(group -> group + "." + what).collect(Collectors.toList()));
     }
 
     /** Only those of whom it is known to which group they belong are tested. */
-    private static ResultTable tests(String quantity, SurvivalData rows, int[] ofRow, List<Choice> choices) {
+    private static ResultTable tests(
+            String quantity, SurvivalData rows, int[] ofSubject, int[] ofRow, List<Choice> choices) {
         int yes = indexOf(choices, "YES");
         int no = indexOf(choices, "NO");
         SurvivalData tested = rows.where(row -> ofRow[row] == yes || ofRow[row] == no);
@@ -635,7 +642,9 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .map(g -> g == yes ? 1 : 0)
                 .toArray();
         LogRank logRank = LogRank.of(tested.only(Exposure.EVENT), group, 2);
-        Cell n = Cell.count(quantity + "tested", tested.subjectCount());
+        Cell n = Cell.count(
+                quantity + "tested",
+                IntStream.of(ofSubject).filter(g -> g == yes || g == no).count());
         GrayTest gray = GrayTest.of(tested, group, 2, Exposure.EVENT);
         return new ResultTable.Rows(
                         Column.term("test"),

@@ -383,7 +383,7 @@ final class LandmarkGroups {
     /** Of those who had entered less that of the others. */
     private IncidenceDifference difference(Weighting weighting) {
         double[] weight = weights(weighting);
-        SurvivalData rows = new FollowUpData(subjects, times, 0).toSurvivalData();
+        SurvivalData rows = new FollowUpData(subjects, times).toSurvivalData();
         SurvivalData weighted = rows.weightedBy(IntStream.range(0, rows.size())
                 .mapToDouble(row -> weight[rows.get(row).getSubject()])
                 .toArray());

@@ -89,7 +89,7 @@ final class Predictions {
 
     private final Counted counted;
 
-    /** From the day that they predict from to the last horizon. */
+    /** From the day that they predict from, as far as they are followed: not before any horizon. */
     private final int months;
 
     /** Whether each predicts from the day on which it was made, and not from the index day. */

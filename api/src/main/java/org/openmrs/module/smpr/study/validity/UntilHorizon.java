@@ -91,6 +91,11 @@ final class UntilHorizon {
         return died(person) && statuses.get(person) == Status.DIED;
     }
 
+    /** @return whether he died, and it is not known whether an event came before */
+    private boolean diedUnknown(int person) {
+        return died(person) && !diedFree(person);
+    }
+
     /** @return whether it is known of him what there is to know at the horizon: not of one whom nobody looked after until he died, or an event to come */
     boolean isKnown(int person) {
         return hadEvent(person) || diedFree(person) || isFree(person);
@@ -138,7 +143,7 @@ final class UntilHorizon {
         List<Subject> subjects = predictions.getPredictions().stream()
                 .map(prediction -> prediction.getFollowUp().getSubject())
                 .collect(Collectors.toList());
-        return new FollowUpData(subjects, times, 0).toSurvivalData();
+        return new FollowUpData(subjects, times).toSurvivalData();
     }
 
     boolean isComplete() {
@@ -177,14 +182,15 @@ final class UntilHorizon {
         for (UntilHorizon horizon : horizons) {
             if (before != null) {
                 horizon.tie(overlaps, before, "events", horizon::hadEvent, before::hadEvent);
-                horizon.tie(overlaps, before, "deaths", horizon::died, before::died);
+                horizon.tie(overlaps, before, "deathsKnown", horizon::diedFree, before::diedFree);
+                horizon.tie(overlaps, before, "deathsNotKnown", horizon::diedUnknown, before::diedUnknown);
             }
             before = horizon;
             rows.add(horizon.row(
                     Collections.singletonList(Cell.of(horizon.term())),
                     horizon.count("free", horizon::isFree),
                     horizon.count("deathsKnown", horizon::diedFree),
-                    horizon.count("deathsNotKnown", person -> horizon.died(person) && !horizon.diedFree(person)),
+                    horizon.count("deathsNotKnown", horizon::diedUnknown),
                     horizon.count("censored", person -> !horizon.died(person) && !horizon.isKnown(person))));
             sums.add(Sum.of(
                     horizon.predictions.quantity("predicted"),

@@ -194,7 +194,7 @@ public final class ValidityAnalysis implements StudyAnalysis {
                 data.wave(asked.getWave()).get(),
                 measures,
                 asked.getCounted(),
-                Collections.max(months));
+                data.monthsFollowed(Collections.max(months)));
         List<UntilHorizon> horizons = months.stream()
                 .map(horizon -> UntilHorizon.of(predictions, horizon))
                 .collect(Collectors.toList());
@@ -252,7 +252,7 @@ public final class ValidityAnalysis implements StudyAnalysis {
                 data.wave(asked.getWave()).get(),
                 measures,
                 asked.getCounted(),
-                asked.getHorizon());
+                data.monthsFollowed(asked.getHorizon()));
         List<Direction> higher =
                 measures.stream().map(measure -> direction(data, measure)).collect(Collectors.toList());
         UntilHorizon horizon = UntilHorizon.of(predictions, asked.getHorizon());

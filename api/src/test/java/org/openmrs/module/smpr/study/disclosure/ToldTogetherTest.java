@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
+import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.FollowUpCheck;
 import org.openmrs.module.smpr.outcome.OutcomeEvent;
@@ -42,8 +44,10 @@ import org.openmrs.module.smpr.study.flow.BaselineAnalysis;
 import org.openmrs.module.smpr.study.flow.FlowAnalysis;
 import org.openmrs.module.smpr.study.implementation.ImplementationAnalysis;
 import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.plan.PlannedAddedValue;
 import org.openmrs.module.smpr.study.plan.PlannedChange;
 import org.openmrs.module.smpr.study.plan.PlannedSurvival;
+import org.openmrs.module.smpr.study.plan.PlannedValidity;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
 import org.openmrs.module.smpr.study.reliability.ReliabilityAnalysis;
 import org.openmrs.module.smpr.study.result.Cell;
@@ -246,20 +250,13 @@ public class ToldTogetherTest {
     @Test
     public void shouldGiveNoSmallCountBackWhateverTheCohort() {
         for (int seed = 0; seed < 12; seed++) {
-            Random random = new Random(seed);
-            int people = 20 + random.nextInt(41);
-            List<Subject> subjects = new ArrayList<>();
-            StudyData site = TestStudy.data();
-            for (int i = 0; i < people; i++) {
-                subjects.add(subject("s" + i, site, random));
-            }
-            StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+            StudyData data = cohort(new Random(seed));
             List<Finding> whole = STUDY.all(data).getFindings();
 
             List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
 
             assertEquals(
-                    "seed " + seed + ", " + people + " people",
+                    "seed " + seed + ", " + data.getSubjects().size() + " people",
                     Collections.emptySet(),
                     Recomputed.smallCounts(whole, told, LEAST));
             for (Finding finding : told) {
@@ -273,6 +270,63 @@ public class ToldTogetherTest {
             }
             assertTrue("something is told", told(told) > 20);
         }
+    }
+
+    /** Who was imprisoned again on the day of release for more than a year was never at risk until the first horizon. */
+    @Test
+    public void shouldCountUntilAHorizonTheSameWhateverOthersAreAsked() {
+        StudyData data = cohort(new Random(1));
+        List<Finding> whole = new ArrayList<>();
+        for (List<Integer> months :
+                Arrays.asList(Collections.singletonList(12), Arrays.asList(12, 24), Collections.singletonList(60))) {
+            whole.addAll(new SurvivalAnalysis()
+                    .of(
+                            data,
+                            new PlannedSurvival(
+                                    Counted.ANY_BY_FACTS,
+                                    months.stream()
+                                            .map(StudyHorizon::ofMonths)
+                                            .collect(Collectors.toCollection(LinkedHashSet::new)))));
+            whole.addAll(new ValidityAnalysis()
+                    .of(
+                            data,
+                            new PlannedValidity(
+                                    "SAPROF.FPJ",
+                                    Dimension.Direction.PROTECTION,
+                                    "T0",
+                                    Counted.ANY_BY_FACTS,
+                                    new LinkedHashSet<>(months))));
+            whole.addAll(new ValidityAnalysis()
+                    .of(
+                            data,
+                            new PlannedAddedValue(
+                                    "HCR20V3.scale.C",
+                                    "SAPROF.scale.total",
+                                    "T0",
+                                    Counted.ANY_BY_FACTS,
+                                    months.get(0))));
+        }
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        for (int i = 0; i < 3; i++) {
+            assertEquals(whole.get(i).getN(), whole.get(i + 3).getN());
+            assertEquals(whole.get(i).getN(), whole.get(i + 6).getN());
+        }
+        assertEquals(
+                table(whole.get(0), "incidence").getRows().get(0),
+                table(whole.get(3), "incidence").getRows().get(0));
+    }
+
+    private static StudyData cohort(Random random) {
+        int people = 20 + random.nextInt(41);
+        List<Subject> subjects = new ArrayList<>();
+        StudyData site = TestStudy.data();
+        for (int i = 0; i < people; i++) {
+            subjects.add(subject("s" + i, site, random));
+        }
+        return TestStudy.data(subjects.toArray(new Subject[0]));
     }
 
     private static String seedOf(ResultTable table, Cell cell) {
@@ -357,6 +411,13 @@ public class ToldTogetherTest {
         } else if (outcome < 11) {
             checks.add(TestOutcomes.registerFreeUntil(outcome < 9 ? "2026-05-01" : day)
                     .build());
+            if (outcome == 10) {
+                events.add(TestOutcomes.stay(
+                                OutcomeEvent.Kind.DETENTION_ON_OLDER_SENTENCE,
+                                TestStudy.INDEX.toString(),
+                                TestStudy.INDEX.plusMonths(14).toString())
+                        .build());
+            }
         } else if (random.nextBoolean()) {
             subject.indexDay(null).status(null);
             return;
