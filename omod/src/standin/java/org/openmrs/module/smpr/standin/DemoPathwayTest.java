@@ -140,7 +140,8 @@ public class DemoPathwayTest {
     @Test
     public void shouldTellOfOutcomesInTheirRegister() throws Exception {
         assertEquals("EVENT", now("INV-147"));
-        assertEquals("DIED", now("INV-134"));
+        // Nobody looked whether an event came before.
+        assertEquals("DIED_NOT_KNOWN", now("INV-134"));
         assertEquals("FREE_KNOWN", horizon("INV-151", 12));
         assertTrue("An older sentence is no offence", followUp("INV-151").at("/now/daysNotAtRisk").asInt() > 300);
         assertEquals("NOT_KNOWN_SINCE", now("INV-148"));

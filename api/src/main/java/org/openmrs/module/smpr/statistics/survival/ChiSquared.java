@@ -31,6 +31,11 @@ public class ChiSquared {
     /** The probability of a statistic as large or larger; NaN where there is none. */
     double p;
 
+    /** @return whether there was anything to test */
+    public boolean isDefined() {
+        return !Double.isNaN(p);
+    }
+
     /** 0 or more; what is below 0 is rounding. */
     static ChiSquared of(double statistic, int df) {
         if (df == 0 || Double.isNaN(statistic)) {

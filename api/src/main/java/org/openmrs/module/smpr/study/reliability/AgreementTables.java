@@ -252,22 +252,29 @@ final class AgreementTables {
             Agreement agreement,
             int levels) {
         Proportion same = agreement.same();
-        WeightedKappa linear = agreement.kappa(levels, WeightedKappa.Weights.LINEAR);
-        WeightedKappa quadratic = agreement.kappa(levels, WeightedKappa.Weights.QUADRATIC);
         List<Cell> cells = new ArrayList<>(Arrays.asList(
                 Cell.of(term),
                 Cell.count(prefix + "n", agreement.n()),
                 Cell.count(prefix + "oneOnly", agreement.getOneOnly()),
                 Cell.count(prefix + "neither", agreement.getNeither())));
         addEstimate(cells, same.getEstimate(), same.getInterval());
-        addEstimate(cells, linear.getValue(), linear.getInterval());
-        addEstimate(cells, quadratic.getValue(), quadratic.getInterval());
+        addKappa(cells, agreement.kappa(levels, WeightedKappa.Weights.LINEAR));
+        addKappa(cells, agreement.kappa(levels, WeightedKappa.Weights.QUADRATIC));
         rows.add(cells.toArray(new Cell[0]));
         sums.add(Sum.of(
                 DoubleRatings.quantity(pairs.getInstrument(), PairUse.USED.name()),
                 prefix + "n",
                 prefix + "oneOnly",
                 prefix + "neither"));
+    }
+
+    /** Its interval, which is for large samples, can reach beyond what agreement can be: it is cut off there. */
+    private static void addKappa(List<Cell> cells, WeightedKappa kappa) {
+        Interval interval = kappa.getInterval();
+        addEstimate(
+                cells,
+                kappa.getValue(),
+                new Interval(Math.max(-1, interval.getLower()), Math.min(1, interval.getUpper())));
     }
 
     private static void addEstimate(List<Cell> cells, double value, Interval interval) {

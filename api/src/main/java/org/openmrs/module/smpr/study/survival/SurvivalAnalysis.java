@@ -33,6 +33,7 @@ import org.openmrs.module.smpr.pathway.record.PathwayRecord;
 import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.statistics.Interval;
 import org.openmrs.module.smpr.statistics.Proportion;
+import org.openmrs.module.smpr.statistics.survival.ChiSquared;
 import org.openmrs.module.smpr.statistics.survival.CumulativeIncidence;
 import org.openmrs.module.smpr.statistics.survival.Estimate;
 import org.openmrs.module.smpr.statistics.survival.Exposure;
@@ -646,29 +647,28 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 quantity + "tested",
                 IntStream.of(ofSubject).filter(g -> g == yes || g == no).count());
         GrayTest gray = GrayTest.of(tested, group, 2, Exposure.EVENT);
-        return new ResultTable.Rows(
-                        Column.term("test"),
-                        Column.count("n"),
-                        Column.number("statistic", 2),
-                        Column.number("df", 0),
-                        Column.p("p"))
-                .add(
-                        Cell.of(Term.of("test", "logRank")),
-                        n,
-                        Cell.number(logRank.getTest().getStatistic()),
-                        Cell.number(logRank.getTest().getDf()),
-                        Cell.number(logRank.getTest().getP()))
-                .add(
-                        Cell.of(Term.of("test", "gray")),
-                        n,
-                        Cell.number(gray.getTest().getStatistic()),
-                        Cell.number(gray.getTest().getDf()),
-                        Cell.number(gray.getTest().getP()))
-                .as("tests")
+        ResultTable.Rows table = new ResultTable.Rows(
+                Column.term("test"),
+                Column.count("n"),
+                Column.number("statistic", 2),
+                Column.number("df", 0),
+                Column.p("p"));
+        add(table, "logRank", n, logRank.getTest());
+        add(table, "gray", n, gray.getTest());
+        return table.as("tests")
                 .sums(Collections.singletonList(
                         Sum.of(quantity + "tested", quantity + group("YES"), quantity + group("NO"))))
                 .notes(Collections.singletonList(Term.of("note", "tests")))
                 .build();
+    }
+
+    private static void add(ResultTable.Rows table, String code, Cell n, ChiSquared test) {
+        table.add(
+                Cell.of(Term.of("test", code)),
+                n,
+                Cell.number(test.getStatistic()),
+                test.isDefined() ? Cell.number(test.getDf()) : Cell.empty(),
+                Cell.number(test.getP()));
     }
 
     private static String group(String code) {

@@ -141,7 +141,7 @@ final class AddedValue {
                         .add(horizon.row(
                                 Collections.singletonList(Cell.of(Term.of("test", "likelihoodRatio"))),
                                 Cell.number(test.getStatistic()),
-                                Cell.number(test.getDf()),
+                                test.isDefined() ? Cell.number(test.getDf()) : Cell.empty(),
                                 Cell.number(test.getP()),
                                 both.remark())),
                 "likelihoodRatio",

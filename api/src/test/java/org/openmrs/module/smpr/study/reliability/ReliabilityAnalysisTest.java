@@ -133,6 +133,9 @@ public class ReliabilityAnalysisTest {
         // One of four misses by half; chance, with these margins, by (2 + 1 + 4) / 16.
         // linear weights.
         assertNumber(1 - (1 / 8.0) / (7 / 16.0), finding, "reliabilityJudgements", "kappaLinear", "SAPROF.FPJ");
+        // Less and more 1.96 times 0.254 by Fleiss, Cohen and Everitt's variance, which would end at 1.21.
+        assertEquals(0.2163, number(finding, "reliabilityJudgements", "kappaLinearLower", "SAPROF.FPJ"), 1e-4);
+        assertNumber(1, finding, "reliabilityJudgements", "kappaLinearUpper", "SAPROF.FPJ");
         assertTrue(table(finding, "reliabilitySums").getRows().isEmpty());
     }
 
