@@ -140,11 +140,15 @@ incidence <- function(d, weights) {
   d$row <- seq_len(nrow(d))
   d$w <- weights
   d$cause <- factor(d$end, 0:2)
-  f <- survfit(Surv(from, to, cause) ~ 1, d, id = row, weights = w, influence = TRUE)
+  f <- survfit(Surv(from, to, cause) ~ 1, d, id = row, weights = w, conf.type = "log-log", influence = TRUE)
   last <- sum(f$time <= year)
   k <- match("1", f$states)
   u <- f$influence.pstate[, dim(f$influence.pstate)[2] - length(f$time) + last, k] * d$w
-  list(value = f$pstate[last, k], squares = sum(rowsum(u, d$man)^2))
+  p <- f$pstate[last, k]
+  # On survfit's log-log scale, with its standard error of rows and with that of men, who may have two.
+  limits <- function(se) p^exp(c(1, -1) * qnorm(0.975) * se / (-p * log(p)))
+  stopifnot(all.equal(limits(f$std.err[last, k]), c(f$lower[last, k], f$upper[last, k]), tolerance = 1e-12))
+  list(value = p, limits = limits(sqrt(sum(rowsum(u, d$man)^2))))
 }
 difference <- function(weighted) {
   of <- function(group) {
@@ -154,8 +158,11 @@ difference <- function(weighted) {
   entered <- of(TRUE)
   others <- of(FALSE)
   d <- entered$value - others$value
-  list(entered = entered$value, others = others$value, difference = d,
-       interval = d + c(-1, 1) * qnorm(0.975) * sqrt(entered$squares + others$squares))
+  # Of the limits of both, by variance estimates recovery (MOVER).
+  list(entered = entered$value, enteredInterval = entered$limits, others = others$value, othersInterval = others$limits,
+       difference = d,
+       interval = c(d - sqrt((entered$value - entered$limits[1])^2 + (others$limits[2] - others$value)^2),
+                    d + sqrt((entered$limits[2] - entered$value)^2 + (others$value - others$limits[1])^2)))
 }
 kish <- function(w) sum(w)^2 / sum(w^2)
 spread <- function(x, w) sum(w) / (sum(w)^2 - sum(w^2)) * sum(w * (x - weighted.mean(x, w))^2)

@@ -91,22 +91,42 @@ gray <- function(d) {
   list(stat = unname(t[, "stat"]), p = unname(t[, "pv"]), df = unname(t[, "df"]))
 }
 
-# Of cause 1 at a time, group 1 less group 0, from the influence of the rows.
+# Of cause 1 at a time, group 1 less group 0: the standard error from the influence of the rows, the interval by variance estimates
+# recovery (MOVER) from the limits of the two groups, which are on survfit's log-log scale; r is how the two estimates correlate,
+# by those who are in both groups.
 difference <- function(d, time) {
   parts <- lapply(0:1, function(g) {
     e <- d[d$group == g, ]
     e$row <- seq_len(nrow(e))
     e$cause <- causes(e)
-    f <- survfit(Surv(from, to, cause) ~ 1, e, id = row, weights = weight, influence = TRUE)
+    f <- survfit(Surv(from, to, cause) ~ 1, e, id = row, weights = weight, conf.type = "log-log", influence = TRUE)
     at <- sum(f$time <= time)
     k <- match("a", f$states)
-    list(value = f$pstate[at, k],
-         influence = f$influence.pstate[, dim(f$influence.pstate)[2] - length(f$time) + at, k] * e$weight,
-         subject = e$subject)
+    influence <- f$influence.pstate[, dim(f$influence.pstate)[2] - length(f$time) + at, k] * e$weight
+    of <- rowsum(influence, e$subject)[, 1]
+    p <- f$pstate[at, k]
+    limits <- function(se) p^exp(c(1, -1) * qnorm(0.975) * se / (-p * log(p)))
+    # The scale is survfit's own: with its standard error, of rows, the limits are.
+    stopifnot(all.equal(limits(f$std.err[at, k]), c(f$lower[at, k], f$upper[at, k]), tolerance = 1e-12))
+    # So are those by subject, where survfit takes them: it takes no gaps.
+    if (all(sapply(split(e, e$subject), function(x) all(x$from[-1] == head(x$to, -1))))) {
+      s <- survfit(Surv(from, to, cause) ~ 1, e, id = subject, weights = weight, conf.type = "log-log")
+      last <- sum(s$time <= time)
+      stopifnot(all.equal(limits(sqrt(sum(of^2))), c(s$lower[last, k], s$upper[last, k]), tolerance = 1e-12))
+    }
+    list(value = p, of = of, limits = limits(sqrt(sum(of^2))))
   })
-  u <- c(parts[[2]]$influence, -parts[[1]]$influence)
-  by <- rowsum(u, c(parts[[2]]$subject, parts[[1]]$subject))
-  list(time = time, first = parts[[1]]$value, second = parts[[2]]$value, se = sqrt(sum(by^2)))
+  first <- parts[[1]]
+  second <- parts[[2]]
+  both <- intersect(names(first$of), names(second$of))
+  r <- sum(first$of[both] * second$of[both]) / sqrt(sum(first$of^2) * sum(second$of^2))
+  reach <- function(a, b) sqrt(a^2 + b^2 - 2 * r * a * b)
+  below <- function(part) part$value - part$limits[1]
+  above <- function(part) part$limits[2] - part$value
+  by <- rowsum(c(second$of, -first$of), c(names(second$of), names(first$of)))
+  list(time = time, first = first$value, second = second$value, se = sqrt(sum(by^2)), inBoth = length(both),
+       lower = second$value - first$value - reach(below(second), above(first)),
+       upper = second$value - first$value + reach(above(second), below(first)))
 }
 
 result <- suppressWarnings(list(

@@ -18,10 +18,14 @@ import org.openmrs.module.smpr.statistics.Interval;
  * p^exp(−h), with h = z · se / (p · |log p|). For event-free survival that is the complementary log-log scale of Kalbfleisch
  * and Prentice (1980, The Statistical Analysis of Failure Time Data, p. 15); for a cumulative incidence it is that of
  * Choudhury (2002, Stat Med 21:1129-1144), log(−log F) and not log(−log(1 − F)). R's {@code survfit(conf.type = "log-log")}
- * takes the same scale for each state of a multi-state fit, and gives NA where this is undefined: at 0 and at 1.
+ * takes the same scale for each state of a multi-state fit, and gives NA where this is undefined: at 0 and at 1. A sum of shares
+ * that is 1 but for rounding is 1 here.
  */
 @AllArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Curve {
+
+    /** A probability nearer to 0 or to 1 than this is that. */
+    private static final double ROUNDING = 1e-9;
 
     private final SurvivalData data;
 
@@ -107,7 +111,7 @@ public final class Curve {
     }
 
     private Interval interval(double p, double standardError) {
-        if (!(p > 0 && p < 1)) {
+        if (!(p > ROUNDING && 1 - p > ROUNDING)) {
             return Interval.UNDEFINED;
         }
         double half = quantile * standardError / (-p * Math.log(p));

@@ -18,8 +18,20 @@ import org.openmrs.module.smpr.statistics.Interval;
  * estimated, as overlap weights are (Li, Morgan and Zaslavsky, 2018, J Am Stat Assoc 113:390-400), that is left out of
  * account, which mostly makes the standard error somewhat too large.
  *
- * <p>The interval is for large groups. With incidences of 0.15 and 0.3 it held the difference in 91 % of simulated samples of 12
- * and 28 persons, in 93 % of 20 and 20, in 94 % of 50 and 50 and of 200 and 200; with overlap weights, in 93 % of 40.
+ * <p>The interval recovers from those of the two groups how far each may lie from its estimate (the method of variance estimates
+ * recovery, MOVER: Zou and Donner, 2008, Stat Med 27:1693-1702; of shares, Newcombe, 1998, Stat Med 17:873-890). With l, p and u
+ * of the first group and of the second, l and u on the log-log scale ({@link Curve}), it goes
+ *
+ * <pre>from p₂ − p₁ − √((p₂ − l₂)² + (u₁ − p₁)² − 2 r (p₂ − l₂) (u₁ − p₁))
+ * to   p₂ − p₁ + √((u₂ − p₂)² + (p₁ − l₁)² − 2 r (u₂ − p₂) (p₁ − l₁))</pre>
+ *
+ * <p>r being how the two estimates correlate by the influence of those who are in both groups (as Newcombe, 1998, Stat Med
+ * 17:2635-2650, has it of pairs): 0 where nobody is.
+ *
+ * <p>In simulations with incidences of 0.15 and 0.3 it held the difference in 95.8 % of the samples of 12 and 28 persons, in 96.8 %
+ * of 28 and 12, in 95.2 % of 20 and 20, in 94.2 % of 50 and 50 and in 95 % of more; with overlap weights, in 95.7 % of 40. The
+ * difference ± z · se held it in 96.6, 93.2, 94.0, 93.8 and 94.1 % of the same samples, and was wider. Of 12 and 28 persons 18 %
+ * of the samples have no event in one group, and are not among them: there is no interval, and that other one held in 64 %.
  */
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
@@ -39,9 +51,9 @@ public class IncidenceDifference {
     double standardError;
 
     /**
-     * difference ± z · se, not cut off at −1 and 1; undefined where the difference is, and where the standard error is 0, as it is
-     * where in both groups nobody has had the event or everybody: the sample shows no spread, which is no certainty. Where that
-     * is so in one group, the interval knows of the other's alone, and is too narrow.
+     * Never beyond −1 and 1. Undefined where the difference is, and where that of a group is, its incidence being 0 or 1: such a sample
+     * shows no spread, which is no certainty. So too where the difference has no standard error, as that
+     * of a group from itself.
      */
     Interval interval;
 
@@ -72,13 +84,33 @@ public class IncidenceDifference {
         fill(inFirst, cause, time, -1, 0, influence, subjects);
         fill(inSecond, cause, time, 1, first.subjectCount(), influence, subjects);
         double standardError = Math.sqrt(sumOfSquares(influence, subjects));
-        double half = Curve.quantile(level) * standardError;
         return new IncidenceDifference(
-                before,
-                after,
-                difference,
-                standardError,
-                standardError > ROUNDING ? new Interval(difference - half, difference + half) : Interval.UNDEFINED);
+                before, after, difference, standardError, interval(before, after, difference, standardError));
+    }
+
+    private static Interval interval(Estimate first, Estimate second, double difference, double standardError) {
+        if (!first.getInterval().isDefined() || !second.getInterval().isDefined() || standardError <= ROUNDING) {
+            return Interval.UNDEFINED;
+        }
+        double ofFirst = first.getStandardError();
+        double ofSecond = second.getStandardError();
+        double correlation =
+                (ofFirst * ofFirst + ofSecond * ofSecond - standardError * standardError) / (2 * ofFirst * ofSecond);
+        return new Interval(
+                difference - recovered(below(second), above(first), correlation),
+                difference + recovered(above(second), below(first), correlation));
+    }
+
+    private static double below(Estimate estimate) {
+        return estimate.getValue() - estimate.getInterval().getLower();
+    }
+
+    private static double above(Estimate estimate) {
+        return estimate.getInterval().getUpper() - estimate.getValue();
+    }
+
+    private static double recovered(double ofSecond, double ofFirst, double correlation) {
+        return Math.sqrt(Math.max(0, ofSecond * ofSecond + ofFirst * ofFirst - 2 * correlation * ofSecond * ofFirst));
     }
 
     private static CumulativeIncidence incidence(SurvivalData data, double level) {

@@ -308,13 +308,20 @@ final class LandmarkGroups {
                         estimate == null ? Cell.empty() : Cell.number(estimate.getValue()),
                         Cell.number(interval.getLower()),
                         Cell.number(interval.getUpper()),
-                        estimate == null ? tooFew() : Cell.empty());
+                        remark(estimate != null, interval));
             }
         }
         return rows.as("uctiIncidence")
                 .sums(Collections.unmodifiableList(Arrays.asList(sum(true), sum(false))))
                 .notes(notes)
                 .build();
+    }
+
+    private static Cell remark(boolean told, Interval interval) {
+        if (!told) {
+            return tooFew();
+        }
+        return interval.isDefined() ? Cell.empty() : Cell.of(Term.of("remark", "noInterval"));
     }
 
     private Sum sum(boolean group) {
@@ -345,7 +352,7 @@ final class LandmarkGroups {
                     difference == null ? Cell.empty() : Cell.number(difference.getDifference()),
                     Cell.number(interval.getLower()),
                     Cell.number(interval.getUpper()),
-                    difference == null ? tooFew() : Cell.empty());
+                    remark(difference != null, interval));
         }
         return rows.as("uctiDifference").notes(notes).build();
     }

@@ -30,18 +30,20 @@ public class BalanceSimulation {
         FINDINGS.check();
     }
 
+    /** Where one group has no event there is no interval, as in a sixth of the first row. */
     @Test
     public void shouldHoldTheDifferenceOfTwoIncidences() {
-        difference(12, 28).misses(0.89, 0.92);
-        difference(20, 20).misses(0.915, 0.94);
-        difference(50, 50).misses(0.925, 0.943);
+        difference(12, 28).holds();
+        difference(28, 12).misses(0.96, 0.975);
+        difference(20, 20).holds();
+        difference(50, 50).misses(0.935, 0.943);
         difference(200, 200).holds();
         difference(500, 500).holds();
     }
 
     @Test
     public void shouldHoldThatTheWeightedIncidencesAreTheSame() {
-        weightedDifference(40).misses(0.92, 0.94);
+        weightedDifference(40).holdsOrIsCautious();
         weightedDifference(100).holdsOrIsCautious();
         weightedDifference(400).holdsOrIsCautious();
     }

@@ -239,6 +239,22 @@ public class CumulativeIncidenceTest {
         assertTrue(two.incidence(1).at(8).getInterval().isDefined());
     }
 
+    /** The shares of ten, and of 150,000, one after the other, add up to 1 but for rounding. */
+    @Test
+    public void shouldPromiseNoIntervalWhereOnlyRoundingIsLeft() {
+        for (int n : new int[] {10, 150_000}) {
+            SurvivalData.Builder all = SurvivalData.builder();
+            for (int i = 0; i < n; i++) {
+                all.add(i, 0, i + 1.0, 1);
+            }
+            Curve curve = CumulativeIncidence.of(all.build()).incidence(1);
+            assertTrue(curve.value(n - 1) != 1);
+            assertEquals(1, curve.value(n - 1), 1e-9);
+            assertEquals(Interval.UNDEFINED, curve.interval(n - 1));
+            assertTrue(curve.interval(n - 2).isDefined());
+        }
+    }
+
     @Test
     public void shouldFallToZeroWhereAllHaveTheirEventAtOnce() {
         CumulativeIncidence found =

@@ -84,6 +84,15 @@ public class UctiEffectAnalysisTest {
             JsonNode found = results.get(weighting.equals("overlap") ? "weighted" : "unweighted");
             assertFound(weighting, found.get("entered"), number(incidence, "incidence", weighting, "entered"));
             assertFound(weighting, found.get("others"), number(incidence, "incidence", weighting, "notEntered"));
+            for (int i = 0; i < 2; i++) {
+                String limit = i == 0 ? "lower" : "upper";
+                assertFound(
+                        weighting, found.get("enteredInterval").get(i), number(incidence, limit, weighting, "entered"));
+                assertFound(
+                        weighting,
+                        found.get("othersInterval").get(i),
+                        number(incidence, limit, weighting, "notEntered"));
+            }
             assertFound(weighting, found.get("difference"), number(difference, "difference", weighting));
             assertFound(weighting, found.get("interval").get(0), number(difference, "lower", weighting));
             assertFound(weighting, found.get("interval").get(1), number(difference, "upper", weighting));
@@ -146,8 +155,15 @@ public class UctiEffectAnalysisTest {
         assertEquals(2, count(table(finding, "uctiLandmark"), "n", "notEntered"));
         assertEquals(0.5, number(table(finding, "uctiIncidence"), "incidence", "unweighted", "entered"), EXACT);
         assertEquals(0, number(table(finding, "uctiDifference"), "difference", "unweighted"), EXACT);
-        // Each influence is ¼, of four men.
-        assertEquals(1.959963984540054 * 0.5, number(table(finding, "uctiDifference"), "upper", "unweighted"), 1e-9);
+        // The same half in both groups: what it may lie higher by and lower by, squared and added.
+        double lower = number(table(finding, "uctiIncidence"), "lower", "unweighted", "entered");
+        double upper = number(table(finding, "uctiIncidence"), "upper", "unweighted", "notEntered");
+        assertEquals(
+                Math.hypot(upper - 0.5, 0.5 - lower),
+                number(table(finding, "uctiDifference"), "upper", "unweighted"),
+                1e-9);
+        assertTrue(
+                cell(table(finding, "uctiDifference"), "remark", "unweighted").isEmpty());
         // The ages are 40 and 30 against 50 and 20: the means are the same.
         assertEquals(0, number(table(finding, "uctiBalance"), "standardizedDifference", "age"), EXACT);
         assertEquals(35, number(table(finding, "uctiBalance"), "meanEntered", "age"), EXACT);
@@ -208,6 +224,47 @@ public class UctiEffectAnalysisTest {
         assertEquals(2, count(table(noEvent, "uctiDifference"), "eventsEntered", "overlap"));
         assertTrue(cell(table(small, "uctiBalance"), "standardizedDifference", "age")
                 .isEmpty());
+    }
+
+    /** Both who had entered offended again, and one of two others: 100 % of two men is no certainty. */
+    @Test
+    public void shouldGiveNoIntervalWhereAllOfAGroupHadAnEvent() {
+        Finding finding = asked(
+                TestStudy.data(
+                        man("A", 40, 10, offence(160)),
+                        man("B", 30, 60, offence(200)),
+                        man("C", 50, null, offence(260)),
+                        man("D", 20, null, null)),
+                PlannedUctiEffect.AGE);
+        ResultTable incidence = table(finding, "uctiIncidence");
+        ResultTable difference = table(finding, "uctiDifference");
+
+        for (String weighting : Arrays.asList("unweighted", "overlap")) {
+            assertEquals(1, number(incidence, "incidence", weighting, "entered"), EXACT);
+            assertTrue(cell(incidence, "upper", weighting, "entered").isEmpty());
+            assertEquals(
+                    "noInterval",
+                    cell(incidence, "remark", weighting, "entered").getTerm().getCode());
+            assertTrue(number(incidence, "upper", weighting, "notEntered") < 1);
+            assertTrue(cell(incidence, "remark", weighting, "notEntered").isEmpty());
+            assertTrue(number(difference, "difference", weighting) > 0);
+            assertTrue(cell(difference, "lower", weighting).isEmpty());
+            assertTrue(cell(difference, "upper", weighting).isEmpty());
+            assertEquals(
+                    "noInterval",
+                    cell(difference, "remark", weighting).getTerm().getCode());
+        }
+        assertWhole(finding);
+        for (Language language : Arrays.asList(TestLanguage.ENGLISH, TestLanguage.FRENCH)) {
+            String html = new StudyReportWriter(language)
+                    .html(StudyReport.builder()
+                            .asOf(everybody().getAsOf())
+                            .softwareVersion("1.0.0")
+                            .findings(Collections.singletonList(finding))
+                            .build());
+            assertTrue(html, html.contains(language.isFrench() ? "pas d’intervalle" : "no interval"));
+            assertTrue(html, html.contains("MOVER"));
+        }
     }
 
     /** The time of A and C until they entered counts for those who had not: A's event comes after entry, C's before he could enter. */
