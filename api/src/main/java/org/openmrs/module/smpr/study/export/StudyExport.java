@@ -89,6 +89,11 @@ public class StudyExport implements JobKind {
     }
 
     @Override
+    public boolean isOfParticipants() {
+        return true;
+    }
+
+    @Override
     public boolean isResumable() {
         return true;
     }
