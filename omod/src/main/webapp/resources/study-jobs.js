@@ -234,7 +234,9 @@ function state({ state: { code, display }, doing, done, total, reason, cancelReq
           element(
             "ol",
             { class: "faults" },
-            result.faults.map(({ line, column, message }) => element("li", {}, t("jobFault", line, column, message))),
+            result.faults.map(({ line, column, columnNumber, message }) =>
+              element("li", {}, t("jobFault", line, column ?? columnNumber, message)),
+            ),
           ),
         )
       : "",

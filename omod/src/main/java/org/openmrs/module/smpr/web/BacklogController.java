@@ -55,6 +55,11 @@ public class BacklogController implements ErrorResponses {
         }
     }
 
+    @Override
+    public boolean isToldFaults() {
+        return Context.hasPrivilege(SmprPrivileges.IMPORT_ASSESSMENTS);
+    }
+
     @PostMapping(PATH)
     public ResponseEntity<SimpleObject> importBacklog(
             @RequestBody SimpleObject body, @RequestHeader HttpHeaders headers) {

@@ -47,7 +47,14 @@ interface ErrorResponses {
 
     @ExceptionHandler(FaultsException.class)
     default ResponseEntity<SimpleObject> refuse(FaultsException e) {
-        return answer(HttpStatus.BAD_REQUEST, faults(e.getFaults()));
+        return isToldFaults()
+                ? answer(HttpStatus.BAD_REQUEST, faults(e.getFaults()))
+                : answer(Context.isAuthenticated() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, refusal());
+    }
+
+    /** @return whether the user may do what was asked, wrongly, for: else he learns nothing of how it is done */
+    default boolean isToldFaults() {
+        return true;
     }
 
     @ExceptionHandler(ChangedMeanwhileException.class)

@@ -43,4 +43,9 @@ public class JobPartController implements ErrorResponses {
                 .header("X-Content-Type-Options", "nosniff")
                 .body(part.orElseThrow(ObjectNotFoundException::new));
     }
+
+    @Override
+    public boolean isToldFaults() {
+        return JobResource.isForUser();
+    }
 }

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.web;
 
 import java.util.List;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.study.job.Job;
 import org.openmrs.module.smpr.study.job.JobSearch;
 import org.openmrs.module.smpr.study.job.JobService;
@@ -63,6 +64,13 @@ public class JobResource extends ViewResource<Job> {
     @Override
     protected void delete(Job job, String reason, RequestContext context) {
         service().cancelJob(job.getUuid()).orElseThrow(ObjectNotFoundException::new);
+    }
+
+    /** @return whether the user can have jobs, or sees others' */
+    static boolean isForUser() {
+        return Context.hasPrivilege(SmprPrivileges.MANAGE_STUDY)
+                || Context.hasPrivilege(SmprPrivileges.EXPORT_STUDY)
+                || Context.hasPrivilege(SmprPrivileges.IMPORT_ASSESSMENTS);
     }
 
     private static JobService service() {

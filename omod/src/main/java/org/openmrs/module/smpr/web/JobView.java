@@ -70,6 +70,7 @@ final class JobView {
         return new SimpleObject()
                 .add("line", fault.get("line"))
                 .add("column", fault.get("column"))
+                .add("columnNumber", fault.get("columnNumber"))
                 .add("code", key)
                 .add("message", Messages.text(key, ((List<?>) fault.get("arguments")).toArray()));
     }

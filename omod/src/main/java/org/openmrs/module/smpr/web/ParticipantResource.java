@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.web;
 
 import java.util.List;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Fields;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.study.participant.ParticipantSearch;
@@ -64,11 +65,13 @@ public class ParticipantResource extends ViewResource<Participant> {
 
     @Override
     Participant create(SimpleObject body) {
+        requireManaging();
         return service().saveParticipant(new ParticipantBody(body).newParticipant());
     }
 
     @Override
     Participant update(Participant participant, SimpleObject body) {
+        requireManaging();
         return service().saveParticipant(new ParticipantBody(body).amendmentOf(participant.getUuid()));
     }
 
@@ -76,6 +79,12 @@ public class ParticipantResource extends ViewResource<Participant> {
     @Override
     protected void delete(Participant participant, String reason, RequestContext context) {
         service().deleteParticipant(participant, context.getParameter(Fields.REASON));
+    }
+
+    /** First, so that one who may not do this learns nothing of how it is done. */
+    private static void requireManaging() {
+        Context.requirePrivilege(SmprPrivileges.GET_STUDY_PARTICIPANTS);
+        Context.requirePrivilege(SmprPrivileges.MANAGE_STUDY_PARTICIPANTS);
     }
 
     private static ParticipantService service() {

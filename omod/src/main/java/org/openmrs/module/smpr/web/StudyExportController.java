@@ -38,6 +38,11 @@ public class StudyExportController implements ErrorResponses {
         Parameters.ofOneSignedIn(request).refuseFaults();
     }
 
+    @Override
+    public boolean isToldFaults() {
+        return Context.hasPrivilege(SmprPrivileges.EXPORT_STUDY);
+    }
+
     @PostMapping
     public ResponseEntity<SimpleObject> export(@RequestBody SimpleObject body, @RequestHeader HttpHeaders headers) {
         JsonOnly.refuseOtherAnswers(headers);

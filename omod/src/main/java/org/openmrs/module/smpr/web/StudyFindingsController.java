@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.smpr.study.StudyService;
 import org.openmrs.module.smpr.study.report.StudyReport;
@@ -71,6 +72,11 @@ public class StudyFindingsController implements ErrorResponses {
         return page
                 ? SelfContained.unstyled(HTML).body(new StudyReportWriter(Messages.language()).findings(found))
                 : ErrorResponses.answer(HttpStatus.OK, FindingsView.of(found));
+    }
+
+    @Override
+    public boolean isToldFaults() {
+        return Context.hasPrivilege(SmprPrivileges.GET_STUDY);
     }
 
     private static String lastOf(String path) {

@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.standin;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,13 +56,14 @@ public class StudyExportInDemoTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
-    public void shouldNameNobodyAndGiveTheReportsNumbersBackToR() throws Exception {
+    public void shouldNameNobody_GiveTheReportsNumbersBackToR_AndBeGoneOnceOneInItOpposes() throws Exception {
         Assume.assumeFalse("mariadb".equals(System.getProperty("platform.database")));
         Path omod = ServerProcess.moduleFile();
         String database = folder.getRoot().toPath().resolve("database") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=512";
         try (ServerProcess server = ServerProcess.demo("h2:" + database, folder.newFolder("data").toPath(), omod)) {
             Imported imported = imported(new RestClient(server.url(), DemoStaff.ADMINISTRATOR, DemoStaff.ADMINISTRATOR_PASSWORD));
-            Map<String, byte[]> files = exported(new RestClient(server.url(), DemoStaff.ANALYST, DemoStaff.ANALYST_PASSWORD));
+            RestClient analyst = new RestClient(server.url(), DemoStaff.ANALYST, DemoStaff.ANALYST_PASSWORD);
+            Map<String, byte[]> files = exported(analyst);
 
             assertTrue(
                     files.keySet().toString(),
@@ -88,7 +90,31 @@ public class StudyExportInDemoTest {
             assertTellsNoDate(files);
             assertGivesBack(imported, files);
             assertRepeatedByR(files);
+            assertGoneOnceOneInItOpposes(
+                    imported.studyCode,
+                    analyst,
+                    new RestClient(server.url(), DemoStaff.COORDINATOR, DemoStaff.COORDINATOR_PASSWORD));
         }
+    }
+
+    private static void assertGoneOnceOneInItOpposes(String studyCode, RestClient analyst, RestClient coordinator)
+            throws IOException, InterruptedException {
+        String made = address(analyst.get("smpr/study/job?kind=EXPORT&state=DONE&limit=1").get("results").get(0));
+        for (JsonNode participant : coordinator.get("smpr/study/participant?state=INCLUDED&limit=100&v=full").get("results")) {
+            if (participant.get("studyCode").textValue().equals(studyCode)) {
+                coordinator.post(
+                        "smpr/study/participant/" + participant.get("uuid").textValue(),
+                        Map.of("opposition", "STOP_USING", "dateOpposed", LocalDate.now().toString()));
+            }
+        }
+
+        JsonNode withdrawn = analyst.get(made);
+        assertEquals("CANCELLED", state(withdrawn));
+        assertEquals("PARTICIPANT_STOPPED", withdrawn.get("reason").get("code").textValue());
+        assertTrue(withdrawn.get("file").isNull());
+        IllegalStateException gone = assertThrows(IllegalStateException.class, () -> analyst.bytes(made + "/part/1"));
+        assertTrue(gone.getMessage(), gone.getMessage().contains("404"));
+        assertTrue(rows(exported(analyst).get("participants.csv")).noneMatch(row -> row.get("study_code").equals(studyCode)));
     }
 
     private static Map<String, byte[]> exported(RestClient analyst) throws IOException, InterruptedException {

@@ -108,6 +108,7 @@ public class JobResourceTest extends SmprRestTest {
         JsonNode fault = failed.at("/result/faults/0");
         assertEquals(3, fault.get("line").asInt());
         assertEquals("date", fault.get("column").asText());
+        assertEquals(2, fault.get("columnNumber").asInt());
         assertEquals("smpr.fault.notADate", fault.get("code").asText());
         assertEquals(
                 "This is not a date: a day is written 2026-03-31.",

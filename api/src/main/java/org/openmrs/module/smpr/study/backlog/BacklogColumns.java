@@ -54,17 +54,18 @@ final class BacklogColumns {
         for (int place = 0; place < header.size(); place++) {
             String name = header.get(place);
             String field = known.get(name);
+            int number = place + 1;
             if (name.isEmpty()) {
-                faults.add(table.getHeaderLine(), Fault.of(name, "backlogNoName"));
+                faults.add(table.getHeaderLine(), number, Fault.of(null, "backlogNoName"));
             } else if (field == null) {
-                faults.add(table.getHeaderLine(), Fault.of(name, "backlogColumn", name));
+                faults.add(table.getHeaderLine(), number, Fault.of(null, "backlogColumn"));
             } else if (places.putIfAbsent(field, place) != null) {
-                faults.add(table.getHeaderLine(), Fault.of(name, "backlogColumnTwice", name));
+                faults.add(table.getHeaderLine(), number, Fault.of(name, "backlogColumnTwice", name));
             }
         }
         for (String field : NEEDED) {
             if (!places.containsKey(field)) {
-                faults.add(table.getHeaderLine(), Fault.of(field, "backlogNoColumn", field));
+                faults.add(table.getHeaderLine(), null, Fault.of(field, "backlogNoColumn", field));
                 readable = false;
             }
         }
@@ -97,8 +98,9 @@ final class BacklogColumns {
         return header.size();
     }
 
+    /** @return what the column is called; null for a name that no column can have: it may be what should be a cell */
     String name(int place) {
-        return header.get(place);
+        return known.containsKey(header.get(place)) ? header.get(place) : null;
     }
 
     /** @return by field, the questions that have a column */
@@ -116,6 +118,12 @@ final class BacklogColumns {
     /** @return the same as it is written */
     Optional<String> text(Row row, String field) {
         return Optional.ofNullable(places.get(field)).map(row.getCells()::get);
+    }
+
+    /** @return the number of the column of the field, from 1 on; null where there is none */
+    Integer numberOf(String field) {
+        Integer place = places.get(field);
+        return place == null ? null : place + 1;
     }
 
     /** @return what the column of the field is called, or would be; null for what has none */

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,9 @@ import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.assessment.Fields;
+import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.site.ReadRoute;
 import org.openmrs.module.smpr.site.SiteService;
 import org.openmrs.module.smpr.study.job.JobContext;
@@ -49,6 +54,10 @@ public class BacklogImport implements JobKind {
     private static final String ROUTE = "smpr/study/import";
 
     private static final String TAKEN_BACK = "SMPR: the import that had charted it was taken back";
+
+    /** Codes of faults whose argument is what was answered. */
+    private static final Set<String> REPEATING =
+            Collections.unmodifiableSet(new HashSet<>(Arrays.asList("unknownAnswer", "notUsedHere")));
 
     private static final int CHECKED_AT_ONCE = 50;
 
@@ -284,7 +293,22 @@ public class BacklogImport implements JobKind {
         }
 
         private void add(BacklogEntry entry, Fault fault) {
-            faults.add(entry.getLine(), fault.at(columns.nameOf(fault.getField())));
+            String field = fault.getField();
+            faults.add(entry.getLine(), columns.numberOf(field), told(fault).at(columns.nameOf(field)));
+        }
+
+        /** Says which answers there are instead of what the cell says, which can be anything. */
+        private Fault told(Fault fault) {
+            Question question = columns.questions().get(fault.getField());
+            return question == null || !REPEATING.contains(fault.getCode())
+                    ? fault
+                    : Fault.of(
+                            fault.getField(),
+                            "backlogAnswer",
+                            question.getChoices().stream()
+                                    .filter(instrument::offers)
+                                    .map(Choice::getCode)
+                                    .collect(Collectors.joining(", ")));
         }
 
         private void write() throws IOException {

@@ -83,8 +83,7 @@ final class BacklogReader {
         }
         for (int place = 0; place < columns.count(); place++) {
             if (row.getCells().get(place).contains(NO_UTF_8)) {
-                String column = columns.name(place);
-                faults.add(row.getLine(), Fault.of(column, "backlogNotUtf8"));
+                faults.add(row.getLine(), place + 1, Fault.of(columns.name(place), "backlogNotUtf8"));
             }
         }
         return true;

@@ -7,21 +7,20 @@ package org.openmrs.module.smpr.study.backlog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.smpr.assessment.Fault;
 
-/** One thing that is wrong with a file. */
+/** One thing that is wrong with a file: where, and what would be right. It is kept, and never repeats what the file says. */
 @Value
 class RowFault {
-
-    /** An argument can be what a cell says: of what is put into the wrong column no more is kept than shows where. */
-    private static final int LONGEST_ARGUMENT = 40;
 
     /** The line of the file in which the row begins, from 1 on. */
     int line;
 
-    /** Its field is the name of the column as the header has it; null for the row as a whole. */
+    /** The number of the column, from 1 on; null for the row as a whole, and for a column that is not there. */
+    Integer columnNumber;
+
+    /** Its field is the name of the column, where that is one that a column can have; null otherwise, and for the row as a whole. */
     Fault fault;
 
     /** @return as it is kept with the job */
@@ -29,12 +28,9 @@ class RowFault {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("line", line);
         result.put("column", fault.getField());
+        result.put("columnNumber", columnNumber);
         result.put("code", fault.getCode());
-        result.put(
-                "arguments",
-                fault.getArguments().stream()
-                        .map(a -> a.length() > LONGEST_ARGUMENT ? a.substring(0, LONGEST_ARGUMENT) + "…" : a)
-                        .collect(Collectors.toList()));
+        result.put("arguments", fault.getArguments());
         return result;
     }
 }

@@ -23,11 +23,19 @@ final class RowFaults {
     @Getter
     private long count;
 
-    /** @param fault its field is the name of the column; null for the row as a whole */
+    /** Adds what is wrong with a row, or the file, as a whole. */
     void add(int line, Fault fault) {
+        add(line, null, fault);
+    }
+
+    /**
+     * @param columnNumber from 1 on; null for a column that is not there
+     * @param fault its field is the name of the column; null for one that no column can have
+     */
+    void add(int line, Integer columnNumber, Fault fault) {
         count++;
         if (listed.size() < MOST) {
-            listed.add(new RowFault(line, fault));
+            listed.add(new RowFault(line, columnNumber, fault));
         }
     }
 

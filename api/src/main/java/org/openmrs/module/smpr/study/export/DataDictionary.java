@@ -18,6 +18,10 @@ final class DataDictionary {
 
     static final String STUDY_CODE = "study_code";
 
+    private static final String IDENTIFIER = "Identifier?";
+
+    private static final String NOTES = "notes";
+
     private static final List<String> HEADER = Arrays.asList(
             "Variable / Field Name",
             "Form Name",
@@ -29,7 +33,7 @@ final class DataDictionary {
             "Text Validation Type OR Show Slider Number",
             "Text Validation Min",
             "Text Validation Max",
-            "Identifier?",
+            IDENTIFIER,
             "Branching Logic (Show field only if...)",
             "Required Field?",
             "Custom Alignment",
@@ -71,6 +75,8 @@ final class DataDictionary {
         while (row.size() < HEADER.size()) {
             row.add("");
         }
+        // A free text can hold a name; whatever else there is stands under the study code.
+        row.set(HEADER.indexOf(IDENTIFIER), type.equals(NOTES) ? "y" : "");
         return row;
     }
 
@@ -81,7 +87,7 @@ final class DataDictionary {
             case CHECKBOX:
                 return "checkbox";
             case NOTES:
-                return "notes";
+                return NOTES;
             default:
                 return "text";
         }

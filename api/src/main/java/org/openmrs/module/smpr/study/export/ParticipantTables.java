@@ -12,11 +12,10 @@ import static org.openmrs.module.smpr.study.export.ExportField.Type.TEXT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Label;
@@ -108,33 +107,42 @@ final class ParticipantTables {
                 sink -> data.getSubjects().forEach(subject -> sink.row(subject.getCode(), columns.of(subject))));
     }
 
-    /** Whatever a record of the episode answers that is coded, a number or a day; no text. */
+    /** Whatever a record of the episode answers that is coded, a number or a day; no text. Of several answers where there is one, none is the answer. */
     private static void add(Columns columns, RecordType type, Function<Episode, PathwayRecord> record) {
+        Function<Subject, Optional<PathwayRecord>> found =
+                subject -> Optional.ofNullable(record.apply(subject.getEpisode()))
+                        .filter(charted -> !charted.getDay().isAfter(subject.getLastDay()));
         for (Question question : type.getQuestions()) {
-            String name = type.getCode() + "_" + question.getCode();
-            BiFunction<Subject, Function<List<Object>, Object>, Object> answer = (subject, read) -> {
-                PathwayRecord found = record.apply(subject.getEpisode());
-                List<Object> values = found == null || found.getDay().isAfter(subject.getLastDay())
-                        ? Collections.emptyList()
-                        : found.values(question.getCode());
-                return values.isEmpty() ? null : read.apply(values);
-            };
+            String code = question.getCode();
+            String name = type.getCode() + "_" + code;
             switch (question.getKind()) {
                 case CODED:
                     columns.add(
                             ExportField.coded(name, question.isMultiple(), question.getLabel(), question.getChoices()),
-                            subject -> answer.apply(subject, values -> question.isMultiple() ? values : values.get(0)));
+                            subject -> question.isMultiple()
+                                    ? found.apply(subject)
+                                            .map(charted -> charted.values(code))
+                                            .orElse(null)
+                                    : found.apply(subject)
+                                            .flatMap(charted -> charted.choice(code))
+                                            .orElse(null));
                     break;
                 case NUMBER:
                     columns.add(
                             ExportField.of(name, NUMBER, question.getLabel()),
-                            subject -> answer.apply(subject, values -> values.get(0)));
+                            subject -> found.apply(subject)
+                                    .map(charted -> charted.values(code))
+                                    .filter(values -> values.size() == 1)
+                                    .map(values -> values.get(0))
+                                    .orElse(null));
                     break;
                 case DATE:
                     columns.add(
                             ExportField.of(name + "_day", INTEGER, question.getLabel()),
-                            subject -> answer.apply(
-                                    subject, values -> DayCount.ofAny(subject, (LocalDate) values.get(0))));
+                            subject -> found.apply(subject)
+                                    .flatMap(charted -> charted.day(code))
+                                    .map(day -> DayCount.ofAny(subject, day))
+                                    .orElse(null));
                     break;
                 default:
             }

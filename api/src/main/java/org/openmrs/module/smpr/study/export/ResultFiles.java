@@ -16,11 +16,14 @@ import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Term;
 
-/** Writes the numbers of the report as rows that a script reads: a row a cell that holds a number, at full precision. */
+/** Writes the numbers of the report as rows that a script reads: a row a cell that holds a number, at full precision; and of each finding on how many it rests, of how many something is missing, and whether it was planned. */
 final class ResultFiles {
 
     /** Says months of the calendar, which are dates. */
     private static final String BY_MONTH = "months";
+
+    /** In the place of a table: what is true of the finding as a whole. */
+    private static final String OF_THE_FINDING = "finding";
 
     private static final List<String> HEADER =
             Arrays.asList("finding", "finding_about", "table", "table_about", "row", "column", "value", "suppressed");
@@ -30,6 +33,13 @@ final class ResultFiles {
     static void write(List<Finding> findings, CSVPrinter out) throws IOException {
         out.printRecord(HEADER);
         for (Finding finding : findings) {
+            write(finding, "n", finding.getN(), out);
+            write(finding, "missing", finding.getMissing(), out);
+            write(
+                    finding,
+                    "planned",
+                    finding.getPlanned() == null ? Cell.empty() : Cell.count(finding.getPlanned() ? 1 : 0),
+                    out);
             for (ResultTable table : finding.getTables()) {
                 if (!table.getCode().equals(BY_MONTH)) {
                     for (List<Cell> row : table.getRows()) {
@@ -38,6 +48,19 @@ final class ResultFiles {
                 }
             }
         }
+    }
+
+    /** Writes what is true of a finding as a whole, in the form of a row of a table. */
+    private static void write(Finding finding, String column, Cell cell, CSVPrinter out) throws IOException {
+        out.printRecord(
+                finding.getCode(),
+                codes(finding.getAbout()),
+                OF_THE_FINDING,
+                "",
+                "",
+                column,
+                value(cell),
+                cell.isSuppressed() ? 1 : 0);
     }
 
     private static void write(Finding finding, ResultTable table, List<Cell> row, CSVPrinter out) throws IOException {

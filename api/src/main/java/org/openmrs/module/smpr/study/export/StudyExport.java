@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -88,6 +89,11 @@ public class StudyExport implements JobKind {
     }
 
     @Override
+    public boolean isOfParticipants() {
+        return true;
+    }
+
+    @Override
     public boolean isResumable() {
         return true;
     }
@@ -150,9 +156,10 @@ public class StudyExport implements JobKind {
     }
 
     /** What the numbers rest on, and nothing of who set it. */
-    private static String settings(StudyData data) throws IOException {
+    static String settings(StudyData data) throws IOException {
         OutcomeRegisterSettings register = data.getRegister();
         Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("asOf", data.getAsOf().truncatedTo(ChronoUnit.SECONDS).toString());
         settings.put("softwareVersion", data.getSoftwareVersion());
         settings.put("suppressBelow", data.getSite().getSettings().getStudy().getSuppressBelow());
         settings.put(

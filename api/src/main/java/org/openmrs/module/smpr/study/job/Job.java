@@ -33,6 +33,9 @@ public class Job implements AboutPerson {
         /** What it had written into the record before it failed could not be taken back. */
         public static final String NOT_TAKEN_BACK = "NOT_TAKEN_BACK";
 
+        /** A participant has said meanwhile that nothing of him may be used; what it had made is deleted. */
+        public static final String PARTICIPANT_STOPPED = "PARTICIPANT_STOPPED";
+
         private Reason() {}
     }
 
@@ -43,7 +46,7 @@ public class Job implements AboutPerson {
 
     JobState state;
 
-    /** Why it failed: a code; null where it has not. */
+    /** Why it failed, or was withdrawn: a code; null where it was neither. */
     String reason;
 
     /** What was asked for, as its kind has it. */

@@ -223,11 +223,12 @@ public class JobDao {
                 == 1;
     }
 
-    /** Ends it, and deletes what it was given. */
+    /** Ends it, and deletes what it was given; one that was withdrawn is never done. */
     boolean end(Integer job, String node, JobState state, String reason, String result, Date ended, Date expires) {
         boolean held = held(
                                 "update " + JOB + " j set j.state = :state, j.reason = :reason, j.result = :result,"
-                                        + " j.dateEnded = :ended, j.expires = :expires, j.doing = null" + HELD,
+                                        + " j.dateEnded = :ended, j.expires = :expires, j.doing = null" + HELD
+                                        + (state == JobState.DONE ? " and j.reason is null" : ""),
                                 job,
                                 node)
                         .setParameter("state", state.name())
@@ -260,6 +261,37 @@ public class JobDao {
                     .setParameter("id", job)
                     .executeUpdate();
         }
+    }
+
+    /** @return why it was withdrawn; null where it was not */
+    String reason(Integer job) {
+        return query("select j.reason from " + JOB + " j where j.id = :id", String.class)
+                .setParameter("id", job)
+                .uniqueResult();
+    }
+
+    /**
+     * Deletes what jobs of the kinds have made that ended then or later, and asks that those be given up that run. The running first:
+     * one that ends meanwhile is found among the ended.
+     */
+    void withdraw(Collection<String> kinds, Date since, Date now) {
+        query("update " + JOB + " j set j.cancelRequested = true, j.reason = :reason"
+                        + " where j.kind in (:kinds) and j.state = 'RUNNING' and j.ending is null")
+                .setParameter("reason", Job.Reason.PARTICIPANT_STOPPED)
+                .setParameterList("kinds", kinds)
+                .executeUpdate();
+        query("update " + JOB + " j set j.state = 'CANCELLED', j.reason = :reason, j.result = null, j.expires = :now"
+                        + " where j.kind in (:kinds) and j.state = 'DONE' and j.dateEnded >= :since"
+                        + " and j.expires >= :now")
+                .setParameter("reason", Job.Reason.PARTICIPANT_STOPPED)
+                .setParameter("now", now)
+                .setParameter("since", since)
+                .setParameterList("kinds", kinds)
+                .executeUpdate();
+        query("delete from " + PART + " p where p.given = false and p.jobId in (select j.id from " + JOB
+                        + " j where j.state = 'CANCELLED' and j.reason = :reason)")
+                .setParameter("reason", Job.Reason.PARTICIPANT_STOPPED)
+                .executeUpdate();
     }
 
     /** Deletes the files and the results that need not be kept any more; that there was a job stays. */

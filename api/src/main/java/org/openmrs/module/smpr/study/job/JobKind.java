@@ -36,6 +36,11 @@ public interface JobKind {
         return false;
     }
 
+    /** @return whether what it makes has data of the study's participants, and has to go where one of them opposes their use */
+    default boolean isOfParticipants() {
+        return false;
+    }
+
     /**
      * Does the work. It calls {@link JobContext#step} often, and lets pass whatever that throws.
      *

@@ -206,6 +206,7 @@ public class JobRunner {
                 throw e;
             } catch (JobCancelledException e) {
                 ending = JobState.CANCELLED;
+                reason = alone(() -> dao.reason(job.getId()));
             } catch (JobFailedException e) {
                 ending = JobState.FAILED;
                 reason = e.getReason();
@@ -258,7 +259,8 @@ public class JobRunner {
                 now,
                 Date.from(now.toInstant().plus(keptDays.get(), ChronoUnit.DAYS))));
         if (!held) {
-            throw new JobLostException();
+            boolean withdrawn = alone(() -> dao.isCancelRequested(job.getId(), hold.getNode())) != null;
+            throw withdrawn ? new JobCancelledException() : new JobLostException();
         }
     }
 

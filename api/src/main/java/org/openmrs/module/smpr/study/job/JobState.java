@@ -13,6 +13,7 @@ public enum JobState {
     DONE,
     /** It came to no good end, or was given up: {@link Job#getReason()} says why. */
     FAILED,
+    /** Given up because somebody asked for that, or withdrawn, also after it was done: then {@link Job#getReason()} says why. */
     CANCELLED;
 
     /** @return whether nothing more becomes of it */

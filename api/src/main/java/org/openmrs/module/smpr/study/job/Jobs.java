@@ -89,7 +89,7 @@ public class Jobs {
                 .uuid(row.getUuid())
                 .kind(row.getKind())
                 .state(state)
-                .reason(state == JobState.FAILED ? row.getReason() : null)
+                .reason(state == JobState.FAILED || state == JobState.CANCELLED ? row.getReason() : null)
                 .parameters(JobJson.read(row.getParameters()))
                 .askedBy(user[0])
                 .askedByName(user[1])

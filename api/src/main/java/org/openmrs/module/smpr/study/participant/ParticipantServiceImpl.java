@@ -31,6 +31,7 @@ import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeReading;
 import org.openmrs.module.smpr.site.NodeLock;
 import org.openmrs.module.smpr.site.NodeLocks;
+import org.openmrs.module.smpr.study.job.JobWithdrawal;
 import org.openmrs.module.smpr.study.plan.Eligibility;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +49,8 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
 
     private final NodeLocks locks;
 
+    private final JobWithdrawal withdrawal;
+
     private final Clock clock;
 
     public ParticipantServiceImpl(
@@ -56,12 +59,14 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
             MergedPatients mergedPatients,
             EpisodeReading episodes,
             NodeLocks locks,
+            JobWithdrawal withdrawal,
             Clock clock) {
         this.dao = dao;
         this.reading = reading;
         this.mergedPatients = mergedPatients;
         this.episodes = episodes;
         this.locks = locks;
+        this.withdrawal = withdrawal;
         this.clock = clock;
     }
 
@@ -144,8 +149,17 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
             sign(row, person);
             dao.save(row);
             write(row, read.getOppositions());
+            withdrawWhatHeIsIn(before, read, row);
         }
         return read(row);
+    }
+
+    /** From the moment on that it is recorded: what was fetched before is out of reach. */
+    private void withdrawWhatHeIsIn(Participant before, Participant read, ParticipantRow row) {
+        boolean was = before.getIncluded() != null || read.getIncluded() != null;
+        if (was && read.stoppedUsing().isPresent() && !before.stoppedUsing().isPresent()) {
+            withdrawal.withdraw(row.getDateCreated());
+        }
     }
 
     private ParticipantRow standing(ParticipantInput input) {

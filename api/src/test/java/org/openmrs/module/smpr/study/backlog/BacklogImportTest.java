@@ -213,8 +213,8 @@ public class BacklogImportTest extends SmprContextTest {
         assertEquals(JobState.FAILED, failed.getState());
         assertEquals("FAULTS", failed.getReason());
         lines.addAll(List.of(
-                "1 keep backlogColumn",
-                "1 11b backlogColumn",
+                "1 " + number(rows, "keep") + " backlogColumn",
+                "1 " + number(rows, "11b") + " backlogColumn",
                 "4 patient unknownPatient",
                 "5 patient backlogPatients",
                 "7 identifierType backlogIdentifierType",
@@ -224,7 +224,7 @@ public class BacklogImportTest extends SmprContextTest {
                 "11 date beforeBirth",
                 "12 location unknownLocation",
                 "12 raters unknownRater",
-                "13 05 unknownAnswer",
+                "13 05 backlogAnswer",
                 "13 06 missing",
                 "14 status backlogDraft",
                 "14 horizon notANumber",
@@ -233,7 +233,7 @@ public class BacklogImportTest extends SmprContextTest {
                 "16 patient missing",
                 "17 date backlogTwice",
                 "18 edition backlogNotUtf8",
-                "18 edition unknownAnswer",
+                "18 edition backlogAnswer",
                 "18 horizon backlogNotUtf8",
                 "18 horizon notANumber",
                 "19 null backlogCells",
@@ -248,7 +248,7 @@ public class BacklogImportTest extends SmprContextTest {
     @Test
     public void shouldSayWhatIsWrongWithTheHeaderOrThatThereIsNothing() {
         assertEquals(
-                List.of("1 date backlogNoColumn", "1 05 backlogColumnTwice", "1  backlogNoName"),
+                List.of("1 date backlogNoColumn", "1 4 backlogNoName", "1 05 backlogColumnTwice"),
                 faults("patient,05,05,\nx,1,1,\n").stream()
                         .sorted(Collections.reverseOrder())
                         .collect(Collectors.toList()));
@@ -257,6 +257,53 @@ public class BacklogImportTest extends SmprContextTest {
         assertEquals(
                 List.of("2 05 missing"),
                 faults(TestBacklogs.csv(without(row(TestInstruments.SAPROF, saprof("2024-03-01")), "05"))));
+    }
+
+    @Test
+    public void shouldKeepNothingThatTheFileSays_WhateverColumnItIsIn() {
+        String secret = "Dubois-Invente";
+        Map<String, String> good = row(TestInstruments.HCR20V3, TestAssessments.hcr20(patient, "2024-03-01"));
+        good.put("identifierType", "");
+        good.put("location", "");
+        good.put("raters", "");
+        good.put("windowStart", "2024-02-01");
+        good.put("status", "");
+        List<Map<String, String>> rows = new ArrayList<>();
+        int day = 1;
+        for (String column : good.keySet()) {
+            for (String cell :
+                    List.of(secret, "1961-07-23 " + secret, secret + "|" + secret, "<" + secret + "\uFFFD")) {
+                Map<String, String> row = new LinkedHashMap<>(good);
+                row.put("date", FIRST.plusDays(day++).toString());
+                row.put(column, cell);
+                row.put(secret, secret);
+                rows.add(row);
+            }
+        }
+        Map<String, String> whole = new LinkedHashMap<>(good);
+        whole.put(secret, "");
+        rows.add(0, whole);
+        String csv = TestBacklogs.csv(rows) + secret + "," + secret + "\r\n\"" + secret + "\"" + secret + "\r\n";
+
+        Job job = ask(false, TestInstruments.HCR20V3, csv);
+        jobs.run();
+
+        Job failed = jobs.read(job);
+        assertEquals("FAULTS", failed.getReason());
+        assertTrue((Integer) failed.getResult().get("faultCount") > 3 * good.size());
+        String kept = failed.getResult() + " " + failed.getParameters();
+        assertFalse(kept, kept.contains("Dubois"));
+        assertFalse(kept, kept.contains("1961"));
+        assertTrue(kept, faults(failed).contains("1 " + number(rows, secret) + " backlogColumn"));
+        List<?> answers = ((List<?>) failed.getResult().get("faults"))
+                .stream()
+                        .filter(fault -> "backlogAnswer".equals(((Map<?, ?>) fault).get("code")))
+                        .filter(fault -> "H1.presence".equals(((Map<?, ?>) fault).get("column")))
+                        .map(fault -> ((Map<?, ?>) fault).get("arguments"))
+                        .distinct()
+                        .collect(Collectors.toList());
+        assertEquals("What would be right", 1, answers.size());
+        assertTrue(answers.toString(), answers.toString().matches("\\[\\[N, P, Y(, \\w+)*]]"));
     }
 
     @Test
@@ -584,6 +631,15 @@ public class BacklogImportTest extends SmprContextTest {
         return done.getResult();
     }
 
+    /** By its name, or by its number where it has none that is known. */
+    private static Object column(Map<?, ?> fault) {
+        return fault.get("column") == null ? fault.get("columnNumber") : fault.get("column");
+    }
+
+    private static int number(List<Map<String, String>> rows, String column) {
+        return 1 + new ArrayList<>(rows.get(0).keySet()).indexOf(column);
+    }
+
     private List<String> faults(String csv) {
         Job job = ask(true, TestInstruments.SAPROF, csv);
         jobs.run();
@@ -595,8 +651,8 @@ public class BacklogImportTest extends SmprContextTest {
         Object listed = job.getResult() == null ? null : job.getResult().get("faults");
         if (listed != null) {
             ((List<?>) listed)
-                    .forEach(fault -> faults.add(((Map<?, ?>) fault).get("line") + " "
-                            + ((Map<?, ?>) fault).get("column") + " " + ((Map<?, ?>) fault).get("code")));
+                    .forEach(fault -> faults.add(((Map<?, ?>) fault).get("line") + " " + column((Map<?, ?>) fault) + " "
+                            + ((Map<?, ?>) fault).get("code")));
         }
         return faults;
     }

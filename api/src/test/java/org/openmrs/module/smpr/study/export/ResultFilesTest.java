@@ -40,8 +40,39 @@ public class ResultFilesTest {
         assertEquals(
                 List.of(
                         "finding,finding_about,table,table_about,row,column,value,suppressed",
+                        "change,,finding,,,n,0,0",
+                        "change,,finding,,,missing,,0",
+                        "change,,finding,,,planned,,0",
                         "change,,tests,,HCR20V3.scale.C,pairs,5,0",
                         "change,,tests,,HCR20V3.scale.C,p,0.25,0"),
                 List.of(written.toString().split("\r\n")));
+    }
+
+    @Test
+    public void shouldSayOnHowManyAFindingRests_OfHowManySomethingIsMissing_AndWhetherItWasPlanned()
+            throws IOException {
+        Finding planned = Finding.builder()
+                .code("change")
+                .about(List.of(Term.ofCode("T0"), Term.ofCode("T1")))
+                .planned(true)
+                .n(Cell.count(12))
+                .missing(Cell.suppressed())
+                .build();
+        StringBuilder written = new StringBuilder();
+
+        ResultFiles.write(
+                List.of(
+                        planned,
+                        Finding.builder().code("survival").planned(false).build()),
+                new CSVPrinter(written, CSVFormat.DEFAULT));
+
+        List<String> rows = List.of(written.toString().split("\r\n"));
+        assertEquals(
+                List.of(
+                        "change,T0/T1,finding,,,n,12,0",
+                        "change,T0/T1,finding,,,missing,,1",
+                        "change,T0/T1,finding,,,planned,1,0"),
+                rows.subList(1, 4));
+        assertEquals("survival,,finding,,,planned,0,0", rows.get(6));
     }
 }

@@ -53,6 +53,8 @@ public final class TestJobs implements AutoCloseable {
 
     boolean alone;
 
+    boolean ofParticipants;
+
     private Set<String> privileges = Collections.emptySet();
 
     /** What was taken back of: a uuid for each time. */
@@ -202,6 +204,11 @@ public final class TestJobs implements AutoCloseable {
         @Override
         public boolean isResumable() {
             return resumable;
+        }
+
+        @Override
+        public boolean isOfParticipants() {
+            return ofParticipants;
         }
 
         @Override

@@ -15,6 +15,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import org.openmrs.module.smpr.pathway.EpisodeInput;
 import org.openmrs.module.smpr.pathway.EpisodeSearch;
 import org.openmrs.module.smpr.pathway.EpisodeService;
 import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.study.export.StudyExport;
+import org.openmrs.module.smpr.study.job.JobRow;
 import org.openmrs.module.smpr.study.participant.Participant.Answer;
 import org.openmrs.module.smpr.study.plan.StudyPlanService;
 import org.openmrs.module.smpr.study.plan.TestPlans;
@@ -312,6 +315,56 @@ public class ParticipantServiceTest extends SmprContextTest {
         reload();
         assertEquals(out, now(included));
         assertEquals("admin", now(included).opposition().get().getRecordedBy());
+    }
+
+    @Test
+    public void shouldWithdrawTheExportsThatHeCanBeInOnceHeOpposesAnyUse() {
+        Participant included = included();
+        JobRow earlier = export(-60_000);
+        JobRow made = export(60_000);
+        oppose(included, "STOP_COLLECTING", "2025-03-01");
+        assertEquals("DONE", state(made));
+
+        oppose(included, "STOP_USING", "2025-04-01");
+
+        assertEquals("CANCELLED PARTICIPANT_STOPPED", state(made));
+        assertEquals("DONE", state(earlier));
+    }
+
+    @Test
+    public void shouldLeaveTheExportsWhereOneOpposesWhoWasNeverIncluded() {
+        Participant informed = recorded(TestPeople.patient(), ELIGIBLE);
+        amend(informed, "dateInformed", "2025-02-01");
+        JobRow made = export(60_000);
+
+        oppose(informed, "STOP_USING", "2025-04-01");
+
+        assertEquals("DONE", state(made));
+    }
+
+    /** @param millis from now, when it has ended */
+    private JobRow export(long millis) {
+        JobRow row = new JobRow();
+        row.setKind(StudyExport.CODE);
+        row.setState("DONE");
+        row.setParameters("{}");
+        row.setLocale("en");
+        row.setAskedBy(Context.getAuthenticatedUser().getUserId());
+        row.setDateAsked(new Date());
+        row.setDateEnded(new Date(System.currentTimeMillis() + millis));
+        row.setExpires(new Date(System.currentTimeMillis() + 600_000));
+        sessionFactory().getCurrentSession().persist(row);
+        Context.flushSession();
+        return row;
+    }
+
+    private String state(JobRow row) {
+        sessionFactory().getCurrentSession().refresh(row);
+        return row.getState() + (row.getReason() == null ? "" : " " + row.getReason());
+    }
+
+    private SessionFactory sessionFactory() {
+        return applicationContext.getBean("sessionFactory", SessionFactory.class);
     }
 
     @Test
