@@ -90,6 +90,11 @@ public class ModuleFactory {
         return new ArrayList<>(STARTED.values());
     }
 
+    /** As with the platform, whoever changes it changes what is started. */
+    public static Map<String, Module> getStartedModulesMap() {
+        return STARTED;
+    }
+
     public static List<Module> getStartedModulesInOrder() {
         return new ArrayList<>(STARTED.values());
     }

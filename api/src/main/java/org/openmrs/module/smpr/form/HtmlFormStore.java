@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.openmrs.Form;
 import org.openmrs.api.APIException;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.ModuleFactory;
 
 /** Reads and writes what the module HTML Form Entry keeps of a form; by reflection, for that module need not be there. */
 final class HtmlFormStore {
+
+    static final String MODULE = "htmlformentry";
 
     private static final String PACKAGE = "org.openmrs.module.htmlformentry.";
 
@@ -30,6 +33,9 @@ final class HtmlFormStore {
 
     /** @return that of the module, where it is there and started */
     static Optional<HtmlFormStore> find() {
+        if (!ModuleFactory.isModuleStarted(MODULE)) {
+            return Optional.empty();
+        }
         try {
             Class<?> serviceType = Context.loadClass(PACKAGE + "HtmlFormEntryService");
             Class<?> htmlFormType = Context.loadClass(PACKAGE + "HtmlForm");

@@ -13,22 +13,23 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.openmrs.Form;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.ServiceContext;
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.htmlformentry.HtmlForm;
 import org.openmrs.module.htmlformentry.HtmlFormEntryService;
 import org.openmrs.module.htmlformentry.HtmlFormsInMemory;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.site.SiteService;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The forms for HTML Form Entry, with a service in memory in the place of that module's, which other tests do without. */
-@DirtiesContext
 public class HtmlFormInstallerTest extends SmprContextTest {
 
     private static final String SAPROF = "\"SMPR SAPROF (HTML Form Entry)\"";
@@ -41,8 +42,14 @@ public class HtmlFormInstallerTest extends SmprContextTest {
 
     @Before
     public void startModule() {
+        ModuleFactory.getStartedModulesMap().put(HtmlFormStore.MODULE, new Module(HtmlFormStore.MODULE));
         ServiceContext.getInstance().setModuleService(Arrays.asList(HtmlFormEntryService.class.getName(), htmlForms));
         installer = Context.getRegisteredComponent("smpr.formInstaller", FormInstaller.class);
+    }
+
+    @After
+    public void stopModule() {
+        ModuleFactory.getStartedModulesMap().remove(HtmlFormStore.MODULE);
     }
 
     @Test
