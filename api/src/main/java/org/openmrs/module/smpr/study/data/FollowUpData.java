@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
@@ -55,14 +54,6 @@ public class FollowUpData {
             }
         }
         return new FollowUpData(Collections.unmodifiableList(followed), Collections.unmodifiableList(times));
-    }
-
-    /** @return the same people as far as that many months; of one who was never at risk until then nothing is left */
-    public FollowUpData until(int months) {
-        return new FollowUpData(
-                subjects,
-                Collections.unmodifiableList(
-                        times.stream().map(time -> time.until(day(months))).collect(Collectors.toList())));
     }
 
     /**
@@ -109,12 +100,5 @@ public class FollowUpData {
             default:
                 return Exposure.NO_EVENT;
         }
-    }
-
-    /** @return how many ended so, until that day and on it */
-    public long count(TimeAtRisk.Ending ending, double day) {
-        return times.stream()
-                .filter(time -> time.getEnding() == ending && time.getTime() <= day)
-                .count();
     }
 }

@@ -11,8 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
@@ -67,18 +68,23 @@ public class StudyData {
         return getRegister().isOn(today);
     }
 
+    /** @return of the register and of the plan, in months from the origin, rising */
+    public SortedSet<Integer> getHorizons() {
+        SortedSet<Integer> horizons = new TreeSet<>(getRegister().getHorizons());
+        if (plan != null) {
+            horizons.addAll(plan.getPlan().getDefinitions().getHorizons());
+        }
+        return Collections.unmodifiableSortedSet(horizons);
+    }
+
     /**
-     * Everybody is followed so far whichever horizon is asked of: what is found at one is the same whatever others are asked with it.
+     * So far it is asked of whom anything is known, whichever horizon is asked of: two questions that differ in it alone are of the same people.
      *
      * @param asked months from the origin; 0 for none
-     * @return the longest of that and of the horizons of the register and of the plan
+     * @return the longest of that and of the horizons
      */
     public int monthsFollowed(int asked) {
-        return Stream.concat(
-                        getRegister().getHorizons().stream(),
-                        plan == null ? Stream.<Integer>empty() : plan.getPlan().getDefinitions().getHorizons().stream())
-                .mapToInt(Integer::intValue)
-                .reduce(asked, Math::max);
+        return getHorizons().stream().reduce(asked, Math::max);
     }
 
     public List<Wave> getWaves() {

@@ -46,6 +46,9 @@ public class TimeAtRisk {
 
     private static final double ON_INDEX_DAY = 0.5;
 
+    /** Of one of whom nothing is known. */
+    public static final TimeAtRisk NONE = new TimeAtRisk(0, Ending.CENSORED, Collections.emptyList());
+
     /** Days from the index day to the end; 0 where nothing was ever known of him. */
     double time;
 

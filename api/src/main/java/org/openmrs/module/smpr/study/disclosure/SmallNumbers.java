@@ -169,11 +169,11 @@ public final class SmallNumbers {
         for (int i = 0; i < curve.getTicks().size() && curve.getAtRisk().get(i) >= least; i++) {
             long since = curve.getEvents().get(i) - eventsTold;
             if ((since == 0 || since >= least) && (i == 0 || isTold(curve, i, suppressed))) {
-                int step = curve.stepAt(curve.getTicks().get(i));
+                Curve.Told told = curve.toldAt(i);
                 times.add(curve.getTicks().get(i));
-                estimates.add(curve.getEstimates().get(step));
-                lower.add(curve.getLower().get(step));
-                upper.add(curve.getUpper().get(step));
+                estimates.add(told.getEstimate());
+                lower.add(told.getLower());
+                upper.add(told.getUpper());
                 eventsTold = curve.getEvents().get(i);
             }
         }
@@ -185,6 +185,7 @@ public final class SmallNumbers {
                 .ticks(times)
                 .atRisk(Collections.emptyList())
                 .events(Collections.emptyList())
+                .told(Collections.emptyList())
                 .restsOn(Collections.emptyList())
                 .build();
     }

@@ -293,6 +293,7 @@ final class ParticipantTables {
     private ExportTable followUp() {
         List<ExportField> fields = Arrays.asList(
                 field("counted", TEXT, "what counts as an event", "ce qui compte comme événement"),
+                field("months", INTEGER, "horizon, by what is known there", "échéance, selon ce qui y est connu"),
                 field("start", NUMBER, "days from the origin, at risk after", "jours depuis l’origine, à risque après"),
                 field(
                         "stop",
@@ -301,24 +302,30 @@ final class ParticipantTables {
                         "jours depuis l’origine, à risque jusqu’à"),
                 field("ending", INTEGER, "0 no event, 1 event, 2 death", "0 pas d’événement, 1 événement, 2 décès"));
         return new ExportTable("followup", label("Time at risk", "Temps à risque"), true, fields, sink -> {
-            int months = data.monthsFollowed(1);
             for (Counted counted : Counted.values()) {
                 if (data.isDefined(counted)) {
-                    FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, months);
-                    for (int i = 0; i < followUp.getSubjects().size(); i++) {
-                        TimeAtRisk time = followUp.getTimes().get(i);
-                        for (TimeAtRisk.Stretch stretch : time.getStretches()) {
-                            sink.row(
-                                    followUp.getSubjects().get(i).getCode(),
-                                    counted,
-                                    stretch.getFrom(),
-                                    stretch.getTo(),
-                                    FollowUpData.end(time, stretch));
-                        }
+                    for (int months : data.getHorizons()) {
+                        followUp(counted, months, sink);
                     }
                 }
             }
         });
+    }
+
+    private void followUp(Counted counted, int months, ExportTable.Sink sink) {
+        FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, months);
+        for (int i = 0; i < followUp.getSubjects().size(); i++) {
+            TimeAtRisk time = followUp.getTimes().get(i);
+            for (TimeAtRisk.Stretch stretch : time.getStretches()) {
+                sink.row(
+                        followUp.getSubjects().get(i).getCode(),
+                        counted,
+                        months,
+                        stretch.getFrom(),
+                        stretch.getTo(),
+                        FollowUpData.end(time, stretch));
+            }
+        }
     }
 
     private ExportTable statuses() {

@@ -39,9 +39,33 @@ public class Curve {
     @Builder.Default
     List<Long> events = Collections.emptyList();
 
+    /** At each tick what is told there, where not all of the curve can be: what a table has. Empty where it is what the curve has. */
+    @Builder.Default
+    List<Told> told = Collections.emptyList();
+
     /** At each tick the counts that its estimate is made of, by the names of their quantities; empty where they stand in no table. */
     @Builder.Default
     List<List<String>> restsOn = Collections.emptyList();
+
+    @Value
+    public static class Told {
+
+        double estimate;
+
+        /** NaN where the data do not define it. */
+        double lower;
+
+        double upper;
+    }
+
+    /** @return what is told at that tick, where not all of the curve can be */
+    public Told toldAt(int tick) {
+        if (!told.isEmpty()) {
+            return told.get(tick);
+        }
+        int step = stepAt(ticks.get(tick));
+        return new Told(estimates.get(step), lower.get(step), upper.get(step));
+    }
 
     /** @return the place of the step that holds at that time, which is 0 or more */
     public int stepAt(double time) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.Value;
 import org.openmrs.module.smpr.statistics.survival.Estimate;
 import org.openmrs.module.smpr.study.data.FollowUpData;
 import org.openmrs.module.smpr.study.result.Curve;
@@ -24,14 +26,14 @@ public final class IncidenceCurves {
     /**
      * @param computed an estimate of something that begins with {@code start}
      * @param months until which it is shown
-     * @param restsOn the names of the counts that its estimate after so many months is made of, where a table has it too
+     * @param told what a table tells after so many months
      */
     public static Curve of(
             Term of,
             org.openmrs.module.smpr.statistics.survival.Curve computed,
             double start,
             int months,
-            Map<Integer, List<String>> restsOn) {
+            Map<Integer, Point> told) {
         List<Double> times = new ArrayList<>();
         List<Double> estimates = new ArrayList<>();
         List<Double> lower = new ArrayList<>();
@@ -52,14 +54,17 @@ public final class IncidenceCurves {
         List<Double> ticks = new ArrayList<>();
         List<Long> atRisk = new ArrayList<>();
         List<Long> events = new ArrayList<>();
+        List<Estimate> tables = new ArrayList<>();
         List<List<String>> counts = new ArrayList<>();
         for (int month = 0; month <= months; month += MONTHS_BETWEEN_TICKS) {
             double tick = month == 0 ? 0 : FollowUpData.day(month);
-            Estimate estimate = computed.at(tick);
+            Point point = told.get(month);
+            Estimate estimate = point == null ? computed.at(tick) : point.estimate;
+            tables.add(estimate);
             ticks.add(tick);
             atRisk.add((long) estimate.getAtRisk());
             events.add((long) estimate.getEvents());
-            counts.add(restsOn.getOrDefault(month, Collections.emptyList()));
+            counts.add(point == null ? Collections.emptyList() : point.restsOn);
         }
         return Curve.builder()
                 .of(of)
@@ -70,7 +75,23 @@ public final class IncidenceCurves {
                 .ticks(ticks)
                 .atRisk(atRisk)
                 .events(events)
+                .told(tables.stream()
+                        .map(estimate -> new Curve.Told(
+                                estimate.getValue(),
+                                estimate.getInterval().getLower(),
+                                estimate.getInterval().getUpper()))
+                        .collect(Collectors.toList()))
                 .restsOn(counts)
                 .build();
+    }
+
+    /** What a table tells at a time, which need not be what the curve has there: it goes on with what is known later. */
+    @Value
+    public static class Point {
+
+        Estimate estimate;
+
+        /** The names of the counts that it is made of. */
+        List<String> restsOn;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,6 +72,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     /** How those are called who had an event, or died. */
     private static final Map<Status, String> ENDS = ends();
+
+    private static final Map<Status, String> STATUSES = statuses();
+
+    private static Map<Status, String> statuses() {
+        Map<Status, String> statuses = new EnumMap<>(ends());
+        statuses.put(Status.FREE_KNOWN, "free");
+        return Collections.unmodifiableMap(statuses);
+    }
 
     private static Map<Status, String> ends() {
         Map<Status, String> ends = new EnumMap<>(Status.class);
@@ -154,22 +163,26 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         List<ResultTable> tables = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         int longest = months.isEmpty() ? 0 : months.get(months.size() - 1);
-        FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, data.monthsFollowed(longest));
-        String quantity = String.join(".", CODE, counted.name(), "");
-        String n = quantity + "n";
-        String missing = quantity + "missing";
+        String quantity = quantity(counted);
+        Map<Integer, FollowUpData> followed = new TreeMap<>();
+        months.forEach(month -> followed.put(month, FollowUpData.of(data.getSubjects(), counted, month)));
         if (longest > 0) {
-            FollowUpData untilLongest = followUp.until(longest);
-            SurvivalData rows = untilLongest.toSurvivalData();
-            CumulativeIncidence incidence = CumulativeIncidence.of(rows);
-            tables.add(incidence(data, quantity, followUp, incidence, rows, months));
-            figures.add(figure(quantity, counted, incidence, months));
-            tables.add(knownAt(data, survival, quantity, followUp));
-            tables.addAll(groups(quantity, untilLongest, rows, longest));
+            Map<Integer, CumulativeIncidence> incidences = new TreeMap<>();
+            followed.forEach(
+                    (month, followUp) -> incidences.put(month, CumulativeIncidence.of(followUp.toSurvivalData())));
+            tables.add(incidence(data, counted, followed, incidences));
+            figures.add(figure(counted, incidences));
+            tables.add(knownAt(data, survival, followed));
+            tables.addAll(groups(quantity, followed.get(longest), longest));
             tables.add(nationalRates());
         } else {
-            tables.add(knownAt(data, survival, quantity, followUp));
+            tables.add(knownAt(data, survival, followed));
         }
+        int until = longest > 0 ? longest : data.monthsFollowed(1);
+        FollowUpData followUp =
+                followed.containsKey(until) ? followed.get(until) : FollowUpData.of(data.getSubjects(), counted, until);
+        String n = quantity + n(until);
+        String missing = quantity + "missing." + until;
         return Collections.singletonList(finding.n(
                         Cell.count(n, followUp.getSubjects().size()))
                 .missing(Cell.count(
@@ -209,49 +222,49 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .map(Optional::get);
     }
 
-    /** @param quantity begins the names of what is counted */
+    /** @return what begins the names of what is counted */
+    private static String quantity(Counted counted) {
+        return String.join(".", CODE, counted.name(), "");
+    }
+
+    /** Each horizon by what is known there, as if nothing later were known: who is found to have offended long after it was not known to be free at it. */
     private static ResultTable incidence(
             StudyData data,
-            String quantity,
-            FollowUpData followUp,
-            CumulativeIncidence incidence,
-            SurvivalData rows,
-            List<Integer> months) {
+            Counted counted,
+            Map<Integer, FollowUpData> followed,
+            Map<Integer, CumulativeIncidence> incidences) {
+        String quantity = quantity(counted);
         ResultTable.Rows table = new ResultTable.Rows(
                 Column.term("horizon"),
+                Column.count("n"),
                 Column.count("atRisk"),
                 Column.count("events"),
                 Column.count("deaths"),
-                Column.share("absence").restingOn("atRisk", "events"),
-                Column.lower("absenceLower", 1).restingOn("atRisk", "events"),
-                Column.upper("absenceUpper", 1).restingOn("atRisk", "events"),
-                Column.share("incidence").restingOn("atRisk", "events"),
-                Column.lower("lower", 1).restingOn("atRisk", "events"),
-                Column.upper("upper", 1).restingOn("atRisk", "events"),
-                Column.share("deathIncidence").restingOn("atRisk", "deaths"),
-                Column.lower("deathLower", 1).restingOn("atRisk", "deaths"),
-                Column.upper("deathUpper", 1).restingOn("atRisk", "deaths"),
+                Column.share("absence").restingOn("n", "atRisk", "events"),
+                Column.lower("absenceLower", 1).restingOn("n", "atRisk", "events"),
+                Column.upper("absenceUpper", 1).restingOn("n", "atRisk", "events"),
+                Column.share("incidence").restingOn("n", "atRisk", "events"),
+                Column.lower("lower", 1).restingOn("n", "atRisk", "events"),
+                Column.upper("upper", 1).restingOn("n", "atRisk", "events"),
+                Column.share("deathIncidence").restingOn("n", "atRisk", "deaths"),
+                Column.lower("deathLower", 1).restingOn("n", "atRisk", "deaths"),
+                Column.upper("deathUpper", 1).restingOn("n", "atRisk", "deaths"),
                 Column.share("oneLessKaplanMeier"));
         Overlaps overlaps = new Overlaps();
-        overlaps.part(
-                quantity + "missing",
-                data.getSubjects().size() - followUp.getSubjects().size(),
-                Quantities.NO_INDEX_DAY,
-                data.getSubjects().stream()
-                        .filter(subject -> subject.getStatus() == null)
-                        .count());
         Integer before = null;
-        KaplanMeier naive = KaplanMeier.of(rows.only(Exposure.EVENT));
-        for (int month : months) {
+        for (int month : followed.keySet()) {
+            FollowUpData followUp = followed.get(month);
             double day = FollowUpData.day(month);
-            Estimate event = incidence.incidence(Exposure.EVENT).at(day);
-            Estimate death = incidence.incidence(FollowUpData.DEATH).at(day);
+            Estimate event = incidences.get(month).incidence(Exposure.EVENT).at(day);
+            Estimate death = incidences.get(month).incidence(FollowUpData.DEATH).at(day);
+            KaplanMeier naive = KaplanMeier.of(followUp.toSurvivalData().only(Exposure.EVENT));
             Interval interval = event.getInterval();
             Set<Subject> atRisk = atRisk(followUp, day);
-            Set<Subject> events = ended(followUp, Ending.EVENT, day);
-            Set<Subject> deaths = ended(followUp, Ending.DIED, day);
+            Set<Subject> events = ended(followUp, Ending.EVENT);
+            Set<Subject> deaths = ended(followUp, Ending.DIED);
             table.add(
                     Cell.of(OutcomeTerms.of(StudyHorizon.ofMonths(month))),
+                    Cell.count(quantity + n(month), followUp.getSubjects().size()),
                     Cell.count(quantity + atRisk(month), atRisk.size()),
                     Cell.count(quantity + events(month), events.size()),
                     Cell.count(quantity + deaths(month), deaths.size()),
@@ -266,20 +279,18 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.number(death.getInterval().getUpper()),
                     Cell.number(1 - naive.getCurve().at(day).getValue()));
             if (before != null) {
-                double earlier = FollowUpData.day(before);
-                overlaps.tie(
-                                quantity + events(month),
-                                events,
-                                quantity + events(before),
-                                ended(followUp, Ending.EVENT, earlier))
+                FollowUpData earlier = followed.get(before);
+                overlaps.tie(quantity + n(month), followUp.getSubjects(), quantity + n(before), earlier.getSubjects())
+                        .tie(quantity + events(month), events, quantity + events(before), ended(earlier, Ending.EVENT))
+                        .tie(quantity + deaths(month), deaths, quantity + deaths(before), ended(earlier, Ending.DIED))
                         .tie(
-                                quantity + deaths(month),
-                                deaths,
-                                quantity + deaths(before),
-                                ended(followUp, Ending.DIED, earlier))
-                        .tie(quantity + atRisk(month), atRisk, quantity + atRisk(before), atRisk(followUp, earlier));
+                                quantity + atRisk(month),
+                                atRisk,
+                                quantity + atRisk(before),
+                                atRisk(earlier, FollowUpData.day(before)));
             }
-            tieFollowed(overlaps, quantity, month, followUp, atRisk, events, deaths);
+            tieOthers(overlaps, data, counted, month, events, deaths);
+            tieFollowed(overlaps, data, quantity, month, followUp, atRisk, events, deaths);
             before = month;
         }
         return table.as("incidence")
@@ -289,9 +300,34 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .build();
     }
 
+    /** What is counted in another way is of some of the same people: of any offence, and of a violent one. */
+    private static void tieOthers(
+            Overlaps overlaps, StudyData data, Counted counted, int month, Set<Subject> events, Set<Subject> deaths) {
+        for (Counted other : othersBefore(data, counted)) {
+            FollowUpData followUp = FollowUpData.of(data.getSubjects(), other, month);
+            overlaps.tie(
+                            quantity(counted) + events(month),
+                            events,
+                            quantity(other) + events(month),
+                            ended(followUp, Ending.EVENT))
+                    .tie(
+                            quantity(counted) + deaths(month),
+                            deaths,
+                            quantity(other) + deaths(month),
+                            ended(followUp, Ending.DIED));
+        }
+    }
+
+    private static List<Counted> othersBefore(StudyData data, Counted counted) {
+        return Arrays.stream(Counted.values())
+                .filter(other -> other.compareTo(counted) < 0 && data.isDefined(other))
+                .collect(Collectors.toList());
+    }
+
     /** Who is followed is at risk, or no more for an event, a death or for what else there is: that nothing is known of him any more, or that he is not at risk for a time. */
     private static void tieFollowed(
             Overlaps overlaps,
+            StudyData data,
             String quantity,
             int month,
             FollowUpData followUp,
@@ -313,11 +349,24 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         parts.put(quantity + "others." + month, (long) others.size());
         // What ends on the very day finds its man at risk.
         overlaps.part(quantity + atRisk(month), atRisk.size(), free, still.size())
-                .split(quantity + "n", parts);
+                .split(quantity + n(month), parts)
+                .split(
+                        Quantities.ANALYSED,
+                        quantity + n(month),
+                        followUp.getSubjects().size(),
+                        quantity + "missing." + month,
+                        data.getSubjects().size() - followUp.getSubjects().size())
+                .part(
+                        quantity + "missing." + month,
+                        data.getSubjects().size() - followUp.getSubjects().size(),
+                        Quantities.NO_INDEX_DAY,
+                        data.getSubjects().stream()
+                                .filter(subject -> subject.getStatus() == null)
+                                .count());
     }
 
-    private static Set<Subject> ended(FollowUpData followUp, Ending ending, double day) {
-        return such(followUp, time -> time.getEnding() == ending && time.getTime() <= day);
+    private static Set<Subject> ended(FollowUpData followUp, Ending ending) {
+        return such(followUp, time -> time.getEnding() == ending);
     }
 
     private static Set<Subject> atRisk(FollowUpData followUp, double day) {
@@ -334,30 +383,42 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .collect(Collectors.toSet());
     }
 
-    private static Figure figure(
-            String quantity, Counted counted, CumulativeIncidence incidence, List<Integer> months) {
-        int longest = months.get(months.size() - 1);
-        Map<Integer, List<String>> events = new HashMap<>();
-        Map<Integer, List<String>> deaths = new HashMap<>();
-        months.forEach(month -> {
-            events.put(month, Arrays.asList(quantity + "n", quantity + atRisk(month), quantity + events(month)));
-            deaths.put(month, Arrays.asList(quantity + "n", quantity + atRisk(month), quantity + deaths(month)));
-        });
+    /** To the last horizon; at the others with what the table tells there. */
+    private static Figure figure(Counted counted, Map<Integer, CumulativeIncidence> incidences) {
+        String quantity = quantity(counted);
+        Map<Integer, IncidenceCurves.Point> events = new HashMap<>();
+        Map<Integer, IncidenceCurves.Point> deaths = new HashMap<>();
+        int longest = 0;
+        for (Map.Entry<Integer, CumulativeIncidence> incidence : incidences.entrySet()) {
+            int month = incidence.getKey();
+            double day = FollowUpData.day(month);
+            events.put(
+                    month,
+                    new IncidenceCurves.Point(
+                            incidence.getValue().incidence(Exposure.EVENT).at(day),
+                            Arrays.asList(quantity + n(month), quantity + atRisk(month), quantity + events(month))));
+            deaths.put(
+                    month,
+                    new IncidenceCurves.Point(
+                            incidence.getValue().incidence(FollowUpData.DEATH).at(day),
+                            Arrays.asList(quantity + n(month), quantity + atRisk(month), quantity + deaths(month))));
+            longest = Math.max(longest, month);
+        }
+        CumulativeIncidence last = incidences.get(longest);
         return Figure.builder()
                 .code("incidence")
                 .about(Collections.singletonList(OutcomeTerms.of(counted)))
                 .curves(Arrays.asList(
                         IncidenceCurves.of(
-                                OutcomeTerms.of(counted), incidence.incidence(Exposure.EVENT), 0, longest, events),
+                                OutcomeTerms.of(counted), last.incidence(Exposure.EVENT), 0, longest, events),
                         IncidenceCurves.of(
-                                Term.of("term", "death"), incidence.incidence(FollowUpData.DEATH), 0, longest, deaths)))
-                .notes(Collections.singletonList(Term.of("note", "incidenceFigure")))
+                                Term.of("term", "death"), last.incidence(FollowUpData.DEATH), 0, longest, deaths)))
+                .notes(Arrays.asList(Term.of("note", "incidenceFigure"), Term.of("note", "curveToLast")))
                 .build();
     }
 
     /** At each horizon what is known of each, without a model: and what it could be if it were known of the others. */
-    private static ResultTable knownAt(
-            StudyData data, PlannedSurvival survival, String followed, FollowUpData followUp) {
+    private static ResultTable knownAt(StudyData data, PlannedSurvival survival, Map<Integer, FollowUpData> followed) {
         ResultTable.Rows table = new ResultTable.Rows(
                 Column.term("horizon"),
                 Column.count("reached"),
@@ -378,7 +439,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         Overlaps overlaps = new Overlaps();
         StudyHorizon before = null;
         for (StudyHorizon horizon : survival.getHorizons()) {
-            Map<Subject, HorizonStatus> statuses = statuses(data, survival, horizon);
+            Map<Subject, HorizonStatus> statuses = statuses(data, survival.getCounted(), horizon);
             Collection<HorizonStatus> reached = statuses.values();
             long events = count(reached, Status.EVENT);
             long free = count(reached, Status.FREE_KNOWN);
@@ -390,7 +451,9 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     reached.stream().filter(HorizonStatus::isFreeByWeakSources).count();
             Proportion absence = Proportion.of(known - events, known);
             Proportion.Bounds bounds = Proportion.bounds(events, known, unknown);
-            String quantity = known(survival, horizon);
+            String quantity = known(survival.getCounted(), horizon);
+            long provisional =
+                    reached.stream().filter(HorizonStatus::isProvisional).count();
             table.add(
                     Cell.of(OutcomeTerms.of(horizon)),
                     Cell.count(quantity + "reached", reached.size()),
@@ -401,9 +464,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     Cell.count(quantity + "deathsNotKnown", deathsNotKnown),
                     Cell.count(quantity + "notKnown", unknown - deathsNotKnown - weak),
                     Cell.count(quantity + "weak", weak),
-                    Cell.count(reached.stream()
-                            .filter(HorizonStatus::isProvisional)
-                            .count()),
+                    Cell.count(quantity + "provisional", provisional),
                     Cell.number(absence.getEstimate()),
                     Cell.number(absence.getInterval().getLower()),
                     Cell.number(absence.getInterval().getUpper()),
@@ -416,17 +477,28 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     quantity + "deathsNotKnown",
                     quantity + "notKnown",
                     quantity + "weak"));
+            overlaps.part(quantity + "reached", reached.size(), quantity + "provisional", provisional);
             tieFlow(overlaps, data, survival, horizon, statuses);
+            for (Counted other : othersBefore(data, survival.getCounted())) {
+                tieStatuses(
+                        overlaps, quantity, statuses, known(other, horizon), statuses(data, other, horizon), STATUSES);
+            }
             if (!horizon.isEndOfCare()) {
-                tie(overlaps, quantity, statuses, followed, followUp, horizon.getMonths());
+                tie(
+                        overlaps,
+                        quantity,
+                        statuses,
+                        quantity(survival.getCounted()),
+                        followed.get(horizon.getMonths()),
+                        horizon.getMonths());
                 if (before != null) {
-                    StudyHorizon last = before;
-                    Map<Subject, HorizonStatus> earlier = statuses(data, survival, last);
-                    ENDS.forEach((status, what) -> overlaps.tie(
-                            quantity + what,
-                            with(statuses, status),
-                            known(survival, last) + what,
-                            with(earlier, status)));
+                    tieStatuses(
+                            overlaps,
+                            quantity,
+                            statuses,
+                            known(survival.getCounted(), before),
+                            statuses(data, survival.getCounted(), before),
+                            ENDS);
                 }
                 before = horizon;
             }
@@ -442,16 +514,26 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .build();
     }
 
-    private static String known(PlannedSurvival survival, StudyHorizon horizon) {
-        return CODE + ".known." + survival.getCounted() + "." + horizon.getCode() + ".";
+    private static void tieStatuses(
+            Overlaps overlaps,
+            String quantity,
+            Map<Subject, HorizonStatus> statuses,
+            String other,
+            Map<Subject, HorizonStatus> others,
+            Map<Status, String> which) {
+        which.forEach((status, what) ->
+                overlaps.tie(quantity + what, with(statuses, status), other + what, with(others, status)));
+    }
+
+    private static String known(Counted counted, StudyHorizon horizon) {
+        return CODE + ".known." + counted + "." + horizon.getCode() + ".";
     }
 
     /** @return of those whose horizon has come */
-    private static Map<Subject, HorizonStatus> statuses(
-            StudyData data, PlannedSurvival survival, StudyHorizon horizon) {
+    private static Map<Subject, HorizonStatus> statuses(StudyData data, Counted counted, StudyHorizon horizon) {
         Map<Subject, HorizonStatus> statuses = new LinkedHashMap<>();
         for (Subject subject : data.getSubjects()) {
-            HorizonStatus status = at(subject, horizon, survival.getCounted());
+            HorizonStatus status = at(subject, horizon, counted);
             if (status != null && !isToCome(status, data.getToday())) {
                 statuses.put(subject, status);
             }
@@ -473,7 +555,6 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             String followed,
             FollowUpData followUp,
             int month) {
-        double day = FollowUpData.day(month);
         Collection<Subject> known = with(statuses, Status.DIED);
         Collection<Subject> notKnown = with(statuses, Status.DIED_NOT_KNOWN);
         Set<Subject> died = new HashSet<>(known);
@@ -482,14 +563,14 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                         quantity + ENDS.get(Status.EVENT),
                         with(statuses, Status.EVENT),
                         followed + events(month),
-                        ended(followUp, Ending.EVENT, day))
+                        ended(followUp, Ending.EVENT))
                 .split(
                         quantity + "died",
                         quantity + ENDS.get(Status.DIED),
                         known.size(),
                         quantity + ENDS.get(Status.DIED_NOT_KNOWN),
                         notKnown.size())
-                .tie(quantity + "died", died, followed + deaths(month), ended(followUp, Ending.DIED, day));
+                .tie(quantity + "died", died, followed + deaths(month), ended(followUp, Ending.DIED));
     }
 
     /** The flow has those too whose horizon is to come. */
@@ -499,7 +580,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             PlannedSurvival survival,
             StudyHorizon horizon,
             Map<Subject, HorizonStatus> statuses) {
-        String quantity = known(survival, horizon);
+        String quantity = known(survival.getCounted(), horizon);
         Map<Subject, HorizonStatus> all = new LinkedHashMap<>();
         data.getSubjects().forEach(subject -> {
             HorizonStatus status = at(subject, horizon, survival.getCounted());
@@ -552,7 +633,8 @@ public final class SurvivalAnalysis implements StudyAnalysis {
     }
 
     /** Those released without supervision beside the others: known at the origin, so that no time is counted for nothing. */
-    private static List<ResultTable> groups(String quantity, FollowUpData followUp, SurvivalData rows, int months) {
+    private static List<ResultTable> groups(String quantity, FollowUpData followUp, int months) {
+        SurvivalData rows = followUp.toSurvivalData();
         Question question = Records.find(Records.RELEASE).get().known(GROUPS);
         List<Choice> choices = question.getChoices();
         int[] ofSubject = followUp.getSubjects().stream()
@@ -585,15 +667,15 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                     .incidence(Exposure.EVENT)
                     .at(day);
             String code = g < choices.size() ? choices.get(g).getCode() : "notStated";
-            groups.add(quantity + group(code));
+            groups.add(quantity + group(months, code));
             long events = ended(followUp, members, Ending.EVENT);
             long deaths = ended(followUp, members, Ending.DIED);
             Map<String, Long> ends = new LinkedHashMap<>();
-            String ofGroup = quantity + group(code) + ".";
+            String ofGroup = quantity + group(months, code) + ".";
             ends.put(ofGroup + events(months), events);
             ends.put(ofGroup + deaths(months), deaths);
             ends.put(ofGroup + "neither." + months, members.size() - events - deaths);
-            overlaps.split(quantity + group(code), ends);
+            overlaps.split(quantity + group(months, code), ends);
             table.add(
                     Cell.of(
                             g < choices.size()
@@ -601,7 +683,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                                             choices.get(g).getCode(),
                                             choices.get(g).getLabel())
                                     : Term.of("term", code)),
-                    Cell.count(quantity + group(code), members.size()),
+                    Cell.count(quantity + group(months, code), members.size()),
                     Cell.count(ofGroup + events(months), events),
                     Cell.count(ofGroup + deaths(months), deaths),
                     Cell.number(estimate.getValue()),
@@ -615,13 +697,13 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 table.as("groups")
                         .about(about)
                         .sums(overlaps.with(Arrays.asList(
-                                new Sum(quantity + "n", Collections.unmodifiableList(groups)),
+                                new Sum(quantity + n(months), Collections.unmodifiableList(groups)),
                                 overGroups(groups, quantity, events(months)),
                                 overGroups(groups, quantity, deaths(months)))))
                         .implied(overlaps.getImplied())
                         .notes(Collections.singletonList(Term.of("note", "groups")))
                         .build(),
-                tests(quantity, rows, ofSubject, ofRow, choices).toBuilder()
+                tests(quantity, rows, ofSubject, ofRow, choices, months).toBuilder()
                         .about(about)
                         .build());
     }
@@ -634,7 +716,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
 
     /** Only those of whom it is known to which group they belong are tested. */
     private static ResultTable tests(
-            String quantity, SurvivalData rows, int[] ofSubject, int[] ofRow, List<Choice> choices) {
+            String quantity, SurvivalData rows, int[] ofSubject, int[] ofRow, List<Choice> choices, int months) {
         int yes = indexOf(choices, "YES");
         int no = indexOf(choices, "NO");
         SurvivalData tested = rows.where(row -> ofRow[row] == yes || ofRow[row] == no);
@@ -644,7 +726,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .toArray();
         LogRank logRank = LogRank.of(tested.only(Exposure.EVENT), group, 2);
         Cell n = Cell.count(
-                quantity + "tested",
+                quantity + "tested." + months,
                 IntStream.of(ofSubject).filter(g -> g == yes || g == no).count());
         GrayTest gray = GrayTest.of(tested, group, 2, Exposure.EVENT);
         ResultTable.Rows table = new ResultTable.Rows(
@@ -656,8 +738,10 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         add(table, "logRank", n, logRank.getTest());
         add(table, "gray", n, gray.getTest());
         return table.as("tests")
-                .sums(Collections.singletonList(
-                        Sum.of(quantity + "tested", quantity + group("YES"), quantity + group("NO"))))
+                .sums(Collections.singletonList(Sum.of(
+                        quantity + "tested." + months,
+                        quantity + group(months, "YES"),
+                        quantity + group(months, "NO"))))
                 .notes(Collections.singletonList(Term.of("note", "tests")))
                 .build();
     }
@@ -671,8 +755,12 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 Cell.number(test.getP()));
     }
 
-    private static String group(String code) {
-        return "group." + code;
+    private static String group(int months, String code) {
+        return "group." + months + "." + code;
+    }
+
+    private static String n(int months) {
+        return "n." + months;
     }
 
     private static String events(int months) {

@@ -168,7 +168,7 @@ final class ObservedRates {
                         incidence(last, given).incidence(Exposure.EVENT),
                         0,
                         last.getMonths(),
-                        restsOn(code(level))));
+                        told(level)));
             }
         }
         return Figure.builder()
@@ -179,15 +179,19 @@ final class ObservedRates {
                 .build();
     }
 
-    private Map<Integer, List<String>> restsOn(String level) {
-        Map<Integer, List<String>> restsOn = new HashMap<>();
-        horizons.forEach(horizon -> restsOn.put(
+    private Map<Integer, IncidenceCurves.Point> told(int level) {
+        Map<Integer, IncidenceCurves.Point> told = new HashMap<>();
+        horizons.forEach(horizon -> told.put(
                 horizon.getMonths(),
-                Arrays.asList(
-                        horizon.getPredictions().quantity(level),
-                        horizon.quantity(level + ".events"),
-                        horizon.quantity(level + ".noEventKnown"))));
-        return restsOn;
+                new IncidenceCurves.Point(
+                        incidence(horizon, given(horizon, level))
+                                .incidence(Exposure.EVENT)
+                                .at(horizon.getDay()),
+                        Arrays.asList(
+                                horizon.getPredictions().quantity(code(level)),
+                                horizon.quantity(code(level) + ".events"),
+                                horizon.quantity(code(level) + ".noEventKnown")))));
+        return told;
     }
 
     private static CumulativeIncidence incidence(UntilHorizon horizon, IntPredicate given) {

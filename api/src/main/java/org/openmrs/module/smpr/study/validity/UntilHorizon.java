@@ -19,6 +19,7 @@ import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
 import org.openmrs.module.smpr.statistics.discrimination.FollowUp;
 import org.openmrs.module.smpr.statistics.survival.SurvivalData;
 import org.openmrs.module.smpr.study.data.FollowUpData;
+import org.openmrs.module.smpr.study.data.FollowUpFrom;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.TimeAtRisk;
@@ -53,7 +54,11 @@ final class UntilHorizon {
         this.months = months;
         day = FollowUpData.day(months);
         times = Collections.unmodifiableList(predictions.getPredictions().stream()
-                .map(prediction -> prediction.getFollowUp().getTime().until(day))
+                .map(Prediction::getFollowUp)
+                .map(followUp -> FollowUpFrom.of(
+                                followUp.getSubject(), followUp.getDay(), predictions.getCounted(), months)
+                        .getTime())
+                .map(time -> time == null ? TimeAtRisk.NONE : time)
                 .collect(Collectors.toList()));
         statuses = Collections.unmodifiableList(predictions.getPredictions().stream()
                 .map(Prediction::getFollowUp)

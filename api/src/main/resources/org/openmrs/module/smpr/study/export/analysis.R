@@ -41,30 +41,29 @@ horizon <- function(months) {
 if (file.exists(path("followup.csv"))) {
   followup <- read("followup.csv")
   followup$ending <- factor(followup$ending, levels = 0:2, labels = c("none", "event", "death"))
-  for (counted in unique(followup$counted)) {
-    rows <- followup[followup$counted == counted, ]
+  for (of in split(followup, list(followup$counted, followup$months), drop = TRUE)) {
+    # Each horizon by what is known there: the rows of others know more, or less.
+    counted <- of$counted[1]
+    months <- as.character(of$months[1])
+    at <- horizon(of$months[1])
     # survfit refuses days not at risk within an id, so each stretch at risk has one of its own, and the influence is summed by person.
-    rows$stretch <- seq_len(nrow(rows))
-    fit <- survfit(Surv(start, stop, ending) ~ 1, id = stretch, data = rows, influence = TRUE)
+    of$stretch <- seq_len(nrow(of))
+    fit <- survfit(Surv(start, stop, ending) ~ 1, id = stretch, data = of, influence = TRUE)
+    step <- sum(fit$time <= at)
+    if (at > max(of$stop) || step == 0) next
     influence <- fit$influence.pstate
     influence <- influence[, dim(influence)[2] - length(fit$time) + seq_along(fit$time), , drop = FALSE]
-    error <- sqrt(apply(influence, 2:3, function(x) sum(rowsum(x, rows$study_code)^2)))
-    for (months in unique(results$row[results$finding == "survival" & results$table == "incidence"])) {
-      at <- horizon(as.integer(months))
-      if (at > max(rows$stop)) next
-      step <- sum(fit$time <= at)
-      if (step == 0) next
-      told <- list(event = c("incidence", "lower", "upper"), death = c("deathIncidence", "deathLower", "deathUpper"))
-      for (state in intersect(names(told), fit$states)) {
-        p <- fit$pstate[step, fit$states == state]
-        compare("survival", counted, "incidence", months, told[[state]][1], p)
-        if (state == "event") compare("survival", counted, "incidence", months, "absence", 1 - p)
-        if (p > 0) {
-          # On the log-log scale.
-          width <- abs(qnorm(0.975) * error[step, fit$states == state] / (p * log(p)))
-          compare("survival", counted, "incidence", months, told[[state]][2], exp(-exp(log(-log(p)) + width)))
-          compare("survival", counted, "incidence", months, told[[state]][3], exp(-exp(log(-log(p)) - width)))
-        }
+    error <- sqrt(apply(influence, 2:3, function(x) sum(rowsum(x, of$study_code)^2)))
+    told <- list(event = c("incidence", "lower", "upper"), death = c("deathIncidence", "deathLower", "deathUpper"))
+    for (state in intersect(names(told), fit$states)) {
+      p <- fit$pstate[step, fit$states == state]
+      compare("survival", counted, "incidence", months, told[[state]][1], p)
+      if (state == "event") compare("survival", counted, "incidence", months, "absence", 1 - p)
+      if (p > 0) {
+        # On the log-log scale.
+        width <- abs(qnorm(0.975) * error[step, fit$states == state] / (p * log(p)))
+        compare("survival", counted, "incidence", months, told[[state]][2], exp(-exp(log(-log(p)) + width)))
+        compare("survival", counted, "incidence", months, told[[state]][3], exp(-exp(log(-log(p)) - width)))
       }
     }
   }

@@ -110,8 +110,9 @@ public class ToldTogetherTest {
         }
         assertTrue(cell(survival, "incidence", "events", "12").isSuppressed()
                 || cell(survival, "incidence", "events", "24").isSuppressed());
-        assertTrue(cell(survival, "incidence", "atRisk", "12").isSuppressed()
-                || cell(survival, "incidence", "atRisk", "24").isSuppressed());
+        // The 2 who offended in the second year, whom nobody looked after, are known of by its end alone.
+        assertTrue(cell(survival, "incidence", "n", "12").isSuppressed()
+                || cell(survival, "incidence", "n", "24").isSuppressed());
         for (Figure figure : survival.getFigures()) {
             for (Curve curve : figure.getCurves()) {
                 assertEquals(Collections.emptyList(), curve.getAtRisk());
@@ -310,7 +311,7 @@ public class ToldTogetherTest {
         List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
 
         assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 1; i < 3; i++) {
             assertEquals(whole.get(i).getN(), whole.get(i + 3).getN());
             assertEquals(whole.get(i).getN(), whole.get(i + 6).getN());
         }

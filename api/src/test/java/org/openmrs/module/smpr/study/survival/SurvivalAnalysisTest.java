@@ -124,6 +124,42 @@ public class SurvivalAnalysisTest {
         TestFindings.assertWhole(finding);
     }
 
+    /** Ten of twenty offended in 2021, nobody knows when in it, and nobody had looked before: until March 2021 nothing of them is known, whatever horizon is asked with it. */
+    @Test
+    public void shouldTellAtAHorizonOnlyWhatIsKnownThere() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            subjects.add(
+                    i < 10
+                            ? TestStudy.subject(
+                                    "s" + i,
+                                    Collections.singletonList(
+                                            TestOutcomes.offence("2021").build()),
+                                    Collections.emptyList())
+                            : TestStudy.free("s" + i, "2026-01-01"));
+        }
+        // One whom nobody looked after, found to have offended in the third year.
+        subjects.add(TestStudy.offended("late", "2022-10-01"));
+
+        Finding finding = only(TestStudy.data(subjects.toArray(new Subject[0])), asked(12, 24, 36));
+
+        ResultTable incidence = table(finding, "incidence");
+        assertCount(0, incidence, "events", "12");
+        assertNumber(0, incidence, "incidence", "12");
+        assertCount(10, incidence, "n", "12");
+        assertCount(10, incidence, "atRisk", "12");
+        assertNumber(0.5, incidence, "incidence", "24");
+        assertCount(20, incidence, "n", "24");
+        assertNumber(11 / 21.0, incidence, "incidence", "36");
+        assertCount(21, incidence, "n", "36");
+        for (String months : Arrays.asList("12", "24", "36")) {
+            assertEquals(
+                    cell(incidence, "events", months).getCount(),
+                    cell(table(finding, "knownAt"), "events", months).getCount());
+        }
+        TestFindings.assertWhole(finding);
+    }
+
     @Test
     public void shouldTellTheEndOfCareByTheDayOnWhichItEndedForEach() {
         ResultTable known = table(
@@ -227,9 +263,12 @@ public class SurvivalAnalysisTest {
         return only(asked(months));
     }
 
-    private static PlannedSurvival asked(int months) {
+    private static PlannedSurvival asked(int... months) {
         return new PlannedSurvival(
-                Counted.ANY_BY_FACTS, new LinkedHashSet<>(Collections.singletonList(StudyHorizon.ofMonths(months))));
+                Counted.ANY_BY_FACTS,
+                Arrays.stream(months)
+                        .mapToObj(StudyHorizon::ofMonths)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private Finding only(PlannedSurvival asked) {
