@@ -62,6 +62,8 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:TieredStopAtLevel=1",
+                // That level keeps so little that a long test fills it, and all is interpreted from then on.
+                "-XX:ReservedCodeCacheSize=240m",
                 "-Dliquibase.changelogLockPollRate=1",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-classpath",
