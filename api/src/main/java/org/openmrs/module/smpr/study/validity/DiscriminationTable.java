@@ -36,7 +36,9 @@ final class DiscriminationTable {
                 Interval interval = estimate == null ? Interval.UNDEFINED : estimate.getInterval();
                 rows.add(horizon.row(
                         Arrays.asList(Cell.of(horizon.term()), Cell.of(method.term())),
-                        estimate == null ? Cell.empty() : Cell.number(estimate.getValue()),
+                        // One that nothing is known of how far it can be off, as of a single event, says less than it
+                        // seems to.
+                        interval.isDefined() ? Cell.number(estimate.getValue()) : Cell.empty(),
                         Cell.number(interval.getLower()),
                         Cell.number(interval.getUpper()),
                         method.remark(horizon)));
