@@ -214,7 +214,7 @@ public final class FlowDrawing {
 
         private String number(List<Cell> row) {
             return row.get(count).isSuppressed()
-                    ? wording.getLanguage().say("smpr.study.report.few")
+                    ? wording.getLanguage().say("smpr.study.suppressed")
                     : wording.cell(row.get(count), table.getColumns().get(count));
         }
     }

@@ -94,7 +94,7 @@ public class FindingWriterTest {
         assertEquals(
                 "<tbody><tr><th scope=\"row\">a</th><td class=\"number\">50.0%</td><td class=\"number\">25.0% to 75.0%</td></tr>"
                         + "<tr><th scope=\"row\">b</th><td class=\"number\">–</td><td class=\"number\">–</td></tr>"
-                        + "<tr><th scope=\"row\">c</th><td class=\"number\">not told</td><td class=\"number\">not told</td></tr>",
+                        + "<tr><th scope=\"row\">c</th><td class=\"number\">n.t.</td><td class=\"number\">n.t.</td></tr>",
                 rows(shares.as("flow").build()));
         ResultTable.Rows numbers = new ResultTable.Rows(
                 Column.term("step"), Column.number("mean", 2), Column.lower("lower", 2), Column.upper("upper", 2));
@@ -124,7 +124,7 @@ public class FindingWriterTest {
         rows.add(Cell.of(Term.ofCode("12")), Cell.of(Term.ofCode("free")), Cell.suppressed());
         rows.add(Cell.of(Term.ofCode("24")), Cell.of(Term.ofCode("event")), Cell.count(2));
         assertEquals(
-                "<tbody><tr><th scope=\"row\">12</th><td class=\"number\">1</td><td class=\"number\">not told</td></tr>"
+                "<tbody><tr><th scope=\"row\">12</th><td class=\"number\">1</td><td class=\"number\">n.t.</td></tr>"
                         + "<tr><th scope=\"row\">24</th><td class=\"number\">2</td><td class=\"number\">–</td></tr>",
                 rows(rows.as("horizons").build()));
         String html = written(finding()
@@ -168,7 +168,7 @@ public class FindingWriterTest {
         assertTrue(html, html.contains("Nobody is counted here."));
         assertFalse(html, html.contains("<table>") || html.contains("Each step adds up"));
         nobody.add(Cell.of(Term.ofCode("b")), Cell.suppressed(), Cell.empty(), Cell.empty());
-        assertTrue(rows(nobody.as("flow").build()).contains("not told"));
+        assertTrue(rows(nobody.as("flow").build()).contains("n.t."));
     }
 
     @Test

@@ -68,8 +68,8 @@ public class WordingTest {
         assertEquals("–", ENGLISH.cell(Cell.number(Double.NaN), Column.number("mean", 2)));
         assertEquals("–", ENGLISH.cell(Cell.empty(), Column.count("n")));
         assertEquals("0", ENGLISH.cell(Cell.count(0), Column.count("n")));
-        assertEquals("not told", ENGLISH.cell(Cell.suppressed(), Column.count("n")));
-        assertEquals("not told", ENGLISH.cell(Cell.suppressed("flow.included"), Column.count("n")));
+        assertEquals("n.t.", ENGLISH.cell(Cell.suppressed(), Column.count("n")));
+        assertEquals("n.t.", ENGLISH.cell(Cell.suppressed("flow.included"), Column.count("n")));
     }
 
     @Test
