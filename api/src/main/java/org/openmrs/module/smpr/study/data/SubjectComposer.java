@@ -113,7 +113,15 @@ final class SubjectComposer {
                         !day(assessment.getDate()).isAfter(lastDay) && isChartedUntil(lastDay, assessment.getUuid()))
                 .collect(Collectors.toList());
         Set<String> usable = used.stream().map(Assessment::getUuid).collect(Collectors.toSet());
-        Optional<EpisodePlan> plan = plan(patient, episode, lastDay, usable);
+        List<PathwayRecord> usedCare = care.getOrDefault(patient, Collections.emptyList()).stream()
+                .filter(record -> !record.getDay().isAfter(lastDay) && isChartedUntil(lastDay, record.getUuid()))
+                .collect(Collectors.toList());
+        Optional<EpisodePlan> plan = plan(
+                patient,
+                episode,
+                lastDay,
+                Stream.concat(usable.stream(), usedCare.stream().map(PathwayRecord::getUuid))
+                        .collect(Collectors.toSet()));
         return Subject.builder()
                 .code(participant.getStudyCode())
                 .lastDay(lastDay)
@@ -127,7 +135,7 @@ final class SubjectComposer {
                 .assessments(Collections.unmodifiableSet(usable))
                 .measurements(measurements(
                         used, plan.map(SubjectComposer::wavesByAssessment).orElse(Collections.emptyMap())))
-                .care(care(episode, care.getOrDefault(patient, Collections.emptyList()), lastDay))
+                .care(care(episode, usedCare))
                 .careGiven(plan.map(EpisodePlan::getCare).orElse(null))
                 .stays(stays(episode, stays.getOrDefault(patient, Collections.emptyList()), lastDay))
                 .placeSteps(placeSteps(episode, placeRequests.getOrDefault(patient, Collections.emptyList()), lastDay))
@@ -246,11 +254,9 @@ final class SubjectComposer {
                 .collect(Collectors.toSet());
     }
 
-    private List<CareEvent> care(Episode episode, List<PathwayRecord> records, LocalDate lastDay) {
+    private List<CareEvent> care(Episode episode, List<PathwayRecord> records) {
         return records.stream()
-                .filter(record -> episode.contains(record.getDay())
-                        && !record.getDay().isAfter(lastDay)
-                        && isChartedUntil(lastDay, record.getUuid()))
+                .filter(record -> episode.contains(record.getDay()))
                 .map(record -> CareEvent.builder()
                         .record(record.getType().getCode())
                         .day(record.getDay())

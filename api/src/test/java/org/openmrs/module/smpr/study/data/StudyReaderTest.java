@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.data;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
@@ -127,17 +128,7 @@ public class StudyReaderTest extends SmprContextTest {
 
     @Test
     public void shouldReadTheCareDelivered() {
-        Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("kind", "HOME-VISIT");
-        contact.put("outcome", "KEPT");
-        Context.getService(RecordService.class)
-                .saveRecord(RecordInput.builder()
-                        .type(Records.CONTACT)
-                        .patient(patient.getUuid())
-                        .date("2025-04-02")
-                        .providers(List.of(TestPeople.rater().getUuid()))
-                        .answers(contact)
-                        .build());
+        contact("2025-04-02");
 
         List<CareEvent> care = only().getCare();
 
@@ -145,6 +136,32 @@ public class StudyReaderTest extends SmprContextTest {
         assertEquals("KEPT", care.get(0).getResult());
         assertEquals("HOME-VISIT", care.get(0).getKind());
         assertEquals("APC", care.get(0).getPhase());
+        assertEquals(day("2025-04-02"), only().getCareGiven().getFirstContact());
+    }
+
+    @Test
+    public void shouldCountNoContactThatWasChartedAfterHeSaidNoToMore() {
+        contact("2025-04-02");
+        oppose("STOP_COLLECTING", "2025-05-01");
+
+        Subject subject = only();
+
+        assertTrue(subject.getCare().isEmpty());
+        assertNull(subject.getCareGiven().getFirstContact());
+    }
+
+    private void contact(String on) {
+        Map<String, Object> contact = new LinkedHashMap<>();
+        contact.put("kind", "HOME-VISIT");
+        contact.put("outcome", "KEPT");
+        Context.getService(RecordService.class)
+                .saveRecord(RecordInput.builder()
+                        .type(Records.CONTACT)
+                        .patient(patient.getUuid())
+                        .date(on)
+                        .providers(List.of(TestPeople.rater().getUuid()))
+                        .answers(contact)
+                        .build());
     }
 
     @Test
