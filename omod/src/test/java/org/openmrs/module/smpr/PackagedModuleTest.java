@@ -178,10 +178,18 @@ public class PackagedModuleTest {
     }
 
     @Test
-    public void shouldBringTheAdviceThatKeepsEncountersPrivate() {
-        Element advice = elements("advice").get(0);
-        assertEquals("org.openmrs.api.EncounterService", value(advice, "point"));
-        assertTrue(content.containsKey(value(advice, "class").replace('.', '/') + ".class"));
+    public void shouldBringTheAdviceThatKeepsEncountersPrivate_AndTheOneThatNoticesMerges() {
+        List<String> points = new ArrayList<>();
+        for (Element advice : elements("advice")) {
+            points.add(value(advice, "point"));
+            assertTrue(content.containsKey(value(advice, "class").replace('.', '/') + ".class"));
+        }
+        assertEquals(
+                List.of(
+                        "org.openmrs.api.EncounterService",
+                        "org.openmrs.api.EncounterService",
+                        "org.openmrs.api.PatientService"),
+                points);
     }
 
     @Test

@@ -72,6 +72,7 @@ public class MessagesTest {
             "smpr.installations",
             "smpr.jobRunner",
             "smpr.metadataInstaller",
+            "smpr.opposedExports",
             "smpr.ownEncounterTypes");
 
     @Test

@@ -107,6 +107,37 @@ public class ParticipantResourceTest extends SmprRestTest {
     }
 
     @Test
+    public void shouldSayOfOneWithTwoCodesThatHeOpposesUnderTheOther_AndNotLetThatBeLost() throws Exception {
+        String stands = record(patient, episode);
+        post(stands, Map.of("criteria", ELIGIBLE, "dateInformed", "2025-02-01", "dateNotOpposed", "2025-02-15"));
+        post(stands, Map.of("dateIncluded", "2025-02-15"));
+        Patient twin = TestPeople.patient();
+        String other = record(twin, episode(twin));
+        post(other, Map.of("dateInformed", "2025-02-01", "opposition", "STOP_USING", "dateOpposed", "2025-02-03"));
+        Context.flushSession();
+        Context.getPatientService()
+                .mergePatients(
+                        Context.getPatientService().getPatient(patient.getPatientId()),
+                        Context.getPatientService().getPatient(twin.getPatientId()));
+        Context.flushSession();
+        Context.clearSession();
+
+        JsonNode told = get(stands).json();
+        assertEquals("STOPPED_USING", told.get("state").get("code").asText());
+        assertEquals("2025-02-03", told.get("dateStoppedUsing").asText());
+        assertTrue(told.get("opposition").isNull());
+        assertTrue(told.get("faults").findValuesAsText("code").contains("smpr.fault.opposedElsewhere"));
+        assertEquals(
+                Map.of("opposition", List.of("opposedHereAlone")),
+                delete(other + "?reason=twice").faults());
+        assertEquals(
+                200,
+                post(stands, Map.of("opposition", "STOP_USING", "dateOpposed", "2025-02-20"))
+                        .status());
+        assertEquals(204, delete(other + "?reason=twice").status());
+    }
+
+    @Test
     public void shouldNameEveryFaultByItsFieldInTheLanguageOfTheSession() {
         Map<String, Object> body = considered(patient, episode);
         body.put("criteria", Map.of("followed", "PERHAPS", "other", "YES"));

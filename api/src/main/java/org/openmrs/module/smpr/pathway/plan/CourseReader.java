@@ -117,7 +117,8 @@ final class CourseReader {
                         .collect(Collectors.toList()))
                 .contacts(made.stream()
                         .filter(m -> is(m, Records.CONTACT) && says(m, OUTCOME, Records.KEPT))
-                        .map(m -> new KeptContact(day(m.getDate()), says(m, KIND, CommonQuestions.CUSTODY)))
+                        .map(m ->
+                                new KeptContact(m.getUuid(), day(m.getDate()), says(m, KIND, CommonQuestions.CUSTODY)))
                         .collect(Collectors.toList()))
                 .stated(stated)
                 .build();

@@ -12,6 +12,9 @@ import lombok.Value;
 @Value
 public class KeptContact {
 
+    /** That of its record. */
+    String uuid;
+
     LocalDate day;
 
     boolean inCustody;

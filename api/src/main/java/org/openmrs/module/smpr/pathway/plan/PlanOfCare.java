@@ -57,12 +57,15 @@ public final class PlanOfCare {
         }
     }
 
-    /** @return the same as if only these assessments had been made, by their uuids */
-    public PlanOfCare withOnly(Set<String> assessments) {
+    /** @return the same as if only these assessments and contacts had been made, by their uuids */
+    public PlanOfCare withOnly(Set<String> uuids) {
         return new PlanOfCare(
                 course.toBuilder()
                         .assessments(course.getAssessments().stream()
-                                .filter(made -> assessments.contains(made.getUuid()))
+                                .filter(made -> uuids.contains(made.getUuid()))
+                                .collect(Collectors.toList()))
+                        .contacts(course.getContacts().stream()
+                                .filter(kept -> uuids.contains(kept.getUuid()))
                                 .collect(Collectors.toList()))
                         .build(),
                 waves,

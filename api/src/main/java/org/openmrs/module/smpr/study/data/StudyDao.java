@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -146,13 +146,15 @@ public class StudyDao {
     /** One request for a place. */
     static final class PlaceRequest {
 
-        final LocalDate requested;
+        /** The steps that it came to, each with its day; null where that is not known. */
+        final Map<PlaceStep, LocalDate> steps;
 
-        final Set<PlaceStep> steps;
-
-        private PlaceRequest(LocalDate requested, Set<PlaceStep> steps) {
-            this.requested = requested;
+        PlaceRequest(Map<PlaceStep, LocalDate> steps) {
             this.steps = steps;
+        }
+
+        LocalDate requested() {
+            return steps.get(PlaceStep.REQUESTED);
         }
     }
 
@@ -160,30 +162,34 @@ public class StudyDao {
     Map<String, List<PlaceRequest>> placeRequests(Collection<String> patients) {
         Map<String, List<PlaceRequest>> requests = new HashMap<>();
         rows(
-                        "select p.patient.uuid, p.requestedOn, p.status, p.offeredOn, p.enteredOn"
+                        "select p.patient.uuid, p.requestedOn, p.status, p.offeredOn, p.enteredOn, p.endedOn"
                                 + " from org.openmrs.module.smpr.pathway.place.PlacementRecord p"
                                 + " where p.voided = false and p.patient.uuid in (:patients) order by p.requestedOn, p.id",
                         patients)
                 .forEach(row -> requests.computeIfAbsent((String) row[0], patient -> new ArrayList<>())
-                        .add(new PlaceRequest((LocalDate) row[1], steps(row))));
+                        .add(new PlaceRequest(steps(row))));
         return requests;
     }
 
-    private static Set<PlaceStep> steps(Object[] row) {
-        Set<PlaceStep> steps = EnumSet.of(PlaceStep.REQUESTED);
-        if (row[3] != null || row[4] != null) {
-            steps.add(PlaceStep.OFFERED);
+    private static Map<PlaceStep, LocalDate> steps(Object[] row) {
+        Map<PlaceStep, LocalDate> steps = new EnumMap<>(PlaceStep.class);
+        steps.put(PlaceStep.REQUESTED, (LocalDate) row[1]);
+        LocalDate entered = (LocalDate) row[4];
+        LocalDate offered = row[3] == null ? entered : (LocalDate) row[3];
+        if (offered != null) {
+            steps.put(PlaceStep.OFFERED, offered);
         }
-        if (row[4] != null) {
-            steps.add(PlaceStep.ENTERED);
+        if (entered != null) {
+            steps.put(PlaceStep.ENTERED, entered);
         }
+        LocalDate ended = (LocalDate) row[5];
         PlacementStatus status = PlacementStatus.valueOf((String) row[2]);
         if (status == PlacementStatus.DECLINED) {
-            steps.add(PlaceStep.DECLINED);
+            steps.put(PlaceStep.DECLINED, ended);
         } else if (status == PlacementStatus.REFUSED) {
-            steps.add(PlaceStep.REFUSED);
+            steps.put(PlaceStep.REFUSED, ended);
         } else if (status == PlacementStatus.WITHDRAWN) {
-            steps.add(PlaceStep.WITHDRAWN);
+            steps.put(PlaceStep.WITHDRAWN, ended);
         }
         return steps;
     }

@@ -49,6 +49,9 @@ public class Subject {
     /** In the order of the plan of waves. */
     List<WaveState> waves;
 
+    /** Uuids of the assessments that may be used, second ratings too: whoever reads them anew takes these alone. */
+    Set<String> assessments;
+
     /** What was measured, second ratings left out, in order of day; of several of one instrument and day the one that stands for it. */
     List<Measurement> measurements;
 

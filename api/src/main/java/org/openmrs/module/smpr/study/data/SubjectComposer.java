@@ -112,7 +112,16 @@ final class SubjectComposer {
                 .filter(assessment ->
                         !day(assessment.getDate()).isAfter(lastDay) && isChartedUntil(lastDay, assessment.getUuid()))
                 .collect(Collectors.toList());
-        Optional<EpisodePlan> plan = plan(patient, episode, lastDay, used);
+        Set<String> usable = used.stream().map(Assessment::getUuid).collect(Collectors.toSet());
+        List<PathwayRecord> usedCare = care.getOrDefault(patient, Collections.emptyList()).stream()
+                .filter(record -> !record.getDay().isAfter(lastDay) && isChartedUntil(lastDay, record.getUuid()))
+                .collect(Collectors.toList());
+        Optional<EpisodePlan> plan = plan(
+                patient,
+                episode,
+                lastDay,
+                Stream.concat(usable.stream(), usedCare.stream().map(PathwayRecord::getUuid))
+                        .collect(Collectors.toSet()));
         return Subject.builder()
                 .code(participant.getStudyCode())
                 .lastDay(lastDay)
@@ -123,9 +132,10 @@ final class SubjectComposer {
                 .waves(plan.map(known ->
                                 known.getWaves().stream().map(WaveState::of).collect(Collectors.toList()))
                         .orElse(Collections.emptyList()))
+                .assessments(Collections.unmodifiableSet(usable))
                 .measurements(measurements(
                         used, plan.map(SubjectComposer::wavesByAssessment).orElse(Collections.emptyMap())))
-                .care(care(episode, care.getOrDefault(patient, Collections.emptyList()), lastDay))
+                .care(care(episode, usedCare))
                 .careGiven(plan.map(EpisodePlan::getCare).orElse(null))
                 .stays(stays(episode, stays.getOrDefault(patient, Collections.emptyList()), lastDay))
                 .placeSteps(placeSteps(episode, placeRequests.getOrDefault(patient, Collections.emptyList()), lastDay))
@@ -156,14 +166,12 @@ final class SubjectComposer {
         return !lastDay.isBefore(today) || charted != null && !charted.isAfter(lastDay);
     }
 
-    private Optional<EpisodePlan> plan(String patient, Episode episode, LocalDate lastDay, List<Assessment> used) {
+    private Optional<EpisodePlan> plan(String patient, Episode episode, LocalDate lastDay, Set<String> usable) {
         PlanOfCare plan = plans.get(patient);
         if (plan == null) {
             return Optional.empty();
         }
-        PlanOfCare asUsed = lastDay.isBefore(today)
-                ? plan.withOnly(used.stream().map(Assessment::getUuid).collect(Collectors.toSet()))
-                : plan;
+        PlanOfCare asUsed = lastDay.isBefore(today) ? plan.withOnly(usable) : plan;
         return asUsed.on(lastDay).stream()
                 .filter(of -> of.getUuid().equals(episode.getUuid()))
                 .findFirst();
@@ -246,11 +254,9 @@ final class SubjectComposer {
                 .collect(Collectors.toSet());
     }
 
-    private List<CareEvent> care(Episode episode, List<PathwayRecord> records, LocalDate lastDay) {
+    private List<CareEvent> care(Episode episode, List<PathwayRecord> records) {
         return records.stream()
-                .filter(record -> episode.contains(record.getDay())
-                        && !record.getDay().isAfter(lastDay)
-                        && isChartedUntil(lastDay, record.getUuid()))
+                .filter(record -> episode.contains(record.getDay()))
                 .map(record -> CareEvent.builder()
                         .record(record.getType().getCode())
                         .day(record.getDay())
@@ -295,11 +301,16 @@ final class SubjectComposer {
                 .collect(Collectors.toList());
     }
 
-    private static Set<PlaceStep> placeSteps(Episode episode, List<StudyDao.PlaceRequest> requests, LocalDate lastDay) {
+    /** Each by its own day, whenever he was asked for; one of which the day is not known is not used of one who said no to more. */
+    private Set<PlaceStep> placeSteps(Episode episode, List<StudyDao.PlaceRequest> requests, LocalDate lastDay) {
         Set<PlaceStep> steps = EnumSet.noneOf(PlaceStep.class);
         requests.stream()
-                .filter(request -> episode.contains(request.requested) && !request.requested.isAfter(lastDay))
-                .forEach(request -> steps.addAll(request.steps));
+                .filter(request -> episode.contains(request.requested()))
+                .flatMap(request -> request.steps.entrySet().stream())
+                .filter(step -> step.getValue() == null
+                        ? !lastDay.isBefore(today)
+                        : !step.getValue().isAfter(lastDay))
+                .forEach(step -> steps.add(step.getKey()));
         return Collections.unmodifiableSet(steps);
     }
 

@@ -99,8 +99,8 @@ final class AssessmentTables {
                     .collect(Collectors.toMap(subject -> subject.getEpisode().getPatient(), Function.identity()));
             for (Assessment assessment : source.read(part.keySet(), instrument.getCode(), texts)) {
                 Subject subject = part.get(assessment.getPatient());
-                LocalDate day = Times.day(assessment.getDate(), zone);
-                if (!day.isAfter(subject.getLastDay())) {
+                if (subject.getAssessments().contains(assessment.getUuid())) {
+                    LocalDate day = Times.day(assessment.getDate(), zone);
                     sink.row(subject.getCode(), values(subject, day, assessment, questions));
                 }
             }

@@ -40,4 +40,9 @@ public class Opposition {
     Date dateVoided;
 
     String voidReason;
+
+    /** @return whether it leaves nothing allowed that the other forbids */
+    boolean covers(Opposition other) {
+        return kind == Kind.STOP_USING || other.kind == Kind.STOP_COLLECTING && !day.isAfter(other.day);
+    }
 }

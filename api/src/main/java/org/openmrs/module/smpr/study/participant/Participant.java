@@ -7,9 +7,11 @@ package org.openmrs.module.smpr.study.participant;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.Builder;
 import lombok.ToString;
 import lombok.Value;
@@ -72,6 +74,10 @@ public class Participant implements AboutPerson {
     @Builder.Default
     List<Opposition> oppositions = Collections.emptyList();
 
+    /** What he opposes under other codes, where he turned out to have several and stands under this one: it holds here too. */
+    @Builder.Default
+    List<Opposition> opposedElsewhere = Collections.emptyList();
+
     ParticipantState state;
 
     /** Whether the criteria and bounds of the plan in force are met, by what is known today; of one who is included, on the day of that. */
@@ -86,24 +92,34 @@ public class Participant implements AboutPerson {
 
     RegisterAudit audit;
 
-    /** @return the last opposition that stands; empty where none does */
+    /** @return the last opposition that stands under this code; empty where none does */
     public Optional<Opposition> opposition() {
         return oppositions.stream().filter(opposition -> !opposition.isVoided()).reduce((earlier, later) -> later);
     }
 
     /** @return the first day from which on nothing is collected of him; empty where he does not oppose that */
     public Optional<LocalDate> stoppedCollecting() {
-        return oppositions.stream()
-                .filter(opposition -> !opposition.isVoided())
-                .map(Opposition::getDay)
-                .findFirst();
+        return everyOpposition().map(Opposition::getDay).min(Comparator.naturalOrder());
     }
 
     /** @return the first day from which on nothing of him is used; empty where he does not oppose that */
     public Optional<LocalDate> stoppedUsing() {
-        return opposition()
+        return everyOpposition()
                 .filter(opposition -> opposition.getKind() == Opposition.Kind.STOP_USING)
-                .map(Opposition::getDay);
+                .map(Opposition::getDay)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Opposition> everyOpposition() {
+        return Stream.concat(oppositions.stream(), opposedElsewhere.stream())
+                .filter(opposition -> !opposition.isVoided());
+    }
+
+    /** @return whether what stands under this code leaves nothing allowed that any of those forbids */
+    boolean covers(List<Opposition> others) {
+        return others.stream()
+                .filter(other -> !other.isVoided())
+                .allMatch(other -> oppositions.stream().anyMatch(own -> !own.isVoided() && own.covers(other)));
     }
 
     /** @return whether he is in the analyses of today: included, and not opposed to the use of what was collected */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ import org.openmrs.module.smpr.study.plan.Plans;
 /**
  * Reads participants with their states, whoever asks: what a user may see is asked before. The number of statements does not
  * depend on how many they are. A participant is told of the patient who was kept, where patients were merged; of two who turned out
- * to be one, the first who was included stands, else the first who was recorded.
+ * to be one, the first who was included stands, else the first who was recorded; what he opposes under any code holds for that one.
  */
 public class ParticipantReading {
 
@@ -84,8 +83,11 @@ public class ParticipantReading {
         }
         Map<Integer, Integer> kept = mergedPatients.keptOf(ids(rows, ParticipantRow::getPatientId));
         Map<Integer, PersonRow> people = dao.people(new HashSet<>(kept.values()));
-        Set<Integer> standing = standing(kept.values());
-        Map<Integer, List<OppositionRow>> oppositions = dao.oppositions(ids(rows, ParticipantRow::getId));
+        Map<Integer, List<ParticipantRow>> ofPeople = ofPeople(kept.values());
+        Map<Integer, List<OppositionRow>> oppositions = dao.oppositions(
+                Stream.concat(rows.stream(), ofPeople.values().stream().flatMap(List::stream))
+                        .map(ParticipantRow::getId)
+                        .collect(Collectors.toSet()));
         Map<Integer, Reference> users = dao.users(users(rows, oppositions));
         Map<String, Episode> byUuid =
                 episodes
@@ -96,13 +98,23 @@ public class ParticipantReading {
         return rows.stream()
                 .map(row -> {
                     PersonRow person = people.get(kept.get(row.getPatientId()));
+                    List<ParticipantRow> his = ofPeople.getOrDefault(person.getId(), Collections.emptyList());
+                    boolean first = !his.isEmpty() && his.get(0).getId().equals(row.getId());
                     Participant recorded = recorded(
                             row,
                             person,
                             byUuid.get(row.getIndexEpisode()),
                             oppositions.getOrDefault(row.getId(), Collections.emptyList()),
                             users);
-                    return withState(recorded, person, asked, !row.isVoided() && !standing.contains(row.getId()));
+                    return withState(
+                            first
+                                    ? recorded.toBuilder()
+                                            .opposedElsewhere(opposed(his.subList(1, his.size()), oppositions, users))
+                                            .build()
+                                    : recorded,
+                            person,
+                            asked,
+                            !row.isVoided() && !first);
                 })
                 .collect(Collectors.toList());
     }
@@ -120,15 +132,21 @@ public class ParticipantReading {
         return new CriteriaCheck(asked, participant.getCriteria(), birth, released, day);
     }
 
-    /** @return ids of the rows that stand, among all of those patients and of those who were merged into them */
-    private Set<Integer> standing(Collection<Integer> kept) {
+    /** @return by id of the patient who was kept, what is not voided of all who were merged into him: the one that stands first */
+    private Map<Integer, List<ParticipantRow>> ofPeople(Collection<Integer> kept) {
         Map<Integer, Integer> merged = mergedPatients.mergedInto(new HashSet<>(kept));
-        Map<Integer, ParticipantRow> first = dao.rows(merged.keySet(), false, 0, null).stream()
-                .collect(Collectors.toMap(
-                        row -> merged.get(row.getPatientId()),
-                        Function.identity(),
-                        BinaryOperator.minBy(FIRST_INCLUDED)));
-        return first.values().stream().map(ParticipantRow::getId).collect(Collectors.toSet());
+        return dao.rows(merged.keySet(), false, 0, null).stream()
+                .sorted(FIRST_INCLUDED)
+                .collect(Collectors.groupingBy(row -> merged.get(row.getPatientId())));
+    }
+
+    private static List<Opposition> opposed(
+            List<ParticipantRow> rows, Map<Integer, List<OppositionRow>> oppositions, Map<Integer, Reference> users) {
+        return Collections.unmodifiableList(rows.stream()
+                .flatMap(row -> oppositions.getOrDefault(row.getId(), Collections.emptyList()).stream())
+                .filter(opposition -> !opposition.isVoided())
+                .map(opposition -> opposition(opposition, users))
+                .collect(Collectors.toList()));
     }
 
     private static Set<Integer> ids(List<ParticipantRow> rows, Function<ParticipantRow, Integer> id) {
@@ -209,6 +227,9 @@ public class ParticipantReading {
         if (participant.getIncluded() != null && eligible == Answer.NO) {
             faults.add(Fault.of(ParticipantFields.DATE_INCLUDED, "includedNotEligible"));
         }
+        if (!participant.covers(participant.getOpposedElsewhere())) {
+            faults.add(Fault.of(ParticipantFields.OPPOSITION, "opposedElsewhere"));
+        }
         if (another) {
             faults.add(Fault.of("patient", "anotherParticipant"));
         }
@@ -221,7 +242,7 @@ public class ParticipantReading {
     }
 
     private static ParticipantState state(Participant participant, Answer eligible) {
-        if (participant.opposition().isPresent()) {
+        if (participant.stoppedCollecting().isPresent()) {
             return participant.getIncluded() == null
                     ? ParticipantState.OPPOSED_BEFORE_INCLUSION
                     : participant.stoppedUsing().isPresent()

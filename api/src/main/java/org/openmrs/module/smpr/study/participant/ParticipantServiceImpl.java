@@ -31,7 +31,6 @@ import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeReading;
 import org.openmrs.module.smpr.site.NodeLock;
 import org.openmrs.module.smpr.site.NodeLocks;
-import org.openmrs.module.smpr.study.job.JobWithdrawal;
 import org.openmrs.module.smpr.study.plan.Eligibility;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +48,7 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
 
     private final NodeLocks locks;
 
-    private final JobWithdrawal withdrawal;
+    private final OpposedExports opposedExports;
 
     private final Clock clock;
 
@@ -59,14 +58,14 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
             MergedPatients mergedPatients,
             EpisodeReading episodes,
             NodeLocks locks,
-            JobWithdrawal withdrawal,
+            OpposedExports opposedExports,
             Clock clock) {
         this.dao = dao;
         this.reading = reading;
         this.mergedPatients = mergedPatients;
         this.episodes = episodes;
         this.locks = locks;
-        this.withdrawal = withdrawal;
+        this.opposedExports = opposedExports;
         this.clock = clock;
     }
 
@@ -126,7 +125,7 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
         locks.holdUntilTheTransactionEnds(NodeLock.STUDY_PARTICIPANTS);
         List<Fault> faults = new ArrayList<>(input.getFaults());
         ParticipantRow row = input.getUuid() == null ? new ParticipantRow() : standing(input);
-        Participant before = row.getId() == null ? Participant.builder().build() : read(row);
+        Participant before = row.getId() == null ? Participant.builder().build() : underThisCode(row);
         PersonRow person = row.getId() == null ? newcomer(input, faults) : person(before, input, faults);
         LocalDate birth = person == null || person.getBirthdate() == null
                 ? null
@@ -149,17 +148,11 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
             sign(row, person);
             dao.save(row);
             write(row, read.getOppositions());
-            withdrawWhatHeIsIn(before, read, row);
+            if (read.getOppositions().size() > before.getOppositions().size()) {
+                opposedExports.withdraw(person.getId(), read, before.getIncluded() != null);
+            }
         }
         return read(row);
-    }
-
-    /** From the moment on that it is recorded: what was fetched before is out of reach. */
-    private void withdrawWhatHeIsIn(Participant before, Participant read, ParticipantRow row) {
-        boolean was = before.getIncluded() != null || read.getIncluded() != null;
-        if (was && read.stoppedUsing().isPresent() && !before.stoppedUsing().isPresent()) {
-            withdrawal.withdraw(row.getDateCreated());
-        }
     }
 
     private ParticipantRow standing(ParticipantInput input) {
@@ -311,6 +304,7 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
         locks.holdUntilTheTransactionEnds(NodeLock.STUDY_PARTICIPANTS);
         ParticipantRow row = known(participant.getUuid());
         if (!row.isVoided()) {
+            refuseToLoseAnOpposition(row);
             row.setVoided(true);
             row.setVoidedBy(me());
             row.setDateVoided(now());
@@ -319,6 +313,24 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
             row.setVersion(row.getVersion() + 1);
             dao.save(row);
         }
+    }
+
+    /** Where he goes on under another code of his, what he opposes has to be recorded there. */
+    private void refuseToLoseAnOpposition(ParticipantRow row) {
+        Participant voided = read(row);
+        List<Participant> others =
+                reading.read(dao.rows(merged(dao.person(voided.getPatient())), false, 0, null)).stream()
+                        .filter(other -> !other.getUuid().equals(voided.getUuid()))
+                        .collect(Collectors.toList());
+        if (!others.isEmpty() && others.stream().noneMatch(other -> other.covers(voided.getOppositions()))) {
+            throw new FaultsException(
+                    Collections.singletonList(Fault.of(ParticipantFields.OPPOSITION, "opposedHereAlone")));
+        }
+    }
+
+    /** What he opposes under another code of his neither bounds what is recorded here nor stands in its way. */
+    private Participant underThisCode(ParticipantRow row) {
+        return read(row).toBuilder().opposedElsewhere(Collections.emptyList()).build();
     }
 
     private Participant read(ParticipantRow row) {

@@ -129,13 +129,13 @@ final class TestCourse {
 
     TestCourse seen(String... days) {
         for (String day : days) {
-            contacts.add(new KeptContact(LocalDate.parse(day), false));
+            contacts.add(new KeptContact("contact " + day, LocalDate.parse(day), false));
         }
         return this;
     }
 
     TestCourse seenInCustody(String day) {
-        contacts.add(new KeptContact(LocalDate.parse(day), true));
+        contacts.add(new KeptContact("contact " + day, LocalDate.parse(day), true));
         return this;
     }
 

@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.data;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.Before;
@@ -26,6 +28,7 @@ import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.AssessmentService;
 import org.openmrs.module.smpr.assessment.TestAssessments;
+import org.openmrs.module.smpr.metadata.StableUuid;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
 import org.openmrs.module.smpr.outcome.OutcomeService;
@@ -127,17 +130,7 @@ public class StudyReaderTest extends SmprContextTest {
 
     @Test
     public void shouldReadTheCareDelivered() {
-        Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("kind", "HOME-VISIT");
-        contact.put("outcome", "KEPT");
-        Context.getService(RecordService.class)
-                .saveRecord(RecordInput.builder()
-                        .type(Records.CONTACT)
-                        .patient(patient.getUuid())
-                        .date("2025-04-02")
-                        .providers(List.of(TestPeople.rater().getUuid()))
-                        .answers(contact)
-                        .build());
+        contact("2025-04-02");
 
         List<CareEvent> care = only().getCare();
 
@@ -145,6 +138,69 @@ public class StudyReaderTest extends SmprContextTest {
         assertEquals("KEPT", care.get(0).getResult());
         assertEquals("HOME-VISIT", care.get(0).getKind());
         assertEquals("APC", care.get(0).getPhase());
+        assertEquals(day("2025-04-02"), only().getCareGiven().getFirstContact());
+    }
+
+    @Test
+    public void shouldCountNoContactThatWasChartedAfterHeSaidNoToMore() {
+        contact("2025-04-02");
+        oppose("STOP_COLLECTING", "2025-05-01");
+
+        Subject subject = only();
+
+        assertTrue(subject.getCare().isEmpty());
+        assertNull(subject.getCareGiven().getFirstContact());
+    }
+
+    @Test
+    public void shouldNameOfOneWhoSaidNoToMoreTheAssessmentsOfWhichNothingWasChartedOrAmendedSince() {
+        chart(TestAssessments.hcr20(patient, "2025-01-20"));
+        chart(TestAssessments.saprof(patient, "2025-01-21"));
+        chart(TestAssessments.capp(patient, "2025-01-22"));
+        oppose("STOP_COLLECTING", "2025-05-01");
+        assertTrue(only().getAssessments().isEmpty());
+        charted("date_created", "2025-01-23", "> 0");
+
+        assertEquals(3, only().getAssessments().size());
+
+        charted("date_created", "2025-05-01", lastOf("HCR20V3"));
+        charted("date_voided", "2025-05-02", lastOf("SAPROF"));
+
+        assertEquals(
+                List.of("CAPP"),
+                only().getMeasurements().stream()
+                        .map(Measurement::getInstrument)
+                        .collect(Collectors.toList()));
+        assertEquals(1, only().getAssessments().size());
+    }
+
+    private static String lastOf(String instrument) {
+        return "= (select max(o.obs_id) from obs o join encounter e on e.encounter_id = o.encounter_id"
+                + " join encounter_type t on t.encounter_type_id = e.encounter_type where t.uuid = '"
+                + StableUuid.ofEncounterType(instrument) + "')";
+    }
+
+    /** Has what was charted been so, or been amended, on another day than today. */
+    private void charted(String column, String on, String which) {
+        applicationContext
+                .getBean("sessionFactory", SessionFactory.class)
+                .getCurrentSession()
+                .createNativeQuery("update obs set " + column + " = '" + on + " 12:00:00' where obs_id " + which)
+                .executeUpdate();
+    }
+
+    private void contact(String on) {
+        Map<String, Object> contact = new LinkedHashMap<>();
+        contact.put("kind", "HOME-VISIT");
+        contact.put("outcome", "KEPT");
+        Context.getService(RecordService.class)
+                .saveRecord(RecordInput.builder()
+                        .type(Records.CONTACT)
+                        .patient(patient.getUuid())
+                        .date(on)
+                        .providers(List.of(TestPeople.rater().getUuid()))
+                        .answers(contact)
+                        .build());
     }
 
     @Test

@@ -11,6 +11,8 @@ import static org.junit.Assert.assertNull;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,16 +107,44 @@ public class SubjectComposerTest {
         String after = record.hcr20("2020-01-20").uuid();
         String unknown = record.hcr20("2020-01-10").uuid();
 
-        List<Measurement> measurements = composer(Map.of(), Map.of())
+        Subject subject = composer(Map.of(), Map.of())
                 .lastCharted(Map.of(before, LocalDate.parse("2020-04-30"), after, LocalDate.parse("2020-05-01")))
                 .build()
-                .compose(opposed("2020-05-01"), record.assessments())
-                .getMeasurements();
+                .compose(opposed("2020-05-01"), record.assessments());
 
         assertEquals(
                 before + " alone, and neither " + after + " nor " + unknown,
                 List.of("SAPROF"),
-                measurements.stream().map(Measurement::getInstrument).collect(Collectors.toList()));
+                subject.getMeasurements().stream()
+                        .map(Measurement::getInstrument)
+                        .collect(Collectors.toList()));
+        assertEquals(Set.of(before), subject.getAssessments());
+    }
+
+    @Test
+    public void shouldNameTheAssessmentsOfOneWhoSaidNoToNothing_WheneverTheyWereCharted() {
+        String first = record.saprof("2020-01-20").uuid();
+        String second = second("2020-01-22");
+
+        assertEquals(Set.of(first, second), subject(Map.of(), Map.of()).getAssessments());
+    }
+
+    @Test
+    public void shouldTakeEachStepTowardsAPlaceByItsOwnDay() {
+        Map<PlaceStep, LocalDate> steps = new EnumMap<>(PlaceStep.class);
+        steps.put(PlaceStep.REQUESTED, LocalDate.parse("2020-03-15"));
+        steps.put(PlaceStep.OFFERED, LocalDate.parse("2020-04-30"));
+        steps.put(PlaceStep.ENTERED, LocalDate.parse("2020-05-01"));
+        steps.put(PlaceStep.WITHDRAWN, null);
+        SubjectComposer composer = composer(Map.of(), Map.of())
+                .placeRequests(Map.of("patient", List.of(new StudyDao.PlaceRequest(steps))))
+                .build();
+
+        Subject stopped = composer.compose(opposed("2020-05-01"), List.of());
+        Subject other = composer.compose(participant().build(), List.of());
+
+        assertEquals(EnumSet.of(PlaceStep.REQUESTED, PlaceStep.OFFERED), stopped.getPlaceSteps());
+        assertEquals(steps.keySet(), other.getPlaceSteps());
     }
 
     @Test

@@ -86,6 +86,7 @@ public final class TestStudy {
                 .indexDay(INDEX)
                 .age(35)
                 .waves(Collections.emptyList())
+                .assessments(Collections.emptySet())
                 .measurements(Collections.emptyList())
                 .care(Collections.emptyList())
                 .stays(Collections.emptyList())

@@ -13,6 +13,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -29,11 +30,13 @@ import org.junit.Test;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.PatientService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprContextTest;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.TestPeople;
 import org.openmrs.module.smpr.assessment.ChangedMeanwhileException;
+import org.openmrs.module.smpr.assessment.Fault;
 import org.openmrs.module.smpr.assessment.FaultsException;
 import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.EpisodeInput;
@@ -45,11 +48,14 @@ import org.openmrs.module.smpr.study.job.JobRow;
 import org.openmrs.module.smpr.study.participant.Participant.Answer;
 import org.openmrs.module.smpr.study.plan.StudyPlanService;
 import org.openmrs.module.smpr.study.plan.TestPlans;
+import org.springframework.aop.framework.Advised;
 
 /** From being considered to taking part, and out of it again. */
 public class ParticipantServiceTest extends SmprContextTest {
 
     private static final Map<String, String> ELIGIBLE = Map.of("followed", "YES", "leaves-region", "NO");
+
+    private static final long DAY = 86_400_000;
 
     private ParticipantService service;
 
@@ -322,13 +328,61 @@ public class ParticipantServiceTest extends SmprContextTest {
         Participant included = included();
         JobRow earlier = export(-60_000);
         JobRow made = export(60_000);
-        oppose(included, "STOP_COLLECTING", "2025-03-01");
-        assertEquals("DONE", state(made));
 
         oppose(included, "STOP_USING", "2025-04-01");
 
         assertEquals("CANCELLED PARTICIPANT_STOPPED", state(made));
         assertEquals("DONE", state(earlier));
+    }
+
+    @Test
+    public void shouldWithdrawTheExportsThatHoldWhatWasCollectedBeforeItWasRecordedThatHeOpposesThat() {
+        Participant included = included();
+        recordedDaysAgo(included, 10);
+        JobRow before = export(-3 * DAY);
+        JobRow after = export(-1 * DAY);
+        LocalDate opposed = LocalDate.now(clock()).minusDays(2);
+
+        oppose(included, "STOP_COLLECTING", opposed.toString());
+
+        assertEquals("DONE", state(before));
+        assertEquals("CANCELLED PARTICIPANT_STOPPED", state(after));
+
+        oppose(included, "STOP_USING", opposed.toString());
+
+        assertEquals("CANCELLED PARTICIPANT_STOPPED", state(before));
+    }
+
+    @Test
+    public void shouldWithdrawTheExportsInWhichHeCanBeUnderACodeThatIsVoided() {
+        Participant included = included();
+        recordedDaysAgo(included, 10);
+        JobRow earlier = export(-11 * DAY);
+        JobRow underThatCode = export(-1 * DAY);
+        service.deleteParticipant(included, "test");
+        Participant anew = service.saveParticipant(
+                first().answers(answers("dateInformed", "2025-02-01")).build());
+
+        oppose(anew, "STOP_USING", "2025-04-01");
+
+        assertEquals("CANCELLED PARTICIPANT_STOPPED", state(underThatCode));
+        assertEquals("DONE", state(earlier));
+    }
+
+    private void recordedDaysAgo(Participant participant, int days) {
+        Context.flushSession();
+        sessionFactory()
+                .getCurrentSession()
+                .createQuery("update org.openmrs.module.smpr.study.participant.ParticipantRow r"
+                        + " set r.dateCreated = :then where r.uuid = :uuid")
+                .setParameter("then", new Date(System.currentTimeMillis() - days * DAY))
+                .setParameter("uuid", participant.getUuid())
+                .executeUpdate();
+        Context.clearSession();
+    }
+
+    private Clock clock() {
+        return applicationContext.getBean("smpr.clock", Clock.class);
     }
 
     @Test
@@ -498,6 +552,122 @@ public class ParticipantServiceTest extends SmprContextTest {
         assertEquals(List.of(included.getUuid()), uuids(reading.all()));
         service.deleteParticipant(considered, "the same man");
         assertEquals(List.of(included.getUuid()), uuids(reading.all()));
+    }
+
+    @Test
+    public void shouldHoldForTheOneThatStandsWhatHeOpposesUnderAnotherCode() throws Exception {
+        Participant included = included();
+        Participant other = includedLater();
+        oppose(included, "STOP_COLLECTING", "2025-05-01");
+        oppose(other, "STOP_COLLECTING", "2025-04-01");
+        merge(patient, Context.getPatientService().getPatientByUuid(other.getPatient()));
+
+        Participant told = now(included);
+        assertEquals(ParticipantState.STOPPED_COLLECTING, told.getState());
+        assertEquals(Optional.of(LocalDate.parse("2025-04-01")), told.stoppedCollecting());
+        assertEquals(List.of("opposedElsewhere"), codes(told));
+        assertEquals(
+                "What is recorded here stays as it was",
+                LocalDate.parse("2025-05-01"),
+                told.opposition().get().getDay());
+
+        oppose(other, "STOP_USING", "2025-06-01");
+
+        assertEquals(ParticipantState.STOPPED_USING, now(included).getState());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), now(included).stoppedUsing());
+        assertFalse(reading.all().get(0).isAnalysed());
+    }
+
+    @Test
+    public void shouldLoseNoOppositionWhereOneOfHisCodesIsVoided() throws Exception {
+        Participant included = included();
+        Participant other = includedLater();
+        oppose(other, "STOP_USING", "2025-04-01");
+        merge(patient, Context.getPatientService().getPatientByUuid(other.getPatient()));
+        assertTrue(now(included).isStanding());
+        assertEquals(List.of("anotherParticipant"), codes(now(other)));
+
+        assertOppositionKept(other);
+        oppose(included, "STOP_COLLECTING", "2025-04-01");
+        assertOppositionKept(other);
+        oppose(included, "STOP_USING", "2025-07-01");
+        assertEquals(List.of(), codes(now(included)));
+        service.deleteParticipant(other, "the same man");
+
+        assertEquals(ParticipantState.STOPPED_USING, now(included).getState());
+        assertFalse(reading.all().get(0).isAnalysed());
+    }
+
+    @Test
+    public void shouldNotLoseItEitherWhereTheOneThatStandsIsVoided() throws Exception {
+        Participant included = included();
+        Participant other = includedLater();
+        oppose(included, "STOP_USING", "2025-04-01");
+        merge(patient, Context.getPatientService().getPatientByUuid(other.getPatient()));
+
+        assertOppositionKept(included);
+        service.deleteParticipant(other, "the same man");
+        service.deleteParticipant(included, "never asked");
+        assertEquals(List.of(), reading.all());
+    }
+
+    private void assertOppositionKept(Participant participant) {
+        assertEquals(
+                List.of("opposition opposedHereAlone"),
+                assertThrows(FaultsException.class, () -> service.deleteParticipant(participant, "test"))
+                        .getFaults()
+                        .stream()
+                        .map(fault -> fault.getField() + " " + fault.getCode())
+                        .collect(Collectors.toList()));
+        assertFalse(now(participant).getAudit().isVoided());
+    }
+
+    @Test
+    public void shouldWithdrawTheExportsOnceTheMergeOfTwoTellsThatHeOpposes() throws Exception {
+        PatientMergeAdvice advice = new PatientMergeAdvice();
+        Context.addAdvice(PatientService.class, advice);
+        try {
+            Participant included = included();
+            Participant other = includedLater();
+            oppose(other, "STOP_USING", "2025-04-01");
+            Patient stranger = TestPeople.patient();
+            Patient another = TestPeople.patient();
+            JobRow made = export(60_000);
+            merge(stranger, another);
+            assertEquals("DONE", state(made));
+
+            merge(patient, Context.getPatientService().getPatientByUuid(other.getPatient()));
+
+            assertEquals("CANCELLED PARTICIPANT_STOPPED", state(made));
+            assertTrue(now(included).isStanding());
+        } finally {
+            ((Advised) Context.getPatientService()).removeAdvice(advice);
+        }
+    }
+
+    /** Somebody else, for all that is known. */
+    private Participant includedLater() {
+        Patient whom = TestPeople.patient();
+        Episode his = episode(whom);
+        return service.saveParticipant(of(whom, his)
+                .criteria(ELIGIBLE)
+                .answers(with(
+                        his,
+                        "dateInformed",
+                        "2025-03-01",
+                        "dateNotOpposed",
+                        "2025-03-01",
+                        "dateIncluded",
+                        "2025-03-15"))
+                .build());
+    }
+
+    /** Of its faults those that follow from the merge. */
+    private static List<String> codes(Participant participant) {
+        return participant.getFaults().stream()
+                .map(Fault::getCode)
+                .filter(code -> code.equals("opposedElsewhere") || code.equals("anotherParticipant"))
+                .collect(Collectors.toList());
     }
 
     // Searching

@@ -565,6 +565,7 @@ public class ValidityAnalysisTest {
                 .indexDay(subject.getIndexDay())
                 .age(subject.getAge())
                 .waves(subject.getWaves())
+                .assessments(subject.getAssessments())
                 .measurements(all)
                 .care(subject.getCare())
                 .stays(subject.getStays())
