@@ -27,6 +27,7 @@ import org.openmrs.module.smpr.study.result.Sum;
  *
  * <ul>
  *   <li>A count is suppressed with every number of its row that is made of it ({@link Column#getRestsOn()}). 0 is told.
+ *   <li>A count of records counts as few people as have them ({@link ResultTable#getPeople()}).
  *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
  *       have but one value, the smallest told count of a sum that it is in is suppressed too; and at the
  *       end none that need not be.
@@ -66,7 +67,14 @@ public final class SmallNumbers {
         findings.stream()
                 .flatMap(finding -> finding.getTables().stream())
                 .forEach(table -> table.getImplied().forEach((quantity, count) -> put(counts, quantity, count)));
-        Set<String> suppressed = new SuppressedCounts(counts, inCells, sums, least).find();
+        Map<String, Long> people = new HashMap<>(counts);
+        findings.stream()
+                .flatMap(finding -> finding.getTables().stream())
+                .forEach(table -> people.putAll(table.getPeople()));
+        Set<String> small = counts.keySet().stream()
+                .filter(quantity -> isSmall(people.get(quantity)))
+                .collect(Collectors.toSet());
+        Set<String> suppressed = new SuppressedCounts(counts, inCells, sums, small).find();
         return Collections.unmodifiableList(
                 findings.stream().map(finding -> suppress(finding, suppressed)).collect(Collectors.toList()));
     }

@@ -31,9 +31,11 @@ import org.openmrs.module.smpr.pathway.place.Stay;
 import org.openmrs.module.smpr.pathway.plan.BreakInCare;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.study.StudyFindings;
 import org.openmrs.module.smpr.study.change.ChangeAnalysis;
+import org.openmrs.module.smpr.study.data.CareEvent;
 import org.openmrs.module.smpr.study.data.Measurement;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.StudyData;
@@ -166,6 +168,125 @@ public class ToldTogetherTest {
                 coverage.cell("inWindow", "T0", "HCR20V3").get().isSuppressed());
         assertTrue(told.get(1).getTables().stream()
                 .noneMatch(table -> table.getCode().equals("months")));
+    }
+
+    /** 58 of 60 were rated, each once, all by somebody without training: 2 were not, under whatever name. */
+    @Test
+    public void shouldNotTellHowManyWereRatedWhereThatTellsHowFewWereNot() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            boolean made = i < 58;
+            subjects.add(TestStudy.subject("s" + i)
+                    .measurements(made ? Collections.singletonList(rated("2020-03-10")) : Collections.emptyList())
+                    .waves(Collections.singletonList(new WaveState(
+                            "T0",
+                            "HCR20V3",
+                            false,
+                            made ? DueStatus.DONE : DueStatus.MISSED,
+                            null,
+                            TestStudy.INDEX,
+                            made ? TestStudy.INDEX : null,
+                            made)))
+                    .build());
+        }
+
+        Finding told = toldOfUse(subjects);
+
+        ResultTable completeness = table(told, "completeness");
+        for (String column : Arrays.asList("assessments", "people", "withoutOmission", "share")) {
+            assertTrue(column, completeness.cell(column, "HCR20V3").get().isSuppressed());
+        }
+        assertTrue(
+                table(told, "training").cell("ofAll", "HCR20V3", "NONE").get().isSuppressed());
+    }
+
+    /** 7 assessments of one man, 5 with an omission, 37 contacts, 8 actions, 6 relays: none of them is a count of enough people. */
+    @Test
+    public void shouldTellNoCountOfRecordsThatAreOneMans() {
+        List<Subject> subjects = new ArrayList<>();
+        List<Measurement> made = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            made.add(i < 5 ? omitted("2020-0" + (i + 1) + "-10") : rated("2020-0" + (i + 1) + "-10"));
+        }
+        List<CareEvent> care = new ArrayList<>();
+        care.addAll(Collections.nCopies(37, careEvent(Records.CONTACT)));
+        care.addAll(Collections.nCopies(8, careEvent(Records.ACTION)));
+        care.addAll(Collections.nCopies(6, careEvent(Records.RELAY)));
+        subjects.add(TestStudy.subject("s0").measurements(made).care(care).build());
+        for (int i = 1; i < 20; i++) {
+            subjects.add(TestStudy.subject("s" + i).build());
+        }
+
+        Finding told = toldOfUse(subjects);
+
+        for (String table : Arrays.asList("contacts", "actions", "relays")) {
+            List<Cell> row = table(told, table).getRows().get(0);
+            assertTrue(table, row.get(row.size() - 1).isSuppressed());
+            assertTrue(table, row.get(row.size() - 2).isSuppressed());
+        }
+        for (String table : Arrays.asList("completeness", "omissions", "training")) {
+            assertTrue(table, !table(told, table).getRows().isEmpty());
+            table(told, table).getRows().stream()
+                    .flatMap(List::stream)
+                    .forEach(cell -> assertTrue(table + " " + cell, cell.getCount() == null || cell.getCount() == 0));
+        }
+    }
+
+    /** 30 have been rated, one of them 5 times more, with an omission each time: 30 without one are told of 35 no more than the 5. */
+    @Test
+    public void shouldTellNoCountOfRecordsWhereTheOthersAreOneMans() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            List<Measurement> made = new ArrayList<>(Collections.singletonList(rated("2020-02-10")));
+            for (int month = 3; i == 0 && month < 8; month++) {
+                made.add(omitted("2020-0" + month + "-10"));
+            }
+            subjects.add(TestStudy.subject("s" + i).measurements(made).build());
+        }
+
+        Finding told = toldOfUse(subjects);
+
+        ResultTable completeness = table(told, "completeness");
+        assertTrue(completeness.cell("share", "HCR20V3").get().isSuppressed());
+        assertTrue(completeness.cell("assessments", "HCR20V3").get().isSuppressed()
+                || completeness.cell("withoutOmission", "HCR20V3").get().isSuppressed());
+        assertTrue(table(told, "omissions").getRows().get(0).get(2).isSuppressed());
+    }
+
+    private static Finding toldOfUse(List<Subject> subjects) {
+        StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+        List<Finding> whole = new ArrayList<>(new FlowAnalysis().usual(data));
+        whole.addAll(new ImplementationAnalysis().usual(data));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        return told.get(1);
+    }
+
+    private static Measurement rated(String day) {
+        return TestStudy.measurement("T0", "HCR20V3", day, Collections.emptyMap());
+    }
+
+    private static Measurement omitted(String day) {
+        return TestStudy.measurement(
+                        "T0", "HCR20V3", day, TestStudy.setting(LocalDate.parse(day)), Collections.emptyMap())
+                .omitted(Collections.singleton(TestStudy.data().getSite().getInstruments().stream()
+                        .filter(instrument -> instrument.getCode().equals("HCR20V3"))
+                        .findFirst()
+                        .get()
+                        .getQuestions()
+                        .get(0)
+                        .getCode()))
+                .build();
+    }
+
+    private static CareEvent careEvent(String record) {
+        return CareEvent.builder()
+                .record(record)
+                .day(TestStudy.INDEX.plusMonths(1))
+                .targets(Collections.emptyList())
+                .build();
     }
 
     /** 9 of 18 are half, and of 20 the other 2 are not known: the share would tell. */
