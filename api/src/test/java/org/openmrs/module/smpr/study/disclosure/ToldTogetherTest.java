@@ -37,6 +37,7 @@ import org.openmrs.module.smpr.study.StudyFindings;
 import org.openmrs.module.smpr.study.change.ChangeAnalysis;
 import org.openmrs.module.smpr.study.data.CareEvent;
 import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -287,6 +288,50 @@ public class ToldTogetherTest {
                 .day(TestStudy.INDEX.plusMonths(1))
                 .targets(Collections.emptyList())
                 .build();
+    }
+
+    /** 12 of 60 have offended, 9 of them violently: 3 have not, and 48 are free of any event, 51 of a violent one. */
+    @Test
+    public void shouldNotTellHowFewEventsAreOfAnotherKind() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            OutcomeEvent offence = TestOutcomes.offence("2020-08-01")
+                    .violent(i < 9 ? OutcomeEvent.Answer.YES : OutcomeEvent.Answer.NO)
+                    .violentBy(TestOutcomes.DEFINITION)
+                    .build();
+            subjects.add(TestStudy.subject(
+                    "s" + i,
+                    i < 12 ? Collections.singletonList(offence) : Collections.emptyList(),
+                    Collections.singletonList(
+                            TestOutcomes.registerFreeUntil("2026-05-01").build())));
+        }
+        List<Finding> whole = new FlowAnalysis().usual(TestStudy.data(subjects.toArray(new Subject[0])));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        for (String status : Arrays.asList("EVENT", "FREE_KNOWN")) {
+            assertTrue(
+                    status,
+                    known(whole, Counted.ANY_BY_FACTS, status).getCount()
+                            != known(whole, Counted.VIOLENT_BY_FACTS, status)
+                                    .getCount()
+                                    .longValue());
+            assertTrue(
+                    status,
+                    known(told, Counted.ANY_BY_FACTS, status).isSuppressed()
+                            || known(told, Counted.VIOLENT_BY_FACTS, status).isSuppressed());
+        }
+    }
+
+    /** @return of how many that is known at 12 months */
+    private static Cell known(List<Finding> findings, Counted counted, String status) {
+        return findings.get(0).getTables().stream()
+                .filter(table -> table.getCode().equals("horizons")
+                        && table.getAbout().equals(Collections.singletonList(OutcomeTerms.of(counted))))
+                .findFirst()
+                .flatMap(table -> table.cell("n", StudyHorizon.ofMonths(12).getCode(), status))
+                .get();
     }
 
     /** 9 of 18 are half, and of 20 the other 2 are not known: the share would tell. */
