@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Curve;
@@ -35,7 +36,7 @@ import org.openmrs.module.smpr.study.result.Sum;
  *   <li>A curve is told at its start and at those of its ticks alone that a table has too, where the counts that the estimate is made
  *       of are told; and at one only where, since the last one told, either nothing happened or as many events as the site has set. It
  *       ends where fewer than that are at risk. How many are at risk and have had an event is not told with it: the tables tell that.
- *   <li>A table that says days of the calendar is left out.
+ *   <li>A table that says days of the calendar is left out, and a column that says the value of one person.
  * </ul>
  */
 public final class SmallNumbers {
@@ -115,6 +116,10 @@ public final class SmallNumbers {
     }
 
     private ResultTable suppress(ResultTable table, Set<String> suppressed, boolean few) {
+        List<Integer> told = IntStream.range(0, table.getColumns().size())
+                .filter(i -> !table.getColumns().get(i).isOfOnePerson())
+                .boxed()
+                .collect(Collectors.toList());
         List<List<Cell>> rows = new ArrayList<>();
         for (List<Cell> row : table.getRows()) {
             Set<String> small = new HashSet<>();
@@ -123,14 +128,18 @@ public final class SmallNumbers {
                     small.add(table.getColumns().get(i).getCode());
                 }
             }
-            List<Cell> told = new ArrayList<>();
-            for (int i = 0; i < row.size(); i++) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i : told) {
                 Column column = table.getColumns().get(i);
-                told.add(told(row.get(i), column, few || restsOnAny(small, column), few, suppressed));
+                cells.add(told(row.get(i), column, few || restsOnAny(small, column), few, suppressed));
             }
-            rows.add(Collections.unmodifiableList(told));
+            rows.add(Collections.unmodifiableList(cells));
         }
-        return table.toBuilder().rows(Collections.unmodifiableList(rows)).build();
+        return table.toBuilder()
+                .columns(Collections.unmodifiableList(
+                        told.stream().map(table.getColumns()::get).collect(Collectors.toList())))
+                .rows(Collections.unmodifiableList(rows))
+                .build();
     }
 
     private static boolean restsOnAny(Set<String> small, Column column) {

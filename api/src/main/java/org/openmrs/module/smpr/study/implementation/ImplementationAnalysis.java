@@ -420,7 +420,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.number("median", 0),
                 Column.number("lowerQuartile", 0),
                 Column.number("upperQuartile", 0),
-                Column.number("max", 0));
+                Column.number("max", 0).ofOnePerson());
         List<CareGiven> released = data.getSubjects().stream()
                 .map(Subject::getCareGiven)
                 .filter(care -> care != null && care.getReleased() != null)
@@ -530,7 +530,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.term("breaks"),
                 Column.count("people"),
                 Column.number("breakMedian", 0),
-                Column.number("breakMax", 0));
+                Column.number("breakMax", 0).ofOnePerson());
         Map<Integer, Long> people = new TreeMap<>();
         List<Double> days = new ArrayList<>();
         data.getSubjects().stream()

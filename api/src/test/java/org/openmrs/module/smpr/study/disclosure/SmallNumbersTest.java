@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
@@ -187,6 +188,26 @@ public class SmallNumbersTest {
                 .get(0);
 
         assertEquals(Collections.emptyList(), told.getTables());
+    }
+
+    /** The longest break in care is one man's. */
+    @Test
+    public void shouldLeaveOutWhatIsTheValueOfOnePerson() {
+        ResultTable told = told(rows(
+                        Column.term("delay"),
+                        Column.count("n"),
+                        Column.number("max", 0).ofOnePerson(),
+                        Column.number("median", 0))
+                .add(term("firstContact"), Cell.count(20), number(212), number(9))
+                .as("delays")
+                .build());
+
+        assertEquals(
+                Arrays.asList("delay", "n", "median"),
+                told.getColumns().stream().map(Column::getCode).collect(Collectors.toList()));
+        assertEquals(
+                Arrays.asList(term("firstContact"), Cell.count(20), number(9)),
+                told.getRows().get(0));
     }
 
     @Test
