@@ -546,7 +546,8 @@ public class ToldTogetherTest {
                 .age(random.nextInt(12) == 0 ? null : 20 + random.nextInt(40))
                 .waves(states)
                 .measurements(made)
-                .careGiven(random.nextInt(10) == 0 ? null : care(random));
+                .careGiven(random.nextInt(10) == 0 ? null : care(random))
+                .care(careEvents(random));
         switch (random.nextInt(6)) {
             case 0:
                 subject.placeSteps(EnumSet.of(PlaceStep.REQUESTED));
@@ -571,7 +572,7 @@ public class ToldTogetherTest {
         List<FollowUpCheck> checks = new ArrayList<>();
         int outcome = random.nextInt(12);
         if (outcome < 5) {
-            events.add(TestOutcomes.offence(day).build());
+            events.add(offence(day, random));
         } else if (outcome < 6) {
             events.add(TestOutcomes.death(day).build());
         } else if (outcome < 11) {
@@ -591,6 +592,16 @@ public class ToldTogetherTest {
         subject.status(TestStudy.status(events, checks));
     }
 
+    private static OutcomeEvent offence(String day, Random random) {
+        OutcomeEvent.OutcomeEventBuilder offence = random.nextInt(3) == 0
+                ? TestOutcomes.convicted(
+                        day, LocalDate.parse(day).plusMonths(random.nextInt(18)).toString())
+                : TestOutcomes.offence(day);
+        return offence.violent(OutcomeEvent.Answer.values()[random.nextInt(3)])
+                .violentBy(TestOutcomes.DEFINITION)
+                .build();
+    }
+
     private static CareGiven care(Random random) {
         boolean released = random.nextInt(10) > 0;
         boolean met = released && random.nextInt(6) > 0;
@@ -603,6 +614,17 @@ public class ToldTogetherTest {
                 .released(released ? TestStudy.INDEX : null)
                 .releaseToFirstContact(met ? (long) random.nextInt(20) : null)
                 .build();
+    }
+
+    /** Few have any, and who has some has many. */
+    private static List<CareEvent> careEvents(Random random) {
+        List<CareEvent> events = new ArrayList<>();
+        for (String record : Arrays.asList(Records.CONTACT, Records.ACTION, Records.RELAY)) {
+            if (random.nextInt(8) == 0) {
+                events.addAll(Collections.nCopies(1 + random.nextInt(9), careEvent(record)));
+            }
+        }
+        return events;
     }
 
     private static Measurement measurement(StudyData site, String wave, String instrument, String day, Random random) {
