@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Curve;
@@ -21,6 +22,7 @@ import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.Term;
 
 /**
  * Makes results fit to leave the service: what counts from 1 to fewer people than the site has set is not told, nor is whatever would
@@ -35,11 +37,16 @@ import org.openmrs.module.smpr.study.result.Sum;
  *   <li>What rests on too few people as a whole is not told at all.
  *   <li>A curve is told at its start and at those of its ticks alone that a table has too, where the counts that the estimate is made
  *       of are told; and at one only where, since the last one told, either nothing happened or as many events as the site has set. It
- *       ends where fewer than that are at risk. How many are at risk and have had an event is not told with it: the tables tell that.
+ *       ends where fewer than that are at risk. How many are at risk and have had an event is not told with it: the tables tell that. A note says that nothing is told between.
  *   <li>A table that says days of the calendar is left out, and a column that says the value of one person.
  * </ul>
  */
 public final class SmallNumbers {
+
+    /** Says of curves what is not true of them where they are told at some times alone, and what is instead. */
+    private static final String STEPS = "incidenceFigure";
+
+    private static final Term POINTS = Term.of("note", "pointsFigure");
 
     private final int least;
 
@@ -173,6 +180,11 @@ public final class SmallNumbers {
                 .curves(Collections.unmodifiableList(figure.getCurves().stream()
                         .map(curve -> suppress(curve, suppressed))
                         .filter(curve -> !curve.getTimes().isEmpty())
+                        .collect(Collectors.toList())))
+                .notes(Collections.unmodifiableList(Stream.concat(
+                                figure.getNotes().stream()
+                                        .filter(note -> !note.getCode().equals(STEPS)),
+                                Stream.of(POINTS))
                         .collect(Collectors.toList())))
                 .build();
     }

@@ -148,6 +148,27 @@ public class SmallNumbersTest {
         assertEquals(Arrays.asList(0.0, 200.0), told.getTicks());
     }
 
+    /** No step is an event there, and nothing under the axis says how many were at risk. */
+    @Test
+    public void shouldSayOfCurvesToldAtSomeTimesAloneThatNothingIsToldBetween() {
+        Figure whole = figure(curve()).toBuilder()
+                .notes(Arrays.asList(Term.of("note", "incidenceFigure"), Term.of("note", "bounds")))
+                .build();
+
+        Figure told = smallNumbers
+                .suppress(Collections.singletonList(finding("survival")
+                        .n(Cell.count(40))
+                        .figures(Collections.singletonList(whole))
+                        .build()))
+                .get(0)
+                .getFigures()
+                .get(0);
+
+        assertEquals(Arrays.asList(Term.of("note", "bounds"), Term.of("note", "pointsFigure")), told.getNotes());
+        assertTrue(told.getCurves().get(0).isOfPoints());
+        assertFalse(curve().isOfPoints());
+    }
+
     /** What a table does not tell a curve does not either. */
     @Test
     public void shouldTellACurveOnlyWhereATableTellsTheCountsThatItIsMadeOf() {
