@@ -251,11 +251,12 @@ public final class CurveDrawing {
                     DASHES.get(place % DASHES.size()));
         }
 
-        /** Those of several curves at the same time stand beside each other. */
+        /** Those of several curves at the same time stand beside each other, but for the start, at which they are alike. */
         private void drawPoints(Curve curve, int place) {
             double aside = ASIDE * (place - (curves.size() - 1) / 2.0);
             for (int i = 0; i < curve.getTimes().size(); i++) {
-                double x = x(curve.getTimes().get(i)) + aside;
+                double time = curve.getTimes().get(i);
+                double x = x(time) + (time == 0 ? 0 : aside);
                 double low = curve.getLower().get(i);
                 double high = curve.getUpper().get(i);
                 if (!Double.isNaN(low) && !Double.isNaN(high)) {

@@ -223,7 +223,7 @@ public class CurveDrawingTest {
                         .upper(list(NONE, NONE))
                         .build());
         assertEquals(
-                Arrays.asList("M59 292", "M375 172", "M69 292", "M701 172"),
+                Arrays.asList("M64 292", "M375 172", "M64 292", "M701 172"),
                 all(svg, "path").stream()
                         .skip(2)
                         .map(path -> path.getAttribute("d").replaceAll("m.*", ""))
