@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.study.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Curve;
@@ -20,6 +23,7 @@ import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
+import org.openmrs.module.smpr.study.result.Term;
 
 /**
  * Makes results fit to leave the service: what counts from 1 to fewer people than the site has set is not told, nor is whatever would
@@ -27,17 +31,24 @@ import org.openmrs.module.smpr.study.result.Sum;
  *
  * <ul>
  *   <li>A count is suppressed with every number of its row that is made of it ({@link Column#getRestsOn()}). 0 is told.
+ *   <li>A count of records counts as few people as have them ({@link ResultTable#getPeople()}).
  *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
  *       have but one value, the smallest told count of a sum that it is in is suppressed too; and at the
  *       end none that need not be.
  *   <li>What rests on too few people as a whole is not told at all.
  *   <li>A curve is told at its start and at those of its ticks alone that a table has too, where the counts that the estimate is made
  *       of are told; and at one only where, since the last one told, either nothing happened or as many events as the site has set. It
- *       ends where fewer than that are at risk. How many are at risk and have had an event is not told with it: the tables tell that.
- *   <li>A table that says days of the calendar is left out.
+ *       ends where fewer than that are at risk. How many are at risk and have had an event is not told with it: the tables tell that. A note says that nothing is told between.
+ *   <li>A table that says days of the calendar is left out, and a column that says the value of one person.
  * </ul>
  */
 public final class SmallNumbers {
+
+    /** Says of curves what is not true of them where they are told at some times alone, and what is instead. */
+    private static final Set<String> STEPS =
+            Collections.unmodifiableSet(new HashSet<>(Arrays.asList("incidenceFigure", "curveToLast")));
+
+    private static final Term POINTS = Term.of("note", "pointsFigure");
 
     private final int least;
 
@@ -66,7 +77,14 @@ public final class SmallNumbers {
         findings.stream()
                 .flatMap(finding -> finding.getTables().stream())
                 .forEach(table -> table.getImplied().forEach((quantity, count) -> put(counts, quantity, count)));
-        Set<String> suppressed = new SuppressedCounts(counts, inCells, sums, least).find();
+        Map<String, Long> people = new HashMap<>(counts);
+        findings.stream()
+                .flatMap(finding -> finding.getTables().stream())
+                .forEach(table -> people.putAll(table.getPeople()));
+        Set<String> small = counts.keySet().stream()
+                .filter(quantity -> isSmall(people.get(quantity)))
+                .collect(Collectors.toSet());
+        Set<String> suppressed = new SuppressedCounts(counts, inCells, sums, small).find();
         return Collections.unmodifiableList(
                 findings.stream().map(finding -> suppress(finding, suppressed)).collect(Collectors.toList()));
     }
@@ -107,6 +125,10 @@ public final class SmallNumbers {
     }
 
     private ResultTable suppress(ResultTable table, Set<String> suppressed, boolean few) {
+        List<Integer> told = IntStream.range(0, table.getColumns().size())
+                .filter(i -> !table.getColumns().get(i).isOfOnePerson())
+                .boxed()
+                .collect(Collectors.toList());
         List<List<Cell>> rows = new ArrayList<>();
         for (List<Cell> row : table.getRows()) {
             Set<String> small = new HashSet<>();
@@ -115,14 +137,18 @@ public final class SmallNumbers {
                     small.add(table.getColumns().get(i).getCode());
                 }
             }
-            List<Cell> told = new ArrayList<>();
-            for (int i = 0; i < row.size(); i++) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i : told) {
                 Column column = table.getColumns().get(i);
-                told.add(told(row.get(i), column, few || restsOnAny(small, column), few, suppressed));
+                cells.add(told(row.get(i), column, few || restsOnAny(small, column), few, suppressed));
             }
-            rows.add(Collections.unmodifiableList(told));
+            rows.add(Collections.unmodifiableList(cells));
         }
-        return table.toBuilder().rows(Collections.unmodifiableList(rows)).build();
+        return table.toBuilder()
+                .columns(Collections.unmodifiableList(
+                        told.stream().map(table.getColumns()::get).collect(Collectors.toList())))
+                .rows(Collections.unmodifiableList(rows))
+                .build();
     }
 
     private static boolean restsOnAny(Set<String> small, Column column) {
@@ -156,6 +182,10 @@ public final class SmallNumbers {
                 .curves(Collections.unmodifiableList(figure.getCurves().stream()
                         .map(curve -> suppress(curve, suppressed))
                         .filter(curve -> !curve.getTimes().isEmpty())
+                        .collect(Collectors.toList())))
+                .notes(Collections.unmodifiableList(Stream.concat(
+                                figure.getNotes().stream().filter(note -> !STEPS.contains(note.getCode())),
+                                Stream.of(POINTS))
                         .collect(Collectors.toList())))
                 .build();
     }

@@ -43,20 +43,21 @@ final class SuppressedCounts {
     /** The others are in no cell: not to tell one of them costs nothing. */
     private final Set<String> inCells;
 
-    private final int least;
+    private final Set<String> small;
 
     /**
      * @param counts by quantity
      * @param inCells those of them that a cell would tell
+     * @param small those of them that must not be told
      */
-    SuppressedCounts(Map<String, Long> counts, Set<String> inCells, List<Sum> sums, int least) {
+    SuppressedCounts(Map<String, Long> counts, Set<String> inCells, List<Sum> sums, Set<String> small) {
         this.counts = counts;
         this.inCells = inCells;
         this.sums = sums.stream()
                 .distinct()
                 .filter(sum -> quantities(sum).allMatch(counts::containsKey))
                 .collect(Collectors.toList());
-        this.least = least;
+        this.small = small;
         this.sums.forEach(this::check);
         this.sums.forEach(
                 sum -> quantities(sum).forEach(quantity -> sumsOf(quantity).add(sum)));
@@ -153,7 +154,7 @@ final class SuppressedCounts {
     }
 
     private boolean isSmall(String quantity) {
-        return counts.get(quantity) > 0 && counts.get(quantity) < least;
+        return small.contains(quantity);
     }
 
     /**

@@ -19,9 +19,6 @@ import org.openmrs.module.smpr.study.result.Term;
 /** Writes the numbers of the report as rows that a script reads: a row a cell that holds a number, at full precision; and of each finding on how many it rests, of how many something is missing, and whether it was planned. */
 final class ResultFiles {
 
-    /** Says months of the calendar, which are dates. */
-    private static final String BY_MONTH = "months";
-
     /** In the place of a table: what is true of the finding as a whole. */
     private static final String OF_THE_FINDING = "finding";
 
@@ -41,10 +38,8 @@ final class ResultFiles {
                     finding.getPlanned() == null ? Cell.empty() : Cell.count(finding.getPlanned() ? 1 : 0),
                     out);
             for (ResultTable table : finding.getTables()) {
-                if (!table.getCode().equals(BY_MONTH)) {
-                    for (List<Cell> row : table.getRows()) {
-                        write(finding, table, row, out);
-                    }
+                for (List<Cell> row : table.getRows()) {
+                    write(finding, table, row, out);
                 }
             }
         }

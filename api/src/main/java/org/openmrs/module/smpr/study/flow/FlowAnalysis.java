@@ -88,9 +88,8 @@ public final class FlowAnalysis implements StudyAnalysis {
         tables.add(places(data));
         tables.add(waves(data));
         if (data.isRegisterOn()) {
-            Arrays.stream(Counted.values())
-                    .filter(data::isDefined)
-                    .forEach(counted -> tables.add(horizons(data, counted)));
+            Map<Counted, Map<StudyHorizon, KnownAt>> known = known(data);
+            known.keySet().forEach(counted -> tables.add(horizons(data, counted, known)));
         }
         return Finding.builder()
                 .code(CODE)
@@ -368,23 +367,34 @@ public final class FlowAnalysis implements StudyAnalysis {
                 : DueStatus.valueOf(code.split("\\.")[0]).ordinal();
     }
 
-    /** What is known of each participant at each horizon, those without an index day apart. */
-    private static ResultTable horizons(StudyData data, Counted counted) {
-        ResultTable.Rows rows =
-                new ResultTable.Rows(Column.term("horizon"), Column.term("horizonStatus"), Column.count("n"));
-        List<Sum> sums = new ArrayList<>();
-        Overlaps overlaps = new Overlaps();
-        Map<Status, List<Subject>> before = null;
-        String beforePrefix = null;
+    /** @return what is known at each horizon, of whatever can be counted here */
+    private static Map<Counted, Map<StudyHorizon, KnownAt>> known(StudyData data) {
         List<StudyHorizon> horizons = new ArrayList<>();
         horizons.add(StudyHorizon.END_OF_CARE);
         data.getRegister().getHorizons().forEach(months -> horizons.add(StudyHorizon.ofMonths(months)));
-        for (StudyHorizon horizon : horizons) {
-            Map<Status, List<Subject>> counts = new EnumMap<>(Status.class);
-            Arrays.stream(Status.values()).forEach(status -> counts.put(status, new ArrayList<>()));
-            long weak = 0;
-            long lost = 0;
-            long noHorizon = 0;
+        Map<Counted, Map<StudyHorizon, KnownAt>> known = new EnumMap<>(Counted.class);
+        Arrays.stream(Counted.values()).filter(data::isDefined).forEach(counted -> {
+            Map<StudyHorizon, KnownAt> at = new LinkedHashMap<>();
+            horizons.forEach(horizon -> at.put(horizon, new KnownAt(data, counted, horizon)));
+            known.put(counted, at);
+        });
+        return known;
+    }
+
+    /** Whom something is known of at a horizon, and how many the others are. */
+    private static final class KnownAt {
+
+        /** Their codes. */
+        private final Map<Status, List<String>> people = new EnumMap<>(Status.class);
+
+        private long weak;
+
+        private long lost;
+
+        private long noHorizon;
+
+        KnownAt(StudyData data, Counted counted, StudyHorizon horizon) {
+            Arrays.stream(Status.values()).forEach(status -> people.put(status, new ArrayList<>()));
             for (Subject subject : data.getSubjects()) {
                 LocalDate day = subject.dayOf(horizon);
                 HorizonStatus status =
@@ -396,9 +406,22 @@ public final class FlowAnalysis implements StudyAnalysis {
                 } else if (isLost(status)) {
                     lost++;
                 } else {
-                    counts.get(status.getStatus()).add(subject);
+                    people.get(status.getStatus()).add(subject.getCode());
                 }
             }
+        }
+    }
+
+    /** What is known of each participant at each horizon, those without an index day apart. */
+    private static ResultTable horizons(
+            StudyData data, Counted counted, Map<Counted, Map<StudyHorizon, KnownAt>> known) {
+        ResultTable.Rows rows =
+                new ResultTable.Rows(Column.term("horizon"), Column.term("horizonStatus"), Column.count("n"));
+        List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        StudyHorizon before = null;
+        for (StudyHorizon horizon : known.get(counted).keySet()) {
+            KnownAt at = known.get(counted).get(horizon);
             String prefix = Quantities.horizon(counted, horizon, "");
             List<String> parts = new ArrayList<>();
             for (Status status : Status.values()) {
@@ -406,18 +429,18 @@ public final class FlowAnalysis implements StudyAnalysis {
                 rows.add(
                         Cell.of(OutcomeTerms.of(horizon)),
                         Cell.of(OutcomeTerms.of(status)),
-                        Cell.count(prefix + status, counts.get(status).size()));
+                        Cell.count(prefix + status, at.people.get(status).size()));
                 if (status == Status.NOT_KNOWN_SINCE) {
                     parts.add(prefix + "weak");
                     rows.add(
                             Cell.of(OutcomeTerms.of(horizon)),
                             Cell.of(Term.of("term", "weakSource")),
-                            Cell.count(prefix + "weak", weak));
+                            Cell.count(prefix + "weak", at.weak));
                     parts.add(prefix + "lost");
                     rows.add(
                             Cell.of(OutcomeTerms.of(horizon)),
                             Cell.of(Term.of("term", "lost")),
-                            Cell.count(prefix + "lost", lost));
+                            Cell.count(prefix + "lost", at.lost));
                 }
             }
             String none = horizon.isEndOfCare() ? prefix + "none" : Quantities.NO_INDEX_DAY;
@@ -425,16 +448,23 @@ public final class FlowAnalysis implements StudyAnalysis {
             rows.add(
                     Cell.of(OutcomeTerms.of(horizon)),
                     Cell.of(Term.of("term", horizon.isEndOfCare() ? "noEndOfCare" : "noIndexDay")),
-                    Cell.count(none, noHorizon));
+                    Cell.count(none, at.noHorizon));
             sums.add(new Sum(ANALYSED, Collections.unmodifiableList(parts)));
             if (!horizon.isEndOfCare()) {
                 if (before != null) {
                     for (Status status : Arrays.asList(Status.EVENT, Status.DIED)) {
-                        overlaps.tie(prefix + status, counts.get(status), beforePrefix + status, before.get(status));
+                        tie(overlaps, status, counted, horizon, counted, before, known);
                     }
                 }
-                before = counts;
-                beforePrefix = prefix;
+                before = horizon;
+            }
+            // Who offended violently offended, and who is free of any event is free of a violent one.
+            for (Counted other : known.keySet()) {
+                if (other.compareTo(counted) < 0) {
+                    for (Status status : Arrays.asList(Status.EVENT, Status.FREE_KNOWN)) {
+                        tie(overlaps, status, counted, horizon, other, horizon, known);
+                    }
+                }
             }
         }
         return rows.as("horizons")
@@ -443,6 +473,21 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .implied(overlaps.getImplied())
                 .notes(notes("horizons"))
                 .build();
+    }
+
+    private static void tie(
+            Overlaps overlaps,
+            Status status,
+            Counted counted,
+            StudyHorizon horizon,
+            Counted other,
+            StudyHorizon otherHorizon,
+            Map<Counted, Map<StudyHorizon, KnownAt>> known) {
+        overlaps.tie(
+                Quantities.horizon(counted, horizon, status.name()),
+                known.get(counted).get(horizon).people.get(status),
+                Quantities.horizon(other, otherHorizon, status.name()),
+                known.get(other).get(otherHorizon).people.get(status));
     }
 
     /** Of one who is lost a register can still tell: he is lost here where nothing does. */

@@ -9,15 +9,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Definitions;
@@ -136,7 +139,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         .toArray());
                 long inWindow = made.stream().filter(WaveState::isInWindow).count();
                 long secondMade = second.stream().filter(WaveState::isDone).count();
-                String quantity = CODE + ".coverage." + wave.getCode() + "." + instrument + ".";
+                String quantity = coverage(wave.getCode(), instrument);
                 rows.add(
                         Cell.of(Term.of(wave.getCode(), wave.getLabel())),
                         Cell.of(data.instrument(instrument)),
@@ -151,13 +154,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                         Cell.count(quantity + "secondWanted", second.size()),
                         Cell.count(quantity + "secondMade", secondMade),
                         share(secondMade, second.size()));
-                overlaps.part(quantity + "secondWanted", second.size(), quantity + "secondMade", secondMade)
-                        .split(
-                                quantity + "made",
-                                Quantities.wave(wave.getCode(), instrument, WaveState.DONE),
-                                inWindow,
-                                Quantities.wave(wave.getCode(), instrument, WaveState.DONE_OUTSIDE),
-                                made.size() - inWindow);
+                overlaps.part(quantity + "secondWanted", second.size(), quantity + "secondMade", secondMade);
+                splitByWindow(overlaps, data, wave.getCode(), instrument);
                 Map<String, Long> reasons = notMade(wave.getCode(), instrument, expected);
                 if (!reasons.isEmpty()) {
                     overlaps.split(quantity + "notMade", reasons);
@@ -171,6 +169,28 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 .implied(overlaps.getImplied())
                 .notes(notes("coverage"))
                 .build();
+    }
+
+    /** @return how the names of what is counted of the instrument at the wave begin */
+    private static String coverage(String wave, String instrument) {
+        return CODE + ".coverage." + wave + "." + instrument + ".";
+    }
+
+    /** Those made, into those in the window and the others, as the flow counts them. */
+    private static void splitByWindow(Overlaps overlaps, StudyData data, String wave, String instrument) {
+        Map<Boolean, Long> made = states(data, wave, instrument, false).stream()
+                .filter(WaveState::isDone)
+                .collect(Collectors.partitioningBy(WaveState::isInWindow, Collectors.counting()));
+        overlaps.split(
+                coverage(wave, instrument) + "made",
+                Quantities.wave(wave, instrument, WaveState.DONE),
+                made.get(true),
+                Quantities.wave(wave, instrument, WaveState.DONE_OUTSIDE),
+                made.get(false));
+    }
+
+    private static boolean isMade(Subject subject, String wave, String instrument) {
+        return state(subject, wave, instrument, false).filter(WaveState::isDone).isPresent();
     }
 
     /** As the flow counts them, with their reasons. */
@@ -189,14 +209,17 @@ public final class ImplementationAnalysis implements StudyAnalysis {
     /** One a participant, as the flow takes it. */
     private static List<WaveState> states(StudyData data, String wave, String instrument, boolean second) {
         return data.getSubjects().stream()
-                .map(subject -> subject.getWaves().stream()
-                        .filter(state -> state.isSecond() == second
-                                && state.getWave().equals(wave)
-                                && state.getInstrument().equals(instrument))
-                        .findFirst()
-                        .orElse(null))
+                .map(subject -> state(subject, wave, instrument, second).orElse(null))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());
+    }
+
+    private static Optional<WaveState> state(Subject subject, String wave, String instrument, boolean second) {
+        return subject.getWaves().stream()
+                .filter(state -> state.isSecond() == second
+                        && state.getWave().equals(wave)
+                        && state.getInstrument().equals(instrument))
+                .findFirst();
     }
 
     /** One that was made, or whose window has closed without. */
@@ -221,38 +244,50 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.count("doubleRated"));
         Overlaps overlaps = new Overlaps();
         for (Instrument instrument : data.getSite().getInstruments()) {
-            List<Measurement> made = measurements(data, instrument);
-            long complete = made.stream()
-                    .filter(measurement -> measurement.getOmitted().isEmpty())
-                    .count();
-            long faulty = made.stream().filter(Measurement::isFaulty).count();
+            List<String> made = assessed(data, instrument, measurement -> true);
+            List<String> complete = assessed(
+                    data, instrument, measurement -> measurement.getOmitted().isEmpty());
+            List<String> faulty = assessed(data, instrument, Measurement::isFaulty);
+            List<String> doubleRated = doubleRated(data, instrument);
+            Set<String> people = new HashSet<>(made);
             String all = assessments(instrument);
-            overlaps.part(all, made.size(), all + ".withoutOmission", complete)
-                    .part(all, made.size(), all + ".faulty", faulty);
+            String assessed = CODE + ".assessed." + instrument.getCode();
+            overlaps.recordsOf(assessed, all, made)
+                    .partOfRecords(
+                            all,
+                            all + ".withoutOmission",
+                            complete,
+                            assessed(
+                                    data,
+                                    instrument,
+                                    measurement -> !measurement.getOmitted().isEmpty()))
+                    .partOfRecords(
+                            all,
+                            all + ".faulty",
+                            faulty,
+                            assessed(data, instrument, measurement -> !measurement.isFaulty()))
+                    .records(Quantities.ratingPairs(instrument.getCode()), doubleRated)
+                    .part(Quantities.ANALYSED, data.getSubjects().size(), assessed, people.size());
+            for (Wave wave : data.getWaves()) {
+                if (wave.getInstruments().contains(instrument.getCode())) {
+                    List<String> atWave = codes(data, subject -> isMade(subject, wave.getCode(), instrument.getCode()));
+                    overlaps.tie(assessed, people, coverage(wave.getCode(), instrument.getCode()) + "made", atWave);
+                    splitByWindow(overlaps, data, wave.getCode(), instrument.getCode());
+                }
+            }
             rows.add(
                     Cell.of(data.instrument(instrument.getCode())),
                     Cell.count(all, made.size()),
-                    Cell.count(data.getSubjects().stream()
-                            .filter(subject -> subject.getMeasurements().stream()
-                                    .anyMatch(measurement ->
-                                            measurement.getInstrument().equals(instrument.getCode())))
-                            .count()),
-                    Cell.count(all + ".withoutOmission", complete),
-                    share(complete, made.size()),
-                    Cell.count(all + ".faulty", faulty),
-                    Cell.count(
-                            Quantities.ratingPairs(instrument.getCode()),
-                            data.getSubjects().stream()
-                                    .flatMap(subject -> subject.getRatingPairs().stream())
-                                    .filter(pair -> pair.getFirst()
-                                            .getInstrument()
-                                            .getCode()
-                                            .equals(instrument.getCode()))
-                                    .count()));
+                    Cell.count(assessed, people.size()),
+                    Cell.count(all + ".withoutOmission", complete.size()),
+                    share(complete.size(), made.size()),
+                    Cell.count(all + ".faulty", faulty.size()),
+                    Cell.count(Quantities.ratingPairs(instrument.getCode()), doubleRated.size()));
         }
         return rows.as("completeness")
                 .sums(overlaps.getSums())
                 .implied(overlaps.getImplied())
+                .people(overlaps.getPeople())
                 .notes(notes("completeness"))
                 .build();
     }
@@ -262,11 +297,32 @@ public final class ImplementationAnalysis implements StudyAnalysis {
         return CODE + ".assessments." + instrument.getCode();
     }
 
-    private static List<Measurement> measurements(StudyData data, Instrument instrument) {
-        return data.getSubjects().stream()
-                .flatMap(subject -> subject.getMeasurements().stream())
-                .filter(measurement -> measurement.getInstrument().equals(instrument.getCode()))
-                .collect(Collectors.toList());
+    /** @return whose each such assessment with the instrument is: a code as often as he has them */
+    private static List<String> assessed(StudyData data, Instrument instrument, Predicate<Measurement> such) {
+        return each(
+                data,
+                subject -> subject.getMeasurements().stream()
+                        .filter(measurement -> measurement.getInstrument().equals(instrument.getCode()))
+                        .filter(such)
+                        .count());
+    }
+
+    private static List<String> doubleRated(StudyData data, Instrument instrument) {
+        return each(
+                data,
+                subject -> subject.getRatingPairs().stream()
+                        .filter(pair ->
+                                pair.getFirst().getInstrument().getCode().equals(instrument.getCode()))
+                        .count());
+    }
+
+    /** @return the code of each as often as that */
+    private static List<String> each(StudyData data, ToLongFunction<Subject> times) {
+        List<String> codes = new ArrayList<>();
+        data.getSubjects()
+                .forEach(subject ->
+                        codes.addAll(Collections.nCopies((int) times.applyAsLong(subject), subject.getCode())));
+        return codes;
     }
 
     /** The items that were omitted on purpose at least once. */
@@ -279,27 +335,33 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.share("share"));
         Overlaps overlaps = new Overlaps();
         for (Instrument instrument : data.getSite().getInstruments()) {
-            List<Measurement> made = measurements(data, instrument);
             for (Question question : instrument.getQuestions()) {
-                long omitted = made.stream()
-                        .filter(measurement -> measurement.getOmitted().contains(question.getCode()))
-                        .count();
-                if (omitted > 0) {
+                List<String> omitted = assessed(
+                        data,
+                        instrument,
+                        measurement -> measurement.getOmitted().contains(question.getCode()));
+                if (!omitted.isEmpty()) {
+                    List<String> rated = assessed(
+                            data,
+                            instrument,
+                            measurement -> !measurement.getOmitted().contains(question.getCode()));
+                    int made = omitted.size() + rated.size();
                     String all = assessments(instrument);
                     String quantity = all + ".omitted." + question.getCode();
-                    overlaps.part(all, made.size(), quantity, omitted);
+                    overlaps.partOfRecords(all, quantity, omitted, rated);
                     rows.add(
                             Cell.of(data.instrument(instrument.getCode())),
                             Cell.of(ItemTerms.of(question)),
-                            Cell.count(quantity, omitted),
-                            Cell.count(all, made.size()),
-                            share(omitted, made.size()));
+                            Cell.count(quantity, omitted.size()),
+                            Cell.count(all, made),
+                            share(omitted.size(), made));
                 }
             }
         }
         return rows.as("omissions")
                 .sums(overlaps.getSums())
                 .implied(overlaps.getImplied())
+                .people(overlaps.getPeople())
                 .notes(notes("omissions"))
                 .build();
     }
@@ -314,40 +376,38 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.share("share").restingOn("assessments", "ofAll"));
         Overlaps overlaps = new Overlaps();
         for (Instrument instrument : data.getSite().getInstruments()) {
-            List<Measurement> made = measurements(data, instrument);
+            int made = assessed(data, instrument, measurement -> true).size();
             String all = assessments(instrument);
             Map<String, Long> parts = new LinkedHashMap<>();
             Map<TrainingLevel, Long> trained =
                     data.getTrainings().getOrDefault(instrument.getCode(), Collections.emptyMap());
             for (TrainingLevel level : TrainingLevel.values()) {
-                long by = made.stream()
-                        .filter(measurement -> measurement.getTraining() == level)
-                        .count();
-                parts.put(all + ".by." + level.name(), by);
+                List<String> by = assessed(data, instrument, measurement -> measurement.getTraining() == level);
+                parts.put(all + ".by." + level.name(), (long) by.size());
+                overlaps.records(all + ".by." + level.name(), by);
                 rows.add(
                         Cell.of(data.instrument(instrument.getCode())),
                         Cell.of(Term.of("training", level.name())),
                         Cell.count(trained.getOrDefault(level, 0L)),
-                        Cell.count(all + ".by." + level.name(), by),
-                        Cell.count(all, made.size()),
-                        share(by, made.size()));
+                        Cell.count(all + ".by." + level.name(), by.size()),
+                        Cell.count(all, made),
+                        share(by.size(), made));
             }
-            long by = made.stream()
-                    .filter(measurement -> measurement.getTraining() == null)
-                    .count();
-            parts.put(all + ".by.NONE", by);
-            overlaps.split(all, parts);
+            List<String> by = assessed(data, instrument, measurement -> measurement.getTraining() == null);
+            parts.put(all + ".by.NONE", (long) by.size());
+            overlaps.records(all + ".by.NONE", by).split(all, parts);
             rows.add(
                     Cell.of(data.instrument(instrument.getCode())),
                     Cell.of(Term.of("training", "NONE")),
                     Cell.empty(),
-                    Cell.count(all + ".by.NONE", by),
-                    Cell.count(all, made.size()),
-                    share(by, made.size()));
+                    Cell.count(all + ".by.NONE", by.size()),
+                    Cell.count(all, made),
+                    share(by.size(), made));
         }
         return rows.as("training")
                 .sums(overlaps.getSums())
                 .implied(overlaps.getImplied())
+                .people(overlaps.getPeople())
                 .notes(notes("training"))
                 .build();
     }
@@ -360,7 +420,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.number("median", 0),
                 Column.number("lowerQuartile", 0),
                 Column.number("upperQuartile", 0),
-                Column.number("max", 0));
+                Column.number("max", 0).ofOnePerson());
         List<CareGiven> released = data.getSubjects().stream()
                 .map(Subject::getCareGiven)
                 .filter(care -> care != null && care.getReleased() != null)
@@ -416,25 +476,28 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.term("result"),
                 Column.count("records"),
                 Column.count("people"));
-        Map<List<String>, List<Subject>> people =
+        Map<List<String>, List<String>> people =
                 new TreeMap<>((one, other) -> String.join("/", one).compareTo(String.join("/", other)));
-        Map<List<String>, Long> counts = new LinkedHashMap<>();
         for (Subject subject : data.getSubjects()) {
             for (CareEvent event : subject.getCare()) {
                 if (event.getRecord().equals(record)) {
                     List<String> key = Arrays.asList(or(event.getPhase()), or(event.getKind()), or(event.getResult()));
-                    counts.merge(key, 1L, Long::sum);
-                    people.computeIfAbsent(key, k -> new ArrayList<>()).add(subject);
+                    people.computeIfAbsent(key, k -> new ArrayList<>()).add(subject.getCode());
                 }
             }
         }
-        people.forEach((key, of) -> rows.add(
-                Cell.of(phase(key.get(0))),
-                Cell.of(choice(record, kindQuestion(record), key.get(1))),
-                Cell.of(choice(record, question, key.get(2))),
-                Cell.count(counts.get(key)),
-                Cell.count(of.stream().map(Subject::getCode).distinct().count())));
-        return rows.as(table).notes(notes(table)).build();
+        Overlaps overlaps = new Overlaps();
+        people.forEach((key, of) -> {
+            String quantity = String.join(".", CODE, table, String.join(".", key));
+            overlaps.records(quantity, of);
+            rows.add(
+                    Cell.of(phase(key.get(0))),
+                    Cell.of(choice(record, kindQuestion(record), key.get(1))),
+                    Cell.of(choice(record, question, key.get(2))),
+                    Cell.count(quantity, of.size()),
+                    Cell.count(new HashSet<>(of).size()));
+        });
+        return rows.as(table).people(overlaps.getPeople()).notes(notes(table)).build();
     }
 
     private static String or(String code) {
@@ -467,7 +530,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.term("breaks"),
                 Column.count("people"),
                 Column.number("breakMedian", 0),
-                Column.number("breakMax", 0));
+                Column.number("breakMax", 0).ofOnePerson());
         Map<Integer, Long> people = new TreeMap<>();
         List<Double> days = new ArrayList<>();
         data.getSubjects().stream()
@@ -504,29 +567,34 @@ public final class ImplementationAnalysis implements StudyAnalysis {
     private static ResultTable actions(StudyData data) {
         ResultTable.Rows rows = new ResultTable.Rows(
                 Column.term("target"), Column.term("result"), Column.count("records"), Column.count("people"));
-        Map<String, Map<String, Set<String>>> people = new TreeMap<>();
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        Map<String, Map<String, List<String>>> people = new TreeMap<>();
         for (Subject subject : data.getSubjects()) {
             for (CareEvent event : subject.getCare()) {
                 if (event.getRecord().equals(Records.ACTION)) {
                     List<String> targets =
                             event.getTargets().isEmpty() ? Collections.singletonList(NOT_STATED) : event.getTargets();
                     for (String target : new TreeSet<>(targets)) {
-                        counts.computeIfAbsent(target, t -> new TreeMap<>())
-                                .merge(or(event.getResult()), 1L, Long::sum);
                         people.computeIfAbsent(target, t -> new TreeMap<>())
-                                .computeIfAbsent(or(event.getResult()), r -> new TreeSet<>())
+                                .computeIfAbsent(or(event.getResult()), r -> new ArrayList<>())
                                 .add(subject.getCode());
                     }
                 }
             }
         }
-        counts.forEach((target, results) -> results.forEach((result, n) -> rows.add(
-                Cell.of(target(data, target)),
-                Cell.of(choice(Records.ACTION, "result", result)),
-                Cell.count(n),
-                Cell.count(people.get(target).get(result).size()))));
-        return rows.as("actions").notes(notes("actions")).build();
+        Overlaps overlaps = new Overlaps();
+        people.forEach((target, results) -> results.forEach((result, of) -> {
+            String quantity = String.join(".", CODE, "actions", target, result);
+            overlaps.records(quantity, of);
+            rows.add(
+                    Cell.of(target(data, target)),
+                    Cell.of(choice(Records.ACTION, "result", result)),
+                    Cell.count(quantity, of.size()),
+                    Cell.count(new HashSet<>(of).size()));
+        }));
+        return rows.as("actions")
+                .people(overlaps.getPeople())
+                .notes(notes("actions"))
+                .build();
     }
 
     private static Term target(StudyData data, String code) {

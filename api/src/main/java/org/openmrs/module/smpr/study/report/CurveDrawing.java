@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.study.result.Curve;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.trajectory.drawing.Lettering;
 import org.openmrs.module.smpr.trajectory.drawing.Svg;
 
 /**
- * Draws curves over time as steps with their intervals, and under them how many were at risk and how many events there had been. The scale of the
- * estimate is always the whole of 0 to 100 %, and each curve is told apart without its colour too.
+ * Draws curves over time as steps with their intervals, and under them how many were at risk and how many events there had been. One that is told
+ * at some times alone is drawn as points, each with its interval as a bar, and nothing between. The scale of the estimate is always the whole of
+ * 0 to 100 %, and each curve is told apart without its colour too.
  */
 public final class CurveDrawing {
 
@@ -41,6 +43,17 @@ public final class CurveDrawing {
     private static final List<String> COLOURS = Arrays.asList(Svg.BLUE, "#8a3b00", "#2d6a1f", "#6b2a7a", "#444444");
 
     private static final List<String> DASHES = Arrays.asList(null, "6 3", "2 3", "9 3 2 3", "1 2");
+
+    /** Of points, around where they stand: a disc, a square, a triangle, a rhombus, a cross. */
+    private static final List<String> MARKS = Arrays.asList(
+            "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+            "m-3.5 -3.5h7v7h-7z",
+            "m0 -4.5l4.5 8h-9z",
+            "m0 -5l5 5l-5 5l-5 -5z",
+            "m-4 -4l8 8m0 -8l-8 8");
+
+    /** Between points of several curves at the same time. */
+    private static final double ASIDE = 10;
 
     private final Wording wording;
 
@@ -86,17 +99,16 @@ public final class CurveDrawing {
         Drawing(Figure figure) {
             this.title = wording.title("figure", figure.getCode(), figure.getAbout());
             this.curves = drawable(figure);
-            this.ticks = curves.stream()
-                    .map(Curve::getTicks)
-                    .reduce(Collections.emptyList(), (one, other) -> last(other) > last(one) ? other : one);
-            double told = last(ticks);
-            // Where it is not told how many were at risk, time goes as far as something is known.
-            this.end = told > 0
-                    ? told
+            this.ticks = curves.stream().allMatch(Curve::isOfPoints)
+                    ? curves.stream()
+                            .flatMap(curve -> curve.getTimes().stream())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.toList())
                     : curves.stream()
-                            .mapToDouble(curve -> last(curve.getTimes()))
-                            .max()
-                            .orElse(0);
+                            .map(Curve::getTicks)
+                            .reduce(Collections.emptyList(), (one, other) -> last(other) > last(one) ? other : one);
+            this.end = last(ticks);
             this.top = 16 + ROW * curves.size();
         }
 
@@ -131,7 +143,11 @@ public final class CurveDrawing {
                 svg.text((LEFT + width - RIGHT) / 2.0, y(0.5), "middle", SIZE, Svg.SOFT, say("noCurve"));
             }
             for (int i = 0; i < curves.size(); i++) {
-                draw(curves.get(i), i);
+                if (curves.get(i).isOfPoints()) {
+                    drawPoints(curves.get(i), i);
+                } else {
+                    draw(curves.get(i), i);
+                }
             }
             if (numbered) {
                 double y = top + plot + 46 + ROW - 4.0;
@@ -174,11 +190,19 @@ public final class CurveDrawing {
         }
 
         private void drawSample(double x, double y, int place) {
-            svg.path(
-                    "M" + at(x, y - 4) + "H" + Svg.number(x + 28),
-                    "none",
-                    colour(place),
-                    DASHES.get(place % DASHES.size()));
+            if (curves.get(place).isOfPoints()) {
+                mark(x + 14, y - 4, place);
+            } else {
+                svg.path(
+                        "M" + at(x, y - 4) + "H" + Svg.number(x + 28),
+                        "none",
+                        colour(place),
+                        DASHES.get(place % DASHES.size()));
+            }
+        }
+
+        private void mark(double x, double y, int place) {
+            svg.path("M" + at(x, y) + MARKS.get(place % MARKS.size()), colour(place), colour(place), null);
         }
 
         private void drawAxes() {
@@ -225,6 +249,23 @@ public final class CurveDrawing {
                     "1.6",
                     "stroke-dasharray",
                     DASHES.get(place % DASHES.size()));
+        }
+
+        /** Those of several curves at the same time stand beside each other, but for the start, at which they are alike. */
+        private void drawPoints(Curve curve, int place) {
+            double aside = ASIDE * (place - (curves.size() - 1) / 2.0);
+            for (int i = 0; i < curve.getTimes().size(); i++) {
+                double time = curve.getTimes().get(i);
+                double x = x(time) + (time == 0 ? 0 : aside);
+                double low = curve.getLower().get(i);
+                double high = curve.getUpper().get(i);
+                if (!Double.isNaN(low) && !Double.isNaN(high)) {
+                    svg.line(x, y(low), x, y(high), colour(place), null)
+                            .line(x - 4, y(low), x + 4, y(low), colour(place), null)
+                            .line(x - 4, y(high), x + 4, y(high), colour(place), null);
+                }
+                mark(x, y(curve.getEstimates().get(i)), place);
+            }
         }
 
         /** As long as somebody was at risk: what it would have been after that nobody knows. */

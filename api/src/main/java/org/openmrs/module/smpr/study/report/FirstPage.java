@@ -28,6 +28,9 @@ final class FirstPage {
 
     private static final String CHANGE = "change";
 
+    /** What has to be known of the primary result before it is read even in five minutes. */
+    private static final String PROVISIONAL = "provisional";
+
     /** Of drawings that stand beside each other, in pixels. */
     private static final int WIDTH = 420;
 
@@ -69,6 +72,11 @@ final class FirstPage {
         primary(findings)
                 .ifPresent(finding -> section(() -> {
                     writer.writeHead(finding);
+                    writer.writeNotes(
+                            finding.getNotes().stream()
+                                    .filter(note -> note.getCode().equals(PROVISIONAL))
+                                    .collect(Collectors.toList()),
+                            "warning");
                     finding.getFigures().stream()
                             .limit(1)
                             .forEach(figure -> writer.writeUntitled(figure, new CurveDrawing(wording, WIDTH, PLOT)));

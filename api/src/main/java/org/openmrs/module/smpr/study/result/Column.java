@@ -42,9 +42,17 @@ public class Column {
     /** The counts of its row that it is made of, and that it is not told without; all of them where none is named. */
     List<String> restsOn;
 
+    /** Whether it is the value of one person, as the greatest of all is: it stays in the service. */
+    boolean ofOnePerson;
+
     /** @return the same, made of those counts of its row alone: nobody could find the others out by it */
     public Column restingOn(String... counts) {
-        return new Column(code, kind, decimals, Collections.unmodifiableList(Arrays.asList(counts)));
+        return new Column(code, kind, decimals, Collections.unmodifiableList(Arrays.asList(counts)), ofOnePerson);
+    }
+
+    /** @return the same, as the value of one person */
+    public Column ofOnePerson() {
+        return new Column(code, kind, decimals, restsOn, true);
     }
 
     /** @return whether what stands in it is words, and no number */
@@ -86,6 +94,6 @@ public class Column {
     }
 
     private static Column of(String code, Kind kind, int decimals) {
-        return new Column(code, kind, decimals, Collections.emptyList());
+        return new Column(code, kind, decimals, Collections.emptyList(), false);
     }
 }

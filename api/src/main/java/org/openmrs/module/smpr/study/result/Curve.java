@@ -29,7 +29,7 @@ public class Curve {
 
     List<Double> upper;
 
-    /** Days from the origin at which it is told how many were at risk, and how many events there had been until then. */
+    /** Days from the origin at which it is told how many were at risk, and how many events there had been until then; these are not told of what leaves the service. */
     @Builder.Default
     List<Double> ticks = Collections.emptyList();
 
@@ -65,6 +65,11 @@ public class Curve {
         }
         int step = stepAt(ticks.get(tick));
         return new Told(estimates.get(step), lower.get(step), upper.get(step));
+    }
+
+    /** @return whether it is told at its times alone, and nothing of what lies between them */
+    public boolean isOfPoints() {
+        return atRisk.isEmpty();
     }
 
     /** @return the place of the step that holds at that time, which is 0 or more */

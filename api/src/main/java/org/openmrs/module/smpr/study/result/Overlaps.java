@@ -22,6 +22,8 @@ public final class Overlaps {
 
     private final Map<String, Long> implied = new LinkedHashMap<>();
 
+    private final Map<String, Long> people = new LinkedHashMap<>();
+
     private final List<Sum> sums = new ArrayList<>();
 
     /**
@@ -56,6 +58,39 @@ public final class Overlaps {
         implied.put(total, parts.values().stream().mapToLong(Long::longValue).sum());
         sums.add(new Sum(total, Collections.unmodifiableList(new ArrayList<>(parts.keySet()))));
         return this;
+    }
+
+    /**
+     * Says of how many people so many records are: all of them can be one man's.
+     *
+     * @param of whose each record is
+     */
+    public <T> Overlaps records(String records, Collection<T> of) {
+        implied.put(records, (long) of.size());
+        people.put(records, (long) new HashSet<>(of).size());
+        return this;
+    }
+
+    /** Says that some of the records are those of the part, of which each is somebody's, and the others the rest. */
+    public <T> Overlaps partOfRecords(String whole, String part, Collection<T> ofPart, Collection<T> ofRest) {
+        return part(whole, (long) ofPart.size() + ofRest.size(), part, ofPart.size())
+                .records(part, ofPart)
+                .records(whole + " but not " + part, ofRest);
+    }
+
+    /** Says that those people have a record each, and who of them has more. */
+    public <T> Overlaps recordsOf(String people, String records, Collection<T> of) {
+        Set<T> once = new HashSet<>();
+        List<T> again = new ArrayList<>(of);
+        again.removeIf(once::add);
+        return part(records, of.size(), people, once.size())
+                .records(records, of)
+                .records(records + " but not " + people, again);
+    }
+
+    /** @return of how many people counts of records are */
+    public Map<String, Long> getPeople() {
+        return Collections.unmodifiableMap(people);
     }
 
     public List<Sum> getSums() {

@@ -39,6 +39,10 @@ public class ResultTable {
     @Builder.Default
     Map<String, Long> implied = Collections.emptyMap();
 
+    /** Of how many people counts of records are, by the names of their quantities; one that is not here counts people. */
+    @Builder.Default
+    Map<String, Long> people = Collections.emptyMap();
+
     /** Whether it says months of the calendar, from which days could be told: it stays in the service. */
     boolean ofCalendar;
 

@@ -210,7 +210,7 @@ public final class ValidityAnalysis implements StudyAnalysis {
             tables.add(observed.known(beside(measures, "observedKnown")));
             figures.add(observed.figure(
                     Collections.singletonList(OutcomeTerms.of(asked.getCounted())),
-                    beside(measures, "incidenceFigure")));
+                    beside(measures, "incidenceFigure", "curveToLast")));
         }
         List<Term> definitions = definitions(predictions);
         definitions.add(Term.of("definition", "direction." + asked.getHigher().name()));

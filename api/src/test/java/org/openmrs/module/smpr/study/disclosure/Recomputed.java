@@ -31,10 +31,11 @@ public final class Recomputed {
     /**
      * @param whole the same findings with all counts
      * @param told as they leave
-     * @return the names of counts from 1 to fewer than the least that are told, or follow from those told; that nobody is implied the reader is taken to know
+     * @return the names of counts of from 1 to fewer people than the least that are told, or follow from those told; that nobody is implied the reader is taken to know
      */
     public static Set<String> smallCounts(List<Finding> whole, List<Finding> told, int least) {
         Map<String, Long> counts = counts(whole);
+        Map<String, Long> people = new HashMap<>();
         Set<String> known = new TreeSet<>(counts(told).keySet());
         Set<Sum> sums = new LinkedHashSet<>();
         for (Finding finding : whole) {
@@ -42,6 +43,7 @@ public final class Recomputed {
             for (ResultTable table : finding.getTables()) {
                 sums.addAll(table.getSums());
                 table.getImplied().forEach((name, count) -> counts.put(name, count));
+                people.putAll(table.getPeople());
             }
         }
         counts.forEach((name, count) -> {
@@ -51,7 +53,7 @@ public final class Recomputed {
         });
         sums.removeIf(sum -> !counts.keySet().containsAll(sum.getParts()) || !counts.containsKey(sum.getTotal()));
         known.addAll(solved(sums, known));
-        known.removeIf(name -> counts.get(name) == 0 || counts.get(name) >= least);
+        known.removeIf(name -> counts.get(name) == 0 || people.getOrDefault(name, counts.get(name)) >= least);
         return known;
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
@@ -147,6 +148,28 @@ public class SmallNumbersTest {
         assertEquals(Arrays.asList(0.0, 200.0), told.getTicks());
     }
 
+    /** No step is an event there, and nothing under the axis says how many were at risk. */
+    @Test
+    public void shouldSayOfCurvesToldAtSomeTimesAloneThatNothingIsToldBetween() {
+        Figure whole = figure(curve()).toBuilder()
+                .notes(Arrays.asList(
+                        Term.of("note", "incidenceFigure"), Term.of("note", "curveToLast"), Term.of("note", "bounds")))
+                .build();
+
+        Figure told = smallNumbers
+                .suppress(Collections.singletonList(finding("survival")
+                        .n(Cell.count(40))
+                        .figures(Collections.singletonList(whole))
+                        .build()))
+                .get(0)
+                .getFigures()
+                .get(0);
+
+        assertEquals(Arrays.asList(Term.of("note", "bounds"), Term.of("note", "pointsFigure")), told.getNotes());
+        assertTrue(told.getCurves().get(0).isOfPoints());
+        assertFalse(curve().isOfPoints());
+    }
+
     /** What a table does not tell a curve does not either. */
     @Test
     public void shouldTellACurveOnlyWhereATableTellsTheCountsThatItIsMadeOf() {
@@ -187,6 +210,26 @@ public class SmallNumbersTest {
                 .get(0);
 
         assertEquals(Collections.emptyList(), told.getTables());
+    }
+
+    /** The longest break in care is one man's. */
+    @Test
+    public void shouldLeaveOutWhatIsTheValueOfOnePerson() {
+        ResultTable told = told(rows(
+                        Column.term("delay"),
+                        Column.count("n"),
+                        Column.number("max", 0).ofOnePerson(),
+                        Column.number("median", 0))
+                .add(term("firstContact"), Cell.count(20), number(212), number(9))
+                .as("delays")
+                .build());
+
+        assertEquals(
+                Arrays.asList("delay", "n", "median"),
+                told.getColumns().stream().map(Column::getCode).collect(Collectors.toList()));
+        assertEquals(
+                Arrays.asList(term("firstContact"), Cell.count(20), number(9)),
+                told.getRows().get(0));
     }
 
     @Test

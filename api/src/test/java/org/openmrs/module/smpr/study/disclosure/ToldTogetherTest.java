@@ -31,10 +31,13 @@ import org.openmrs.module.smpr.pathway.place.Stay;
 import org.openmrs.module.smpr.pathway.plan.BreakInCare;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
+import org.openmrs.module.smpr.pathway.record.Records;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.study.StudyFindings;
 import org.openmrs.module.smpr.study.change.ChangeAnalysis;
+import org.openmrs.module.smpr.study.data.CareEvent;
 import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -167,6 +170,169 @@ public class ToldTogetherTest {
                 coverage.cell("inWindow", "T0", "HCR20V3").get().isSuppressed());
         assertTrue(told.get(1).getTables().stream()
                 .noneMatch(table -> table.getCode().equals("months")));
+    }
+
+    /** 58 of 60 were rated, each once, all by somebody without training: 2 were not, under whatever name. */
+    @Test
+    public void shouldNotTellHowManyWereRatedWhereThatTellsHowFewWereNot() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            boolean made = i < 58;
+            subjects.add(TestStudy.subject("s" + i)
+                    .measurements(made ? Collections.singletonList(rated("2020-03-10")) : Collections.emptyList())
+                    .waves(Collections.singletonList(new WaveState(
+                            "T0",
+                            "HCR20V3",
+                            false,
+                            made ? DueStatus.DONE : DueStatus.MISSED,
+                            null,
+                            TestStudy.INDEX,
+                            made ? TestStudy.INDEX : null,
+                            made)))
+                    .build());
+        }
+
+        Finding told = toldOfUse(subjects);
+
+        ResultTable completeness = table(told, "completeness");
+        for (String column : Arrays.asList("assessments", "people", "withoutOmission", "share")) {
+            assertTrue(column, completeness.cell(column, "HCR20V3").get().isSuppressed());
+        }
+        assertTrue(
+                table(told, "training").cell("ofAll", "HCR20V3", "NONE").get().isSuppressed());
+    }
+
+    /** 7 assessments of one man, 5 with an omission, 37 contacts, 8 actions, 6 relays: none of them is a count of enough people. */
+    @Test
+    public void shouldTellNoCountOfRecordsThatAreOneMans() {
+        List<Subject> subjects = new ArrayList<>();
+        List<Measurement> made = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            made.add(i < 5 ? omitted("2020-0" + (i + 1) + "-10") : rated("2020-0" + (i + 1) + "-10"));
+        }
+        List<CareEvent> care = new ArrayList<>();
+        care.addAll(Collections.nCopies(37, careEvent(Records.CONTACT)));
+        care.addAll(Collections.nCopies(8, careEvent(Records.ACTION)));
+        care.addAll(Collections.nCopies(6, careEvent(Records.RELAY)));
+        subjects.add(TestStudy.subject("s0").measurements(made).care(care).build());
+        for (int i = 1; i < 20; i++) {
+            subjects.add(TestStudy.subject("s" + i).build());
+        }
+
+        Finding told = toldOfUse(subjects);
+
+        for (String table : Arrays.asList("contacts", "actions", "relays")) {
+            List<Cell> row = table(told, table).getRows().get(0);
+            assertTrue(table, row.get(row.size() - 1).isSuppressed());
+            assertTrue(table, row.get(row.size() - 2).isSuppressed());
+        }
+        for (String table : Arrays.asList("completeness", "omissions", "training")) {
+            assertTrue(table, !table(told, table).getRows().isEmpty());
+            table(told, table).getRows().stream()
+                    .flatMap(List::stream)
+                    .forEach(cell -> assertTrue(table + " " + cell, cell.getCount() == null || cell.getCount() == 0));
+        }
+    }
+
+    /** 30 have been rated, one of them 5 times more, with an omission each time: 30 without one are told of 35 no more than the 5. */
+    @Test
+    public void shouldTellNoCountOfRecordsWhereTheOthersAreOneMans() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            List<Measurement> made = new ArrayList<>(Collections.singletonList(rated("2020-02-10")));
+            for (int month = 3; i == 0 && month < 8; month++) {
+                made.add(omitted("2020-0" + month + "-10"));
+            }
+            subjects.add(TestStudy.subject("s" + i).measurements(made).build());
+        }
+
+        Finding told = toldOfUse(subjects);
+
+        ResultTable completeness = table(told, "completeness");
+        assertTrue(completeness.cell("share", "HCR20V3").get().isSuppressed());
+        assertTrue(completeness.cell("assessments", "HCR20V3").get().isSuppressed()
+                || completeness.cell("withoutOmission", "HCR20V3").get().isSuppressed());
+        assertTrue(table(told, "omissions").getRows().get(0).get(2).isSuppressed());
+    }
+
+    private static Finding toldOfUse(List<Subject> subjects) {
+        StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+        List<Finding> whole = new ArrayList<>(new FlowAnalysis().usual(data));
+        whole.addAll(new ImplementationAnalysis().usual(data));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        return told.get(1);
+    }
+
+    private static Measurement rated(String day) {
+        return TestStudy.measurement("T0", "HCR20V3", day, Collections.emptyMap());
+    }
+
+    private static Measurement omitted(String day) {
+        return TestStudy.measurement(
+                        "T0", "HCR20V3", day, TestStudy.setting(LocalDate.parse(day)), Collections.emptyMap())
+                .omitted(Collections.singleton(TestStudy.data().getSite().getInstruments().stream()
+                        .filter(instrument -> instrument.getCode().equals("HCR20V3"))
+                        .findFirst()
+                        .get()
+                        .getQuestions()
+                        .get(0)
+                        .getCode()))
+                .build();
+    }
+
+    private static CareEvent careEvent(String record) {
+        return CareEvent.builder()
+                .record(record)
+                .day(TestStudy.INDEX.plusMonths(1))
+                .targets(Collections.emptyList())
+                .build();
+    }
+
+    /** 12 of 60 have offended, 9 of them violently: 3 have not, and 48 are free of any event, 51 of a violent one. */
+    @Test
+    public void shouldNotTellHowFewEventsAreOfAnotherKind() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            OutcomeEvent offence = TestOutcomes.offence("2020-08-01")
+                    .violent(i < 9 ? OutcomeEvent.Answer.YES : OutcomeEvent.Answer.NO)
+                    .violentBy(TestOutcomes.DEFINITION)
+                    .build();
+            subjects.add(TestStudy.subject(
+                    "s" + i,
+                    i < 12 ? Collections.singletonList(offence) : Collections.emptyList(),
+                    Collections.singletonList(
+                            TestOutcomes.registerFreeUntil("2026-05-01").build())));
+        }
+        List<Finding> whole = new FlowAnalysis().usual(TestStudy.data(subjects.toArray(new Subject[0])));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+        for (String status : Arrays.asList("EVENT", "FREE_KNOWN")) {
+            assertTrue(
+                    status,
+                    known(whole, Counted.ANY_BY_FACTS, status).getCount()
+                            != known(whole, Counted.VIOLENT_BY_FACTS, status)
+                                    .getCount()
+                                    .longValue());
+            assertTrue(
+                    status,
+                    known(told, Counted.ANY_BY_FACTS, status).isSuppressed()
+                            || known(told, Counted.VIOLENT_BY_FACTS, status).isSuppressed());
+        }
+    }
+
+    /** @return of how many that is known at 12 months */
+    private static Cell known(List<Finding> findings, Counted counted, String status) {
+        return findings.get(0).getTables().stream()
+                .filter(table -> table.getCode().equals("horizons")
+                        && table.getAbout().equals(Collections.singletonList(OutcomeTerms.of(counted))))
+                .findFirst()
+                .flatMap(table -> table.cell("n", StudyHorizon.ofMonths(12).getCode(), status))
+                .get();
     }
 
     /** 9 of 18 are half, and of 20 the other 2 are not known: the share would tell. */
@@ -381,7 +547,8 @@ public class ToldTogetherTest {
                 .age(random.nextInt(12) == 0 ? null : 20 + random.nextInt(40))
                 .waves(states)
                 .measurements(made)
-                .careGiven(random.nextInt(10) == 0 ? null : care(random));
+                .careGiven(random.nextInt(10) == 0 ? null : care(random))
+                .care(careEvents(random));
         switch (random.nextInt(6)) {
             case 0:
                 subject.placeSteps(EnumSet.of(PlaceStep.REQUESTED));
@@ -406,7 +573,7 @@ public class ToldTogetherTest {
         List<FollowUpCheck> checks = new ArrayList<>();
         int outcome = random.nextInt(12);
         if (outcome < 5) {
-            events.add(TestOutcomes.offence(day).build());
+            events.add(offence(day, random));
         } else if (outcome < 6) {
             events.add(TestOutcomes.death(day).build());
         } else if (outcome < 11) {
@@ -426,6 +593,16 @@ public class ToldTogetherTest {
         subject.status(TestStudy.status(events, checks));
     }
 
+    private static OutcomeEvent offence(String day, Random random) {
+        OutcomeEvent.OutcomeEventBuilder offence = random.nextInt(3) == 0
+                ? TestOutcomes.convicted(
+                        day, LocalDate.parse(day).plusMonths(random.nextInt(18)).toString())
+                : TestOutcomes.offence(day);
+        return offence.violent(OutcomeEvent.Answer.values()[random.nextInt(3)])
+                .violentBy(TestOutcomes.DEFINITION)
+                .build();
+    }
+
     private static CareGiven care(Random random) {
         boolean released = random.nextInt(10) > 0;
         boolean met = released && random.nextInt(6) > 0;
@@ -438,6 +615,17 @@ public class ToldTogetherTest {
                 .released(released ? TestStudy.INDEX : null)
                 .releaseToFirstContact(met ? (long) random.nextInt(20) : null)
                 .build();
+    }
+
+    /** Few have any, and who has some has many. */
+    private static List<CareEvent> careEvents(Random random) {
+        List<CareEvent> events = new ArrayList<>();
+        for (String record : Arrays.asList(Records.CONTACT, Records.ACTION, Records.RELAY)) {
+            if (random.nextInt(8) == 0) {
+                events.addAll(Collections.nCopies(1 + random.nextInt(9), careEvent(record)));
+            }
+        }
+        return events;
     }
 
     private static Measurement measurement(StudyData site, String wave, String instrument, String day, Random random) {

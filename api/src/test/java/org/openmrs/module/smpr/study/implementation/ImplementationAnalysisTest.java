@@ -44,6 +44,17 @@ public class ImplementationAnalysisTest {
         assertTrue(finding(Collections.emptyList()).getMissing().isEmpty());
     }
 
+    @Test
+    public void shouldMarkTheLongestDelayAndBreakAsOneMans() {
+        Finding finding = finding(Collections.emptyList());
+
+        for (String[] column : new String[][] {{"delays", "max"}, {"breaks", "breakMax"}}) {
+            ResultTable table = table(finding, column[0]);
+            assertTrue(
+                    column[0], table.getColumns().get(table.indexOf(column[1])).isOfOnePerson());
+        }
+    }
+
     private static Finding finding(List<CareEvent> care) {
         return new ImplementationAnalysis()
                 .usual(TestStudy.data(subject("A").care(care).build()))

@@ -24,6 +24,7 @@ import org.openmrs.module.smpr.study.result.Curve;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Term;
 import org.openmrs.module.smpr.trajectory.drawing.Lettering;
+import org.openmrs.module.smpr.trajectory.drawing.Svg;
 import org.openmrs.module.smpr.trajectory.words.TestLanguage;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -171,15 +172,70 @@ public class CurveDrawingTest {
         }
     }
 
+    /** What lies between two times that are told nobody knows: a line would say that nothing happened until the second. */
     @Test
-    public void shouldDrawAsFarAsTimeGoesWhereItIsNotToldWhoWasAtRisk() throws Exception {
+    public void shouldDrawPointsWithTheirIntervals_AndNothingBetween_WhereItIsToldAtSomeTimesAlone() throws Exception {
         Element svg = draw(curve("any")
-                .times(list(0, 100, 200))
-                .estimates(list(0, 0.5, 1))
-                .lower(list(NONE, NONE, NONE))
-                .upper(list(NONE, NONE, NONE))
+                .times(list(0, YEAR, 2 * YEAR))
+                .estimates(list(0, 0.25, 0.5))
+                .lower(list(NONE, 0.125, 0.25))
+                .upper(list(NONE, 0.5, 0.75))
+                .ticks(list(0, YEAR, 2 * YEAR))
                 .build());
-        assertEquals(Collections.singletonList("M64 274H380V154H696V34H696"), lines(svg));
+        assertTrue("no steps", lines(svg).isEmpty());
+        assertTrue("no area", bands(svg).isEmpty());
+        assertEquals(
+                "the one in the legend, and one a time",
+                Arrays.asList("M78 8", "M64 274", "M380 214", "M696 154"),
+                all(svg, "path").stream()
+                        .map(path -> path.getAttribute("d").replaceAll("m.*", ""))
+                        .collect(Collectors.toList()));
+        assertEquals(
+                Arrays.asList("380 244 380 154", "696 214 696 94"),
+                all(svg, "line").stream()
+                        .filter(line -> !line.getAttribute("stroke").equals(Svg.LINE)
+                                && !line.getAttribute("stroke").equals(Svg.SOFT)
+                                && line.getAttribute("x1").equals(line.getAttribute("x2")))
+                        .map(line -> String.join(
+                                " ",
+                                line.getAttribute("x1"),
+                                line.getAttribute("y1"),
+                                line.getAttribute("x2"),
+                                line.getAttribute("y2")))
+                        .collect(Collectors.toList()));
+        assertTrue(texts(svg).containsAll(Arrays.asList("0", "12", "24")));
+        assertFalse(texts(svg).contains("À risque"));
+    }
+
+    @Test
+    public void shouldPutPointsOfSeveralCurvesBesideEachOther_WithMarksOfTheirOwn() throws Exception {
+        Element svg = draw(
+                curve("one")
+                        .times(list(0, YEAR))
+                        .estimates(list(0, 0.5))
+                        .lower(list(NONE, NONE))
+                        .upper(list(NONE, NONE))
+                        .build(),
+                curve("other")
+                        .times(list(0, 2 * YEAR))
+                        .estimates(list(0, 0.5))
+                        .lower(list(NONE, NONE))
+                        .upper(list(NONE, NONE))
+                        .build());
+        assertEquals(
+                Arrays.asList("M64 292", "M375 172", "M64 292", "M701 172"),
+                all(svg, "path").stream()
+                        .skip(2)
+                        .map(path -> path.getAttribute("d").replaceAll("m.*", ""))
+                        .collect(Collectors.toList()));
+        assertEquals(
+                "as many marks as curves",
+                2,
+                all(svg, "path").stream()
+                        .map(path -> path.getAttribute("d").replaceAll("^M[^m]*", ""))
+                        .distinct()
+                        .count());
+        assertTrue(texts(svg).containsAll(Arrays.asList("0", "12", "24")));
     }
 
     @Test
