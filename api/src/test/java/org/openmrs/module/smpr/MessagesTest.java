@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -57,8 +58,15 @@ public class MessagesTest {
         }
     }
 
+    /** A text that is there twice is changed in the one place and read from the other. */
     private static Properties read(String file) {
-        Properties properties = new Properties();
+        Properties properties = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object text) {
+                assertFalse(file + " has " + key + " twice", containsKey(key));
+                return super.put(key, text);
+            }
+        };
         try (InputStream in = MessagesTest.class.getResourceAsStream(file)) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
