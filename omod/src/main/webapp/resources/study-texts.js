@@ -65,7 +65,7 @@ addStrings({
     studyPlanAcceptHint: "It cannot be undone.",
     studyPlanFrozen: (version) => `Version ${version} of the plan of analysis is frozen and in force.`,
 
-    studyFindings: "What is found",
+    studyFindings: "Findings",
     studyFindingsExplained:
       "Read from the record as it is now, with what counts as an event, who is missing, and whether it was planned.",
     studyReport: "Report (stays in the service)",
@@ -186,7 +186,7 @@ addStrings({
     studyPlanAccepted: (version, day, who) => `La version ${version} est en vigueur, figée le ${day} par ${who}.`,
     studyPlanUnreadable: "Cette version du module ne peut pas le lire : rien ne compte comme planifié.",
     studyPlanTitle: "Titre",
-    studyPlanDate: "Sa date",
+    studyPlanDate: "Date",
     studyPlanProtocol: "Protocole",
     studyPlanSha: "SHA-256",
     studyPlanWho: "Qui peut participer",
@@ -209,7 +209,7 @@ addStrings({
     studyPlanChange: (from, to, measures, judgements) =>
       `Différence entre « ${from} » et « ${to} » : ${measures}${judgements ? " ; et jugements finaux" : ""}`,
     studyPlanValidity: (measure, wave, counted, horizons, higher) =>
-      `Validité prédictive de « ${measure} », coté au temps « ${wave} » (${counted} ; ${horizons} mois) : davantage dit ${higher === "RISK" ? "plus de risque" : "plus de protection"}`,
+      `Validité prédictive de « ${measure} », coté au temps « ${wave} » (${counted} ; ${horizons} mois) : un score plus élevé indique ${higher === "RISK" ? "plus de risque" : "plus de protection"}`,
     studyPlanAdded: (added, base, wave, counted, horizon) =>
       `Ce que « ${added} » ajoute à « ${base} », cotés au temps « ${wave} » (${counted} ; ${horizon} mois)`,
     studyPlanReliability: (measures) => `Fidélité des doubles cotations : ${measures}`,
@@ -232,7 +232,7 @@ addStrings({
     studyPlanAcceptHint: "Cela ne peut pas être défait.",
     studyPlanFrozen: (version) => `La version ${version} du plan d’analyse est figée et en vigueur.`,
 
-    studyFindings: "Ce qui est trouvé",
+    studyFindings: "Résultats",
     studyFindingsExplained:
       "Lu dans le dossier tel qu’il est maintenant, avec ce qui compte comme événement, qui manque, et si c’était planifié.",
     studyReport: "Rapport (reste dans le service)",
@@ -320,7 +320,7 @@ addStrings({
     jobImportExplained:
       "Un fichier CSV d’un outil, une ligne par évaluation. Un essai liste chaque faute et n’écrit rien ; avec une seule faute, rien n’est écrit.",
     jobInstrument: "Outil",
-    jobTemplate: "Fichier vide avec ses colonnes",
+    jobTemplate: "Modèle de fichier",
     jobFile: "Fichier",
     jobFileMissing: "Veuillez choisir un fichier.",
     jobTry: "Essayer sans rien écrire",
@@ -337,7 +337,7 @@ addStrings({
     jobFetched: (name) => `${name} a été récupéré.`,
     jobTrial: "essai",
     jobWithTexts: "avec les textes libres",
-    jobNothingWritten: (rows) => `Lignes lues : ${rows}. Rien n’en est au dossier.`,
+    jobNothingWritten: (rows) => `Lignes lues : ${rows}. Rien n’a été enregistré dans les dossiers.`,
     jobToWrite: (rows, n, left) =>
       `Lignes lues, sans faute : ${rows}. À écrire : ${n} ; déjà au dossier : ${left}. Rien n’a été écrit.`,
     jobWritten: (rows, n, left) => `Lignes lues : ${rows}. Écrites : ${n} ; déjà au dossier : ${left}.`,

@@ -6,6 +6,7 @@
 package org.openmrs.module.smpr.study.backlog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +40,12 @@ final class RowFaults {
         }
     }
 
+    /** @return those listed, in the order of the file */
     List<Map<String, Object>> asResult() {
-        return listed.stream().map(RowFault::asResult).collect(Collectors.toList());
+        return listed.stream()
+                .sorted(Comparator.comparing(RowFault::getLine)
+                        .thenComparing(RowFault::getColumnNumber, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(RowFault::asResult)
+                .collect(Collectors.toList());
     }
 }
