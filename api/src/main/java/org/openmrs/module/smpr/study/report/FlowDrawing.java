@@ -213,9 +213,7 @@ public final class FlowDrawing {
         }
 
         private String number(List<Cell> row) {
-            return row.get(count).isSuppressed()
-                    ? wording.getLanguage().say("smpr.study.suppressed")
-                    : wording.cell(row.get(count), table.getColumns().get(count));
+            return wording.cell(row.get(count), table.getColumns().get(count));
         }
     }
 }
