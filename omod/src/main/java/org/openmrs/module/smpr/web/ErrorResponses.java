@@ -47,9 +47,7 @@ interface ErrorResponses {
 
     @ExceptionHandler(FaultsException.class)
     default ResponseEntity<SimpleObject> refuse(FaultsException e) {
-        return isToldFaults()
-                ? answer(HttpStatus.BAD_REQUEST, faults(e.getFaults()))
-                : answer(Context.isAuthenticated() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, refusal());
+        return isToldFaults() ? answer(HttpStatus.BAD_REQUEST, faults(e.getFaults())) : refuseUser();
     }
 
     /** @return whether the user may do what was asked, wrongly, for: else he learns nothing of how it is done */
@@ -109,7 +107,7 @@ interface ErrorResponses {
                 return refuse((FaultsException) cause);
             }
             if (cause instanceof APIAuthenticationException || cause instanceof ContextAuthenticationException) {
-                return answer(Context.isAuthenticated() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, refusal());
+                return refuseUser();
             }
         }
         if (isRefusedRepresentation(e)) {
@@ -163,6 +161,10 @@ interface ErrorResponses {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
+    }
+
+    static ResponseEntity<SimpleObject> refuseUser() {
+        return answer(Context.isAuthenticated() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, refusal());
     }
 
     /** @return the body for one who is not signed in, or may not do this: neither says more */

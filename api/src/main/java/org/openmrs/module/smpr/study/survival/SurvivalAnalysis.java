@@ -76,7 +76,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
     private static final Map<Status, String> STATUSES = statuses();
 
     private static Map<Status, String> statuses() {
-        Map<Status, String> statuses = new EnumMap<>(ends());
+        Map<Status, String> statuses = new EnumMap<>(ENDS);
         statuses.put(Status.FREE_KNOWN, "free");
         return Collections.unmodifiableMap(statuses);
     }
@@ -180,7 +180,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
         }
         int until = longest > 0 ? longest : data.monthsFollowed(1);
         FollowUpData followUp =
-                followed.containsKey(until) ? followed.get(until) : FollowUpData.of(data.getSubjects(), counted, until);
+                followed.computeIfAbsent(until, month -> FollowUpData.of(data.getSubjects(), counted, month));
         String n = quantity + n(until);
         String missing = quantity + "missing." + until;
         return Collections.singletonList(finding.n(
