@@ -47,8 +47,9 @@ final class DifferenceTables {
     }
 
     private Cell n(Measure measure) {
-        return Cell.count(
-                waves.quantity(measure.getCode(), "pairs"), waves.pairs(measure).size());
+        Pairs pairs = waves.pairs(measure);
+        return Cell.count(waves.quantity(measure.getCode(), "pairs"), pairs.size())
+                .describing(pairs.describes(waves));
     }
 
     private static PairedDifference difference(Pairs pairs) {
@@ -207,7 +208,8 @@ final class DifferenceTables {
         rows.add(
                 Cell.of(TwoWaves.term(whole.getMeasure())),
                 Cell.of(settings),
-                Cell.count(carriedPairs(without.getMeasure(), settings.getCode()), whole.size()),
+                Cell.count(carriedPairs(without.getMeasure(), settings.getCode()), whole.size())
+                        .describing(whole.describedChange(waves), without.describedChange(waves)),
                 Cell.number(difference.getDifference().getMean()),
                 Cell.number(difference.getInterval().getLower()),
                 Cell.number(difference.getInterval().getUpper()),

@@ -20,6 +20,7 @@ import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
@@ -170,6 +171,15 @@ final class ModelTables {
         }
     }
 
+    private Described describing(String wave, Measure measure) {
+        StudyData data = waves.getData();
+        return data.describing(
+                Quantities.value(wave, measure),
+                data.getSubjects().stream()
+                        .filter(subject -> !Double.isNaN(subject.value(wave, measure, data.getMeasures())))
+                        .collect(Collectors.toList()));
+    }
+
     private ResultTable means() {
         ResultTable.Rows rows = new ResultTable.Rows(
                 Column.term("measure"),
@@ -185,7 +195,8 @@ final class ModelTables {
                 rows.add(
                         Cell.of(TwoWaves.term(measure)),
                         Cell.of(waves.wave(all.get(i))),
-                        Cell.count(Quantities.values(all.get(i), measure), fitted.perWave[i]),
+                        Cell.count(Quantities.values(all.get(i), measure), fitted.perWave[i])
+                                .describing(describing(all.get(i), measure)),
                         Cell.number(mean.getValue()),
                         Cell.number(mean.getInterval().getLower()),
                         Cell.number(mean.getInterval().getUpper()),

@@ -11,11 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measures;
+import org.openmrs.module.smpr.study.result.Described;
 
 /** Those of whom a measure has a value at both waves, by one edition, and how many have not, and why. */
 @Getter
@@ -78,6 +81,24 @@ final class Pairs {
 
     Map<NoPair, Long> getLacking() {
         return Collections.unmodifiableMap(lacking);
+    }
+
+    /** @return that numbers describe them at both waves, and in how far these lie apart: of each two the third follows */
+    Described[] describes(TwoWaves waves) {
+        return new Described[] {
+            describing(waves, Quantities.value(waves.getFrom(), measure)),
+            describing(waves, Quantities.value(waves.getTo(), measure)),
+            describedChange(waves)
+        };
+    }
+
+    Described describedChange(TwoWaves waves) {
+        return describing(waves, Quantities.change(waves.getFrom(), waves.getTo(), measure));
+    }
+
+    private Described describing(TwoWaves waves, String what) {
+        return waves.getData()
+                .describing(what, pairs.stream().map(Rated::getSubject).collect(Collectors.toList()));
     }
 
     double first(Rated pair) {

@@ -17,6 +17,7 @@ import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
@@ -71,6 +72,7 @@ final class UnpairedTables {
                 Term.of("variable", AGE),
                 waves.quantity(instrument, AGE),
                 Quantities.notKnown(AGE),
+                Quantities.AGE,
                 subject -> subject.getAge() == null ? Double.NaN : subject.getAge());
         for (Measure measure : waves.getMeasures()) {
             if (measure.getInstrument().equals(instrument)) {
@@ -82,6 +84,7 @@ final class UnpairedTables {
                         TwoWaves.term(measure),
                         waves.quantity(measure.getCode(), "first"),
                         Quantities.noValues(waves.getFrom(), measure),
+                        Quantities.value(waves.getFrom(), measure),
                         subject -> subject.value(
                                 waves.getFrom(), measure, waves.getData().getMeasures()));
             }
@@ -102,6 +105,7 @@ final class UnpairedTables {
             Term variable,
             String quantity,
             String missing,
+            String what,
             ToDoubleFunction<Subject> value) {
         List<Rated> known = rated.stream()
                 .filter(one -> !Double.isNaN(value.applyAsDouble(one.getSubject())))
@@ -118,10 +122,10 @@ final class UnpairedTables {
         String nNotTwice = quantity + ".notTwice";
         rows.add(
                 Cell.of(variable),
-                Cell.count(nTwice, twice.getN()),
+                Cell.count(nTwice, twice.getN()).describing(describing(what, known, true)),
                 Cell.number(twice.getMean()),
                 Cell.number(twice.getSd()),
-                Cell.count(nNotTwice, notTwice.getN()),
+                Cell.count(nNotTwice, notTwice.getN()).describing(describing(what, known, false)),
                 Cell.number(notTwice.getMean()),
                 Cell.number(notTwice.getSd()),
                 Cell.number(StandardizedDifference.continuous(isNotTwice, values)));
@@ -143,6 +147,16 @@ final class UnpairedTables {
                         all - twice.getN(),
                         notTwiceWithout,
                         rated.size() - all - notTwice.getN());
+    }
+
+    private Described describing(String what, List<Rated> known, boolean twice) {
+        return waves.getData()
+                .describing(
+                        what,
+                        known.stream()
+                                .filter(one -> one.isTwice() == twice)
+                                .map(Rated::getSubject)
+                                .collect(Collectors.toList()));
     }
 
     private static Description describe(List<Rated> known, boolean twice, ToDoubleFunction<Subject> value) {

@@ -9,14 +9,22 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.statistics.survival.Exposure;
 import org.openmrs.module.smpr.statistics.survival.SurvivalData;
+import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
 
 /** The follow-up of participants as the analyses of time take it, with who stands in which row. */
 @Value
@@ -42,18 +50,44 @@ public class FollowUpData {
      * @return without those who have no origin, or of whom nothing was ever known after it
      */
     public static FollowUpData of(List<Subject> subjects, Counted counted, int months) {
+        return of(subjects, months, subject -> subject.timeAtRisk(counted, months));
+    }
+
+    /** As {@link #of}, but that those who died are followed as {@link TimeAtRisk#asFarAsKnown} has it. */
+    public static FollowUpData asFarAsKnown(List<Subject> subjects, Counted counted, int months) {
+        return of(subjects, months, subject -> subject.timeAsFarAsKnown(counted, months));
+    }
+
+    private static FollowUpData of(List<Subject> subjects, int months, Function<Subject, Optional<TimeAtRisk>> timeOf) {
         List<Subject> followed = new ArrayList<>();
         List<TimeAtRisk> times = new ArrayList<>();
         for (Subject subject : subjects) {
-            TimeAtRisk time = subject.timeAtRisk(counted, months)
-                    .map(known -> known.until(day(months)))
-                    .orElse(null);
+            TimeAtRisk time =
+                    timeOf.apply(subject).map(known -> known.until(day(months))).orElse(null);
             if (time != null && !time.getStretches().isEmpty()) {
                 followed.add(subject);
                 times.add(time);
             }
         }
         return new FollowUpData(Collections.unmodifiableList(followed), Collections.unmodifiableList(times));
+    }
+
+    /** @return whose follow-up ends so */
+    public Set<Subject> ended(Ending ending) {
+        return such(time -> time.getEnding() == ending);
+    }
+
+    /** @return who is at risk until the end of that day, from the origin */
+    public Set<Subject> atRisk(double day) {
+        return such(time ->
+                time.getStretches().stream().anyMatch(stretch -> stretch.getFrom() < day && day <= stretch.getTo()));
+    }
+
+    private Set<Subject> such(Predicate<TimeAtRisk> such) {
+        return IntStream.range(0, times.size())
+                .filter(i -> such.test(times.get(i)))
+                .mapToObj(subjects::get)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

@@ -9,7 +9,7 @@ import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
 
-/** Names of what more than one analysis counts, so that a count which is not told in one cannot be computed from another. */
+/** Names of what more than one analysis counts or describes people in, so that a count which is not told in one cannot be computed from another. */
 public final class Quantities {
 
     /** All participants who are analysed. */
@@ -17,6 +17,19 @@ public final class Quantities {
 
     /** Those who have no index day yet, or none that is known. */
     public static final String NO_INDEX_DAY = "study.noIndexDay";
+
+    /** That which people are described in by their ages. */
+    public static final String AGE = "age";
+
+    /** Those followed until a horizon. */
+    public static final String FOLLOWED = "n";
+
+    /** Of those followed the ones who are at risk at the horizon. */
+    public static final String AT_RISK = "atRisk";
+
+    public static final String EVENTS = "events";
+
+    public static final String DEATHS = "deaths";
 
     private static final String N = ".n";
 
@@ -42,9 +55,24 @@ public final class Quantities {
         return "wave." + wave + "." + measure.getCode() + MISSING;
     }
 
+    /** @return that which people are described in by their values of the measure at the wave */
+    public static String value(String wave, Measure measure) {
+        return "value." + wave + "." + measure.getCode();
+    }
+
+    /** @return that which people are described in by how far their values of the measure at the one wave lie from those at the other */
+    public static String change(String from, String to, Measure measure) {
+        return String.join(".", "change", from, to, measure.getCode());
+    }
+
     /** @return those who stand so at the horizon, it having come or not, by the code of the status */
     public static String horizon(Counted counted, StudyHorizon horizon, String status) {
         return String.join(".", "flow.horizon", counted.name(), horizon.getCode(), status);
+    }
+
+    /** @return those of the ones followed for so many months from the index day */
+    public static String followed(Counted counted, String what, int months) {
+        return String.join(".", "survival", counted.name(), what, String.valueOf(months));
     }
 
     /** @return how many ratings were made twice with the instrument */

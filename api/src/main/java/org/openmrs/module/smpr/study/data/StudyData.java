@@ -7,14 +7,24 @@ package org.openmrs.module.smpr.study.data;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
 import lombok.Builder;
+import lombok.EqualsAndHashCode;
+import lombok.Getter;
+import lombok.ToString;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.pathway.training.TrainingLevel;
@@ -25,6 +35,7 @@ import org.openmrs.module.smpr.study.measure.Measures;
 import org.openmrs.module.smpr.study.plan.FrozenPlan;
 import org.openmrs.module.smpr.study.plan.PlanStanding;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
+import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.Term;
 
@@ -58,6 +69,11 @@ public class StudyData {
 
     /** Those whose data are used, in the order of their study codes, which is a random one. */
     List<Subject> subjects;
+
+    @Getter(AccessLevel.NONE)
+    @EqualsAndHashCode.Exclude
+    @ToString.Exclude
+    Map<Counted, Map<Integer, FollowUpData>> followUps = new ConcurrentHashMap<>();
 
     public OutcomeRegisterSettings getRegister() {
         return site.getSettings().getOutcomeRegister();
@@ -104,9 +120,36 @@ public class StudyData {
                 .orElseGet(() -> Term.ofCode(code));
     }
 
+    /**
+     * @param what names the thing that they are described in
+     * @param people some of the participants
+     */
+    public Described describing(String what, Collection<Subject> people) {
+        Set<Subject> described = new HashSet<>(people);
+        BitSet places = new BitSet(subjects.size());
+        for (int i = 0; i < subjects.size(); i++) {
+            places.set(i, described.contains(subjects.get(i)));
+        }
+        return new Described(what, places);
+    }
+
     /** @return whether an outcome counted in this way is defined at the site */
     public boolean isDefined(Counted counted) {
         return !counted.isViolent() || getRegister().getViolentDefinition() != null;
+    }
+
+    /** @return the other ways of counting that are defined, and come before that one */
+    public List<Counted> definedBefore(Counted counted) {
+        return Arrays.stream(Counted.values())
+                .filter(other -> other.compareTo(counted) < 0 && isDefined(other))
+                .collect(Collectors.toList());
+    }
+
+    /** @return the participants as they are followed for so many months, made once */
+    public FollowUpData followUp(Counted counted, int months) {
+        return followUps
+                .computeIfAbsent(counted, of -> new ConcurrentHashMap<>())
+                .computeIfAbsent(months, until -> FollowUpData.of(subjects, counted, until));
     }
 
     /**

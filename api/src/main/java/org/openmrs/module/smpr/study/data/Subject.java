@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lombok.Builder;
+import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.HorizonStatus;
@@ -26,9 +27,11 @@ import org.openmrs.module.smpr.study.plan.StudyHorizon;
 /** One participant, as the analyses take him: under his study code, with what was collected of him until the last day that may be used. */
 @Value
 @Builder
+@EqualsAndHashCode(onlyExplicitlyIncluded = true)
 public class Subject {
 
-    /** The study code. */
+    /** The study code, which nobody else has. */
+    @EqualsAndHashCode.Include
     String code;
 
     /** The last day of which anything may be used: today, or the day on which he said no to more. */
@@ -129,10 +132,19 @@ public class Subject {
      * @return his time at risk until that horizon, or until the last day that may be used where the horizon is still to come; empty where there is no register or no index day
      */
     public Optional<TimeAtRisk> timeAtRisk(Counted counted, int months) {
+        return until(months, counted).map(until -> TimeAtRisk.of(indexDay, until));
+    }
+
+    /** @return the same, but of one who died as {@link TimeAtRisk#asFarAsKnown} has it */
+    public Optional<TimeAtRisk> timeAsFarAsKnown(Counted counted, int months) {
+        return until(months, counted).map(until -> TimeAtRisk.asFarAsKnown(indexDay, until));
+    }
+
+    private Optional<HorizonStatus> until(int months, Counted counted) {
         if (status == null) {
             return Optional.empty();
         }
         LocalDate horizon = indexDay.plusMonths(months);
-        return Optional.of(TimeAtRisk.of(indexDay, status.at(horizon.isAfter(lastDay) ? lastDay : horizon, counted)));
+        return at(horizon.isAfter(lastDay) ? lastDay : horizon, counted);
     }
 }

@@ -81,6 +81,16 @@ public class TimeAtRisk {
         return new TimeAtRisk(time, ending, Collections.unmodifiableList(stretches));
     }
 
+    /** As {@link #of}, but that the time of one who died, and is not known to have been free of an event until then, ends censored with the last day on which he is. */
+    public static TimeAtRisk asFarAsKnown(LocalDate index, HorizonStatus status) {
+        TimeAtRisk time = of(index, status);
+        if (status.getStatus() != Status.DIED_NOT_KNOWN) {
+            return time;
+        }
+        LocalDate known = status.getKnownFreeUntil();
+        return known == null || !known.isAfter(index) ? NONE : time.until(ChronoUnit.DAYS.between(index, known));
+    }
+
     private static boolean hasDied(HorizonStatus status) {
         return status.getStatus() == Status.DIED || status.getStatus() == Status.DIED_NOT_KNOWN;
     }

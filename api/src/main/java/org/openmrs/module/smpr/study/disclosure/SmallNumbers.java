@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Curve;
+import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.Figure;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
@@ -35,6 +37,8 @@ import org.openmrs.module.smpr.study.result.Term;
  *   <li>Counts that add up are looked at together, over all the findings: while a suppressed count follows from the told ones, or can
  *       have but one value, the smallest told count of a sum that it is in is suppressed too; and at the
  *       end none that need not be.
+ *   <li>Numbers that describe a group are not told where with those of others they would say what a few people are like
+ *       ({@link Cell#getDescribes()}).
  *   <li>What rests on too few people as a whole is not told at all.
  *   <li>A curve is told at its start and at those of its ticks alone that a table has too, where the counts that the estimate is made
  *       of are told; and at one only where, since the last one told, either nothing happened or as many events as the site has set. It
@@ -85,8 +89,69 @@ public final class SmallNumbers {
                 .filter(quantity -> isSmall(people.get(quantity)))
                 .collect(Collectors.toSet());
         Set<String> suppressed = new SuppressedCounts(counts, inCells, sums, small).find();
+        Untold untold = new Untold(suppressed, new HashSet<>());
+        for (Optional<Described> worst = described(findings, untold).worst();
+                worst.isPresent();
+                worst = described(findings, untold).worst()) {
+            untold.groups.add(worst.get());
+        }
         return Collections.unmodifiableList(
-                findings.stream().map(finding -> suppress(finding, suppressed)).collect(Collectors.toList()));
+                findings.stream().map(finding -> suppress(finding, untold)).collect(Collectors.toList()));
+    }
+
+    /** What is not told. */
+    @lombok.Value
+    private static class Untold {
+
+        /** Counts, by the names of their quantities. */
+        Set<String> counts;
+
+        /** Groups that no number may describe. */
+        Set<Described> groups;
+    }
+
+    /** @return the groups that numbers describe which are told */
+    private NestedGroups described(List<Finding> findings, Untold untold) {
+        NestedGroups groups = new NestedGroups(least);
+        findings.stream()
+                .filter(finding -> !isSmall(finding.getN().getCount()))
+                .flatMap(finding -> finding.getTables().stream())
+                .forEach(table -> table.getRows().forEach(row -> {
+                    for (int i = 0; i < row.size(); i++) {
+                        List<Described> describes = row.get(i).getDescribes();
+                        int numbers = describes.isEmpty()
+                                ? 0
+                                : numbersOn(table, row, table.getColumns().get(i), untold);
+                        if (numbers > 0) {
+                            describes.forEach(described -> groups.add(described, numbers));
+                        }
+                    }
+                }));
+        return groups;
+    }
+
+    /** @return how many numbers of the row that are told rest on that count of it */
+    private int numbersOn(ResultTable table, List<Cell> row, Column count, Untold untold) {
+        Set<String> small = small(table, row, untold);
+        int numbers = 0;
+        for (int i = 0; i < row.size(); i++) {
+            Column column = table.getColumns().get(i);
+            boolean told = row.get(i).getNumber() != null && !column.isOfOnePerson() && !restsOnAny(small, column);
+            numbers += told && restsOnAny(Collections.singleton(count.getCode()), column) ? 1 : 0;
+        }
+        return numbers;
+    }
+
+    /** @return of the row the columns of the counts that no number may rest on */
+    private Set<String> small(ResultTable table, List<Cell> row, Untold untold) {
+        Set<String> small = new HashSet<>();
+        for (int i = 0; i < row.size(); i++) {
+            if (isSuppressed(row.get(i), untold)
+                    || row.get(i).getDescribes().stream().anyMatch(untold.getGroups()::contains)) {
+                small.add(table.getColumns().get(i).getCode());
+            }
+        }
+        return small;
     }
 
     private static void put(Map<String, Long> counts, Cell cell) {
@@ -106,41 +171,36 @@ public final class SmallNumbers {
         return count > 0 && count < least;
     }
 
-    private Finding suppress(Finding finding, Set<String> suppressed) {
+    private Finding suppress(Finding finding, Untold untold) {
         boolean few = isSmall(finding.getN().getCount());
         return finding.toBuilder()
-                .n(told(finding.getN(), suppressed))
-                .missing(told(finding.getMissing(), suppressed))
+                .n(told(finding.getN(), untold))
+                .missing(told(finding.getMissing(), untold))
                 .tables(Collections.unmodifiableList(finding.getTables().stream()
                         .filter(table -> !table.isOfCalendar())
-                        .map(table -> suppress(table, suppressed, few))
+                        .map(table -> suppress(table, untold, few))
                         .collect(Collectors.toList())))
                 .figures(
                         few
                                 ? Collections.emptyList()
                                 : Collections.unmodifiableList(finding.getFigures().stream()
-                                        .map(figure -> suppress(figure, suppressed))
+                                        .map(figure -> suppress(figure, untold))
                                         .collect(Collectors.toList())))
                 .build();
     }
 
-    private ResultTable suppress(ResultTable table, Set<String> suppressed, boolean few) {
+    private ResultTable suppress(ResultTable table, Untold untold, boolean few) {
         List<Integer> told = IntStream.range(0, table.getColumns().size())
                 .filter(i -> !table.getColumns().get(i).isOfOnePerson())
                 .boxed()
                 .collect(Collectors.toList());
         List<List<Cell>> rows = new ArrayList<>();
         for (List<Cell> row : table.getRows()) {
-            Set<String> small = new HashSet<>();
-            for (int i = 0; i < row.size(); i++) {
-                if (isSuppressed(row.get(i), suppressed)) {
-                    small.add(table.getColumns().get(i).getCode());
-                }
-            }
+            Set<String> small = small(table, row, untold);
             List<Cell> cells = new ArrayList<>();
             for (int i : told) {
                 Column column = table.getColumns().get(i);
-                cells.add(told(row.get(i), column, few || restsOnAny(small, column), few, suppressed));
+                cells.add(told(row.get(i), column, few || restsOnAny(small, column), few, untold));
             }
             rows.add(Collections.unmodifiableList(cells));
         }
@@ -157,30 +217,32 @@ public final class SmallNumbers {
                 : column.getRestsOn().stream().anyMatch(small::contains);
     }
 
-    private boolean isSuppressed(Cell cell, Set<String> suppressed) {
+    private boolean isSuppressed(Cell cell, Untold untold) {
         return cell.getCount() != null
-                && (cell.getQuantity() == null ? isSmall(cell.getCount()) : suppressed.contains(cell.getQuantity()));
+                && (cell.getQuantity() == null
+                        ? isSmall(cell.getCount())
+                        : untold.getCounts().contains(cell.getQuantity()));
     }
 
     /** @param few whether the whole of it rests on too few */
-    private Cell told(Cell cell, Column column, boolean small, boolean few, Set<String> suppressed) {
+    private Cell told(Cell cell, Column column, boolean small, boolean few, Untold untold) {
         if (cell.isEmpty() || column.getKind() == Column.Kind.TERM) {
             return cell;
         }
         if (cell.getCount() == null) {
             return small ? Cell.suppressed() : cell;
         }
-        return few && cell.getCount() > 0 ? Cell.suppressed(cell.getQuantity()) : told(cell, suppressed);
+        return few && cell.getCount() > 0 ? Cell.suppressed(cell.getQuantity()) : told(cell, untold);
     }
 
-    private Cell told(Cell count, Set<String> suppressed) {
-        return isSuppressed(count, suppressed) ? Cell.suppressed(count.getQuantity()) : count;
+    private Cell told(Cell count, Untold untold) {
+        return isSuppressed(count, untold) ? Cell.suppressed(count.getQuantity()) : count;
     }
 
-    private Figure suppress(Figure figure, Set<String> suppressed) {
+    private Figure suppress(Figure figure, Untold untold) {
         return figure.toBuilder()
                 .curves(Collections.unmodifiableList(figure.getCurves().stream()
-                        .map(curve -> suppress(curve, suppressed))
+                        .map(curve -> suppress(curve, untold))
                         .filter(curve -> !curve.getTimes().isEmpty())
                         .collect(Collectors.toList())))
                 .notes(Collections.unmodifiableList(Stream.concat(
@@ -190,7 +252,7 @@ public final class SmallNumbers {
                 .build();
     }
 
-    private Curve suppress(Curve curve, Set<String> suppressed) {
+    private Curve suppress(Curve curve, Untold untold) {
         List<Double> times = new ArrayList<>();
         List<Double> estimates = new ArrayList<>();
         List<Double> lower = new ArrayList<>();
@@ -198,7 +260,7 @@ public final class SmallNumbers {
         long eventsTold = 0;
         for (int i = 0; i < curve.getTicks().size() && curve.getAtRisk().get(i) >= least; i++) {
             long since = curve.getEvents().get(i) - eventsTold;
-            if ((since == 0 || since >= least) && (i == 0 || isTold(curve, i, suppressed))) {
+            if ((since == 0 || since >= least) && (i == 0 || isTold(curve, i, untold))) {
                 Curve.Told told = curve.toldAt(i);
                 times.add(curve.getTicks().get(i));
                 estimates.add(told.getEstimate());
@@ -220,9 +282,9 @@ public final class SmallNumbers {
                 .build();
     }
 
-    private static boolean isTold(Curve curve, int tick, Set<String> suppressed) {
+    private static boolean isTold(Curve curve, int tick, Untold untold) {
         return tick < curve.getRestsOn().size()
                 && !curve.getRestsOn().get(tick).isEmpty()
-                && curve.getRestsOn().get(tick).stream().noneMatch(suppressed::contains);
+                && curve.getRestsOn().get(tick).stream().noneMatch(untold.getCounts()::contains);
     }
 }

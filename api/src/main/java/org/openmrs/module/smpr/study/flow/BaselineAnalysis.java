@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openmrs.module.smpr.instrument.Choice;
 import org.openmrs.module.smpr.instrument.Question;
 import org.openmrs.module.smpr.pathway.record.PathwayRecord;
@@ -113,8 +112,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 Term.of("variable", AGE),
                 Quantities.known(AGE),
                 Quantities.notKnown(AGE),
-                data.getSubjects().stream()
-                        .map(subject -> subject.getAge() == null ? null : (double) subject.getAge()));
+                Quantities.AGE,
+                subject -> subject.getAge() == null ? Double.NaN : subject.getAge());
         add(
                 rows,
                 sums,
@@ -122,7 +121,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 Term.of("variable", INCARCERATIONS),
                 Quantities.known(INCARCERATIONS),
                 Quantities.notKnown(INCARCERATIONS),
-                data.getSubjects().stream().map(BaselineAnalysis::incarcerations));
+                INCARCERATIONS,
+                BaselineAnalysis::incarcerations);
         if (first != null) {
             for (String instrument : first.getInstruments()) {
                 for (Measure measure : data.getMeasures().of(instrument)) {
@@ -134,8 +134,8 @@ public final class BaselineAnalysis implements StudyAnalysis {
                                 Term.of(measure.getCode(), measure.getLabel()),
                                 Quantities.values(first.getCode(), measure),
                                 Quantities.noValues(first.getCode(), measure),
-                                data.getSubjects().stream()
-                                        .map(subject -> subject.value(first.getCode(), measure, data.getMeasures())));
+                                Quantities.value(first.getCode(), measure),
+                                subject -> subject.value(first.getCode(), measure, data.getMeasures()));
                     }
                 }
             }
@@ -146,10 +146,10 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 .build();
     }
 
-    private static Double incarcerations(Subject subject) {
+    private static double incarcerations(Subject subject) {
         PathwayRecord entry = subject.entry();
         List<Object> values = entry == null ? Collections.emptyList() : entry.values(INCARCERATIONS);
-        return values.size() == 1 && values.get(0) instanceof Double ? (Double) values.get(0) : null;
+        return values.size() == 1 && values.get(0) instanceof Double ? (Double) values.get(0) : Double.NaN;
     }
 
     private static void add(
@@ -159,16 +159,17 @@ public final class BaselineAnalysis implements StudyAnalysis {
             Term variable,
             String quantity,
             String missing,
-            Stream<Double> values) {
-        double[] known = values.filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        Description description = Description.of(known);
+            String what,
+            ToDoubleFunction<Subject> value) {
+        List<Subject> known = data.getSubjects().stream()
+                .filter(subject -> !Double.isNaN(value.applyAsDouble(subject)))
+                .collect(Collectors.toList());
+        Description description =
+                Description.of(known.stream().mapToDouble(value).toArray());
         rows.add(
                 Cell.of(variable),
-                Cell.count(quantity, known.length),
-                Cell.count(missing, data.getSubjects().size() - known.length),
+                Cell.count(quantity, known.size()).describing(data.describing(what, known)),
+                Cell.count(missing, data.getSubjects().size() - known.size()),
                 Cell.number(description.getMean()),
                 Cell.number(description.getSd()),
                 Cell.number(description.getMedian()),

@@ -5,8 +5,13 @@
  */
 package org.openmrs.module.smpr.study.result;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import lombok.AccessLevel;
 import lombok.AllArgsConstructor;
+import lombok.EqualsAndHashCode;
+import lombok.ToString;
 import lombok.Value;
 
 /** What stands in one place of a table: a count, a number, a term, nothing, or that it is not told. */
@@ -14,9 +19,9 @@ import lombok.Value;
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public class Cell {
 
-    private static final Cell EMPTY = new Cell(null, null, null, null, false);
+    private static final Cell EMPTY = new Cell(null, null, null, null, false, Collections.emptyList());
 
-    private static final Cell SUPPRESSED = new Cell(null, null, null, null, true);
+    private static final Cell SUPPRESSED = new Cell(null, null, null, null, true, Collections.emptyList());
 
     /** Null where it is no count. */
     Long count;
@@ -36,8 +41,13 @@ public class Cell {
     /** Whether there is something here that is not told, because it counts too few people. */
     boolean suppressed;
 
+    /** What the numbers of its row that rest on this count say of whom; of a number, as of what is no description of people, nothing. */
+    @EqualsAndHashCode.Exclude
+    @ToString.Exclude
+    List<Described> describes;
+
     public static Cell of(Term term) {
-        return new Cell(null, null, term, null, false);
+        return new Cell(null, null, term, null, false, Collections.emptyList());
     }
 
     public static Cell count(long count) {
@@ -46,12 +56,20 @@ public class Cell {
 
     /** @param quantity names what is counted */
     public static Cell count(String quantity, long count) {
-        return new Cell(count, null, null, quantity, false);
+        return new Cell(count, null, null, quantity, false, Collections.emptyList());
+    }
+
+    /** @return the same count of people, of whom the numbers that rest on it say that */
+    public Cell describing(Described... described) {
+        return new Cell(
+                count, number, term, quantity, suppressed, Collections.unmodifiableList(Arrays.asList(described)));
     }
 
     /** @param number NaN or infinite where the data do not define it: the cell is empty then */
     public static Cell number(double number) {
-        return Double.isNaN(number) || Double.isInfinite(number) ? EMPTY : new Cell(null, number, null, null, false);
+        return Double.isNaN(number) || Double.isInfinite(number)
+                ? EMPTY
+                : new Cell(null, number, null, null, false, Collections.emptyList());
     }
 
     public static Cell empty() {
@@ -64,7 +82,7 @@ public class Cell {
 
     /** @param quantity names what is counted; null where it has no name */
     public static Cell suppressed(String quantity) {
-        return quantity == null ? SUPPRESSED : new Cell(null, null, null, quantity, true);
+        return quantity == null ? SUPPRESSED : new Cell(null, null, null, quantity, true, Collections.emptyList());
     }
 
     public boolean isEmpty() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.statistics.balance.StandardizedDifference;
 import org.openmrs.module.smpr.study.data.Measurement;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
@@ -47,6 +48,11 @@ final class Covariate {
 
     Term term() {
         return measure == null ? Term.of("variable", "age") : Term.of(measure.getCode(), measure.getLabel());
+    }
+
+    /** @return that which people are described in by it */
+    String what() {
+        return measure == null ? Quantities.AGE : Quantities.value(wave, measure);
     }
 
     /** @return whether it is a level, of which there is no mean */

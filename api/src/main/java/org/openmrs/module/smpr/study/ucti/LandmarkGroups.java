@@ -32,9 +32,12 @@ import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.TimeAtRisk;
 import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
+import org.openmrs.module.smpr.study.flow.FlowAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedUctiEffect;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Described;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -73,6 +76,8 @@ final class LandmarkGroups {
 
     private final String quantity;
 
+    private final StudyData data;
+
     private final PlannedUctiEffect asked;
 
     private final List<Covariate> covariates;
@@ -94,6 +99,7 @@ final class LandmarkGroups {
     /** @param quantity begins the names of what is counted */
     LandmarkGroups(String quantity, StudyData data, PlannedUctiEffect asked, List<Covariate> covariates) {
         this.quantity = quantity;
+        this.data = data;
         this.asked = asked;
         this.covariates = covariates;
         data.getSubjects().forEach(subject -> places.merge(place(subject), 1L, Long::sum));
@@ -204,12 +210,29 @@ final class LandmarkGroups {
         add(rows, "notCompared", left);
         add(rows, Place.NOT_ENTERED.code, count(Place.NOT_ENTERED));
         add(rows, Place.ENTERED.code, count(Place.ENTERED));
+        Overlaps overlaps = overlaps();
         return rows.as("uctiLandmark")
-                .sums(Collections.unmodifiableList(Arrays.asList(
+                .sums(overlaps.with(Arrays.asList(
                         new Sum(quantity + "notCompared", Collections.unmodifiableList(reasons)),
                         Sum.of(Quantities.ANALYSED, quantity + "notCompared", quantity(false), quantity(true)))))
+                .implied(overlaps.getImplied())
                 .notes(notes)
                 .build();
+    }
+
+    /** Who is compared is in post-prison care, and who had entered by the landmark is one who entered at all. */
+    private Overlaps overlaps() {
+        List<Subject> inCare =
+                data.getSubjects().stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
+        return new Overlaps()
+                .tie(quantity + COMPARED, subjects, FlowAnalysis.CODE + ".careAfter", inCare)
+                .tie(
+                        quantity(true),
+                        members(true),
+                        FlowAnalysis.quantityOfPlace(PlaceGroups.ENTERED),
+                        inCare.stream()
+                                .filter(subject -> FlowAnalysis.place(subject).equals(PlaceGroups.ENTERED))
+                                .collect(Collectors.toList()));
     }
 
     private void add(ResultTable.Rows rows, String code, long n) {
@@ -231,7 +254,10 @@ final class LandmarkGroups {
                 Column.statement("remark"));
         for (int i = 0; i < covariates.size(); i++) {
             Covariate covariate = covariates.get(i);
-            List<Cell> cells = new ArrayList<>(Arrays.asList(Cell.of(covariate.term()), nEntered(), nOthers()));
+            List<Cell> cells = new ArrayList<>(Arrays.asList(
+                    Cell.of(covariate.term()),
+                    nEntered().describing(describing(covariate, true)),
+                    nOthers().describing(describing(covariate, false))));
             if (weights == null) {
                 cells.addAll(Collections.nCopies(6, Cell.empty()));
             } else {
@@ -252,6 +278,17 @@ final class LandmarkGroups {
 
     static Cell tooFew() {
         return Cell.of(Term.of("remark", "tooFew"));
+    }
+
+    private Described describing(Covariate covariate, boolean group) {
+        return data.describing(covariate.what(), members(group));
+    }
+
+    private List<Subject> members(boolean group) {
+        return IntStream.range(0, subjects.size())
+                .filter(person -> entered[person] == group)
+                .mapToObj(subjects::get)
+                .collect(Collectors.toList());
     }
 
     private Cell nEntered() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.statistics.Description;
+import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.flow.FlowAnalysis;
 import org.openmrs.module.smpr.study.result.Cell;
@@ -24,12 +25,14 @@ import org.openmrs.module.smpr.study.result.Term;
 /** Those in post-prison care by how far they came towards a place in the flat-share, and what was known of them beforehand. */
 final class PlaceGroups {
 
-    private static final String ENTERED = "entered";
+    static final String ENTERED = "entered";
 
     /** All who did not enter it, whatever the reason. */
     private static final String OTHERS = "others";
 
     private final String quantity;
+
+    private final StudyData data;
 
     private final List<Subject> inCare;
 
@@ -41,9 +44,11 @@ final class PlaceGroups {
      * @param quantity begins the names of what is counted
      * @param landmarkDays from the index day
      */
-    PlaceGroups(String quantity, List<Subject> subjects, List<Covariate> covariates, int landmarkDays) {
+    PlaceGroups(String quantity, StudyData data, List<Covariate> covariates, int landmarkDays) {
         this.quantity = quantity;
-        this.inCare = subjects.stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
+        this.data = data;
+        this.inCare =
+                data.getSubjects().stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
         this.covariates = covariates;
         this.landmarkDays = landmarkDays;
     }
@@ -83,7 +88,7 @@ final class PlaceGroups {
                 .filter(place -> !members(place).isEmpty())
                 .collect(Collectors.toList());
         for (Covariate covariate : covariates) {
-            double[] entered = known(covariate, members(ENTERED));
+            double[] entered = values(covariate, known(covariate, members(ENTERED)));
             for (String place : places) {
                 add(rows, covariate, place, entered);
                 sums.add(Sum.of(
@@ -103,16 +108,18 @@ final class PlaceGroups {
 
     private void add(ResultTable.Rows rows, Covariate covariate, String place, double... entered) {
         List<Subject> members = members(place);
-        double[] known = known(covariate, members);
-        Description description = Description.of(known);
+        List<Subject> known = known(covariate, members);
+        double[] values = values(covariate, known);
+        Description description = Description.of(values);
         rows.add(
                 Cell.of(covariate.term()),
                 Cell.of(Term.of("place", place)),
-                Cell.count(quantity(covariate, place) + "n", known.length),
-                Cell.count(quantity(covariate, place) + "missing", members.size() - known.length),
+                Cell.count(quantity(covariate, place) + "n", known.size())
+                        .describing(data.describing(covariate.what(), known)),
+                Cell.count(quantity(covariate, place) + "missing", members.size() - known.size()),
                 covariate.isLevel() ? Cell.empty() : Cell.number(description.getMean()),
                 covariate.isLevel() ? Cell.empty() : Cell.number(description.getSd()),
-                place.equals(ENTERED) ? Cell.empty() : Cell.number(difference(covariate, entered, known)));
+                place.equals(ENTERED) ? Cell.empty() : Cell.number(difference(covariate, entered, values)));
     }
 
     private Sum others(Covariate covariate, List<String> places, String what) {
@@ -138,11 +145,18 @@ final class PlaceGroups {
                 .collect(Collectors.toList());
     }
 
-    private double[] known(Covariate covariate, List<Subject> members) {
+    private List<Subject> known(Covariate covariate, List<Subject> members) {
         return members.stream()
-                .mapToDouble(subject -> covariate.value(subject, latest(subject, landmarkDays)))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
+                .filter(subject -> !Double.isNaN(value(covariate, subject)))
+                .collect(Collectors.toList());
+    }
+
+    private double[] values(Covariate covariate, List<Subject> known) {
+        return known.stream().mapToDouble(subject -> value(covariate, subject)).toArray();
+    }
+
+    private double value(Covariate covariate, Subject subject) {
+        return covariate.value(subject, latest(subject, landmarkDays));
     }
 
     /** @return the day until which what is measured of him was known beforehand: the landmark, or his entry where that was earlier; null for any */

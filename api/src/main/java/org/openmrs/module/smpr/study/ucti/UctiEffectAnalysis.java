@@ -112,7 +112,7 @@ public final class UctiEffectAnalysis implements StudyAnalysis {
                         String.valueOf(asked.getWave()))
                 + ".";
         List<Covariate> covariates = Covariate.of(data, asked);
-        PlaceGroups groups = new PlaceGroups(quantity, data.getSubjects(), covariates, asked.getLandmarkDays());
+        PlaceGroups groups = new PlaceGroups(quantity, data, covariates, asked.getLandmarkDays());
         LandmarkGroups landmark = new LandmarkGroups(quantity, data, asked, covariates);
         EntryOverTime overTime = new EntryOverTime(quantity, data, asked, covariates);
         return finding.n(landmark.n())

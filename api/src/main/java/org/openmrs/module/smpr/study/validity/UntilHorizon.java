@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.Getter;
 import org.openmrs.module.smpr.instrument.Dimension.Direction;
+import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
 import org.openmrs.module.smpr.statistics.discrimination.FollowUp;
 import org.openmrs.module.smpr.statistics.survival.SurvivalData;
 import org.openmrs.module.smpr.study.data.FollowUpData;
 import org.openmrs.module.smpr.study.data.FollowUpFrom;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
+import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.TimeAtRisk;
 import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
@@ -145,10 +147,7 @@ final class UntilHorizon {
 
     /** @return their time at risk; the subject of a row is the place of a person here */
     SurvivalData timeAtRisk() {
-        List<Subject> subjects = predictions.getPredictions().stream()
-                .map(prediction -> prediction.getFollowUp().getSubject())
-                .collect(Collectors.toList());
-        return new FollowUpData(subjects, times).toSurvivalData();
+        return new FollowUpData(people(person -> true), times).toSurvivalData();
     }
 
     boolean isComplete() {
@@ -173,8 +172,13 @@ final class UntilHorizon {
         return cells.toArray(new Cell[0]);
     }
 
-    /** @return what became of them until each horizon */
+    /** @return what became of them until each horizon, in order */
     static ResultTable table(Collection<UntilHorizon> horizons, List<Term> notes) {
+        return table(horizons, Collections.emptyList(), notes);
+    }
+
+    /** @param wider of others, of whom less had to be known: these here are among them */
+    static ResultTable table(Collection<UntilHorizon> horizons, Collection<UntilHorizon> wider, List<Term> notes) {
         ResultTable.Rows rows = new ResultTable.Rows(columns(
                 Collections.singletonList(Column.term("horizon")),
                 Column.count("free"),
@@ -191,6 +195,15 @@ final class UntilHorizon {
                 horizon.tie(overlaps, before, "deathsNotKnown", horizon::diedUnknown, before::diedUnknown);
             }
             before = horizon;
+            horizon.tieFollowed(overlaps);
+            wider.forEach(other -> {
+                horizon.tie(overlaps, other, "events", horizon::hadEvent, other::hadEvent);
+                overlaps.tie(
+                        horizon.predictions.n().getQuantity(),
+                        horizon.people(person -> true),
+                        other.predictions.n().getQuantity(),
+                        other.people(person -> true));
+            });
             rows.add(horizon.row(
                     Collections.singletonList(Cell.of(horizon.term())),
                     horizon.count("free", horizon::isFree),
@@ -215,13 +228,46 @@ final class UntilHorizon {
                 .build();
     }
 
-    /** Says how many of those until this horizon were so until an earlier one. */
+    /** Whom something is predicted of from the index day on is followed from it on, as everybody is. */
+    private void tieFollowed(Overlaps overlaps) {
+        if (!predictions.isFromLandmark()) {
+            Counted counted = predictions.getCounted();
+            FollowUpData all = predictions.getData().followUp(counted, months);
+            overlaps.tie(
+                            predictions.n().getQuantity(),
+                            people(person -> true),
+                            Quantities.followed(counted, Quantities.FOLLOWED, months),
+                            all.getSubjects())
+                    .tie(
+                            quantity("events"),
+                            people(this::hadEvent),
+                            Quantities.followed(counted, Quantities.EVENTS, months),
+                            all.ended(Ending.EVENT))
+                    .split(
+                            quantity("deaths"),
+                            quantity("deathsKnown"),
+                            count(this::diedFree),
+                            quantity("deathsNotKnown"),
+                            count(this::diedUnknown))
+                    .tie(
+                            quantity("deaths"),
+                            people(this::died),
+                            Quantities.followed(counted, Quantities.DEATHS, months),
+                            all.ended(Ending.DIED));
+        }
+    }
+
+    /** Says how many of those here were so there: until an earlier horizon, or among others. */
     void tie(Overlaps overlaps, UntilHorizon before, String what, IntPredicate here, IntPredicate there) {
         overlaps.tie(quantity(what), people(here), before.quantity(what), before.people(there));
     }
 
-    private List<Integer> people(IntPredicate such) {
-        return IntStream.range(0, size()).filter(such).boxed().collect(Collectors.toList());
+    private List<Subject> people(IntPredicate such) {
+        return IntStream.range(0, size()).filter(such).mapToObj(this::subject).collect(Collectors.toList());
+    }
+
+    private Subject subject(int person) {
+        return predictions.getPredictions().get(person).getFollowUp().getSubject();
     }
 
     Term term() {

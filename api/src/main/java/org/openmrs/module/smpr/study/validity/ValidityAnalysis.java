@@ -183,18 +183,8 @@ public final class ValidityAnalysis implements StudyAnalysis {
         }
         List<Measure> measures = measures(data, asked);
         Set<Integer> months = new TreeSet<>(asked.getHorizons());
-        Predictions predictions = new Predictions(
-                data,
-                String.join(
-                        ".",
-                        CODE,
-                        asked.getMeasure(),
-                        asked.getWave(),
-                        asked.getCounted().name()),
-                data.wave(asked.getWave()).get(),
-                measures,
-                asked.getCounted(),
-                data.monthsFollowed(Collections.max(months)));
+        Predictions predictions =
+                alone(data, measures.get(0), asked.getWave(), asked.getCounted(), Collections.max(months));
         List<UntilHorizon> horizons = months.stream()
                 .map(horizon -> UntilHorizon.of(predictions, horizon))
                 .collect(Collectors.toList());
@@ -223,6 +213,17 @@ public final class ValidityAnalysis implements StudyAnalysis {
                 .figures(Collections.unmodifiableList(figures))
                 .notes(notes(predictions, months))
                 .build();
+    }
+
+    /** @param months not before any horizon */
+    private static Predictions alone(StudyData data, Measure measure, String wave, Counted counted, int months) {
+        return new Predictions(
+                data,
+                String.join(".", CODE, measure.getCode(), wave, counted.name()),
+                data.wave(wave).get(),
+                Collections.singletonList(measure),
+                counted,
+                data.monthsFollowed(months));
     }
 
     private static Finding addedValue(StudyData data, PlannedAddedValue asked) {
@@ -257,6 +258,11 @@ public final class ValidityAnalysis implements StudyAnalysis {
                 measures.stream().map(measure -> direction(data, measure)).collect(Collectors.toList());
         UntilHorizon horizon = UntilHorizon.of(predictions, asked.getHorizon());
         AddedValue value = new AddedValue(horizon, higher);
+        List<UntilHorizon> ofEach = measures.stream()
+                .map(measure -> UntilHorizon.of(
+                        alone(data, measure, asked.getWave(), asked.getCounted(), asked.getHorizon()),
+                        asked.getHorizon()))
+                .collect(Collectors.toList());
         List<Term> definitions = definitions(predictions);
         definitions.add(
                 Term.of("definition", "horizonOfValue", OutcomeTerms.of(StudyHorizon.ofMonths(asked.getHorizon()))));
@@ -276,7 +282,8 @@ public final class ValidityAnalysis implements StudyAnalysis {
                 .definitions(Collections.unmodifiableList(definitions))
                 .tables(Collections.unmodifiableList(Arrays.asList(
                         predictions.table(beside(measures, "predicted")),
-                        UntilHorizon.table(Collections.singletonList(horizon), beside(measures, "untilHorizon")),
+                        UntilHorizon.table(
+                                Collections.singletonList(horizon), ofEach, beside(measures, "untilHorizon")),
                         value.coefficients(beside(measures, "coefficients")),
                         value.likelihoodRatio(beside(measures, "likelihoodRatio")),
                         value.comparison(beside(measures, "comparison", "comparisonBoth", "discriminationEmpty")))))

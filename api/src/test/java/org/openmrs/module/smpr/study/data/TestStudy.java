@@ -137,15 +137,21 @@ public final class TestStudy {
 
     /** One who died on that day, and is known to the judicial register to have been free of an event until then. */
     public static Subject died(String code, String on) {
-        return subject(
-                code,
-                Collections.singletonList(TestOutcomes.death(on).build()),
-                Collections.singletonList(TestOutcomes.registerFreeUntil(on).build()));
+        return died(code, on, on);
     }
 
     /** One who died on that day, and whom no sufficient source covers. */
     public static Subject diedUnseen(String code, String on) {
         return subject(code, Collections.singletonList(TestOutcomes.death(on).build()), Collections.emptyList());
+    }
+
+    /** One who died on that day, and was known to the judicial register to be free of an event until another. */
+    public static Subject died(String code, String on, String freeUntil) {
+        return subject(
+                code,
+                Collections.singletonList(TestOutcomes.death(on).build()),
+                Collections.singletonList(
+                        TestOutcomes.registerFreeUntil(freeUntil).build()));
     }
 
     public static Measure measure(String code) {

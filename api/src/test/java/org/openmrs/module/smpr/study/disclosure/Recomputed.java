@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
+import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
@@ -55,6 +58,46 @@ public final class Recomputed {
         known.addAll(solved(sums, known));
         known.removeIf(name -> counts.get(name) == 0 || people.getOrDefault(name, counts.get(name)) >= least);
         return known;
+    }
+
+    /**
+     * @param told as they leave
+     * @return what so few people are described in by the numbers of two groups, of which one is all of the other but for them
+     */
+    public static Set<String> fewDescribed(List<Finding> told, int least) {
+        List<Described> described = new ArrayList<>();
+        told.stream()
+                .flatMap(finding -> finding.getTables().stream())
+                .forEach(table -> table.getRows().forEach(row -> {
+                    for (int i = 0; i < row.size(); i++) {
+                        Column count = table.getColumns().get(i);
+                        if (IntStream.range(0, row.size())
+                                .anyMatch(j -> row.get(j).getNumber() != null
+                                        && (table.getColumns()
+                                                        .get(j)
+                                                        .getRestsOn()
+                                                        .isEmpty()
+                                                || table.getColumns()
+                                                        .get(j)
+                                                        .getRestsOn()
+                                                        .contains(count.getCode())))) {
+                            described.addAll(row.get(i).getDescribes());
+                        }
+                    }
+                }));
+        Set<String> few = new TreeSet<>();
+        for (Described one : described) {
+            for (Described other : described) {
+                long shared =
+                        one.getPeople().stream().filter(other.getPeople()::get).count();
+                long beside = one.getPeople().cardinality() - shared;
+                boolean isPart = shared == other.getPeople().cardinality();
+                if (isPart && beside > 0 && beside < least && one.getWhat().equals(other.getWhat())) {
+                    few.add(one.getWhat());
+                }
+            }
+        }
+        return few;
     }
 
     private static Map<String, Long> counts(List<Finding> findings) {

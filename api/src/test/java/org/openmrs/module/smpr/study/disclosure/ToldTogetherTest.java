@@ -407,6 +407,46 @@ public class ToldTogetherTest {
         assertTrue(table(told, "changeModel").cell("people", measure).get().isSuppressed());
     }
 
+    /** 20 were rated twice with the one instrument, 19 of them with the other too: the ages of both would tell that of the twentieth. */
+    @Test
+    public void shouldNotTellWhatOneManIsLikeByThoseRatedWithTheOtherInstrument() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            List<Measurement> made = new ArrayList<>();
+            for (String day : Arrays.asList("2020-01-20", "2020-09-01")) {
+                String wave = made.isEmpty() ? "T0" : "T3";
+                if (i < 20) {
+                    made.add(TestStudy.measurement(wave, "HCR20V3", day, Map.of("HCR20V3.scale.C", i % 7.0)));
+                }
+                if (i < 19) {
+                    made.add(TestStudy.measurement(wave, "SAPROF", day, Map.of("SAPROF.scale.total", i % 9.0)));
+                }
+            }
+            subjects.add(
+                    TestStudy.subject("s" + i).age(20 + i).measurements(made).build());
+        }
+        StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
+        List<Finding> whole = new ChangeAnalysis()
+                .of(
+                        data,
+                        new PlannedChange(
+                                "T0",
+                                "T3",
+                                new LinkedHashSet<>(Arrays.asList("HCR20V3.scale.C", "SAPROF.scale.total")),
+                                false));
+
+        List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+        assertEquals(Collections.singleton("age"), Recomputed.fewDescribed(whole, LEAST));
+        assertEquals(Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
+        List<Cell> ages = told.get(0).getTables().stream()
+                .filter(table -> table.getCode().equals("changeUnpaired"))
+                .map(table -> table.cell("meanTwice", "age").get())
+                .collect(Collectors.toList());
+        assertEquals(2, ages.size());
+        assertEquals(1, ages.stream().filter(Cell::isSuppressed).count());
+    }
+
     private static ResultTable table(Finding finding, String code) {
         return finding.getTables().stream()
                 .filter(table -> table.getCode().equals(code))
@@ -416,6 +456,7 @@ public class ToldTogetherTest {
 
     @Test
     public void shouldGiveNoSmallCountBackWhateverTheCohort() {
+        int describing = 0;
         for (int seed = 0; seed < 12; seed++) {
             StudyData data = cohort(new Random(seed));
             List<Finding> whole = STUDY.all(data).getFindings();
@@ -426,6 +467,8 @@ public class ToldTogetherTest {
                     "seed " + seed + ", " + data.getSubjects().size() + " people",
                     Collections.emptySet(),
                     Recomputed.smallCounts(whole, told, LEAST));
+            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
+            describing += Recomputed.fewDescribed(whole, LEAST).size();
             for (Finding finding : told) {
                 for (ResultTable table : finding.getTables()) {
                     table.getRows().stream()
@@ -437,6 +480,7 @@ public class ToldTogetherTest {
             }
             assertTrue("something is told", told(told) > 20);
         }
+        assertTrue("without looking, few would be described", describing > 0);
     }
 
     /** Who was imprisoned again on the day of release for more than a year was never at risk until the first horizon. */

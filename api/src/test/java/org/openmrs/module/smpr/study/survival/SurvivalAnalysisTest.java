@@ -107,9 +107,7 @@ public class SurvivalAnalysisTest {
     /** His death competes, and he is none of those known to have had no event: 2 of 4, and not 3 of 5. */
     @Test
     public void shouldNotTakeADeadManWhomNobodyLookedAfterForOneKnownToBeFree() {
-        List<Subject> subjects = new ArrayList<>(data.getSubjects());
-        subjects.set(1, diedUnseen("B", "2020-09-26"));
-        Finding finding = only(TestStudy.data(subjects.toArray(new Subject[0])), asked(12));
+        Finding finding = with(1, diedUnseen("B", "2020-09-26"));
 
         assertNumber(9 / 24.0, table(finding, "incidence"), "incidence", "12");
         assertNumber(5 / 24.0, table(finding, "incidence"), "deathIncidence", "12");
@@ -121,7 +119,42 @@ public class SurvivalAnalysisTest {
         assertNumber(0.5, known, "absence", "12");
         assertNumber(2 / 7.0, known, "worst", "12");
         assertNumber(5 / 7.0, known, "best", "12");
+    }
+
+    /** He left on day 140: at risk 6 and 3, F = 1/6 + 5/6 · 1/3 = 4/9, where a death on day 200 that competes gives 9/24. */
+    @Test
+    public void shouldTellHowMuchItMattersThatNobodyLookedAfterADeadMan() {
+        ResultTable known = table(with(1, died("B", "2020-09-26", "2020-07-28")), "incidenceAsFarAsKnown");
+
+        assertCount(6, known, "n", "12");
+        assertCount(2, known, "events", "12");
+        assertCount(0, known, "deathsKnown", "12");
+        assertCount(1, known, "deathsNotKnown", "12");
+        assertNumber(4 / 9.0, known, "incidence", "12");
+        assertNumber(5 / 9.0, known, "absence", "12");
+    }
+
+    /** Then nothing is known of him: at risk 5 and 3, F = 1/5 + 4/5 · 1/3. */
+    @Test
+    public void shouldLeaveOutADeadManWhomNobodyEverLookedAfter() {
+        ResultTable known = table(with(1, diedUnseen("B", "2020-09-26")), "incidenceAsFarAsKnown");
+
+        assertCount(5, known, "n", "12");
+        assertNumber(7 / 15.0, known, "incidence", "12");
+    }
+
+    @Test
+    public void shouldNotTellTheSameTwiceWhereEverybodyWhoDiedWasFollowedUntilThen() {
+        assertTrue(survival(12).getTables().stream()
+                .noneMatch(table -> table.getCode().equals("incidenceAsFarAsKnown")));
+    }
+
+    private Finding with(int place, Subject subject) {
+        List<Subject> subjects = new ArrayList<>(data.getSubjects());
+        subjects.set(place, subject);
+        Finding finding = only(TestStudy.data(subjects.toArray(new Subject[0])), asked(12));
         TestFindings.assertWhole(finding);
+        return finding;
     }
 
     /** Ten of twenty offended in 2021, nobody knows when in it, and nobody had looked before: until March 2021 nothing of them is known, whatever horizon is asked with it. */
