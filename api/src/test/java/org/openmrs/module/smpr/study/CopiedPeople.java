@@ -87,6 +87,15 @@ final class CopiedPeople {
         }
     }
 
+    /** Has the database look at how large its tables have become, as it does by itself where they grow day by day. */
+    void analyze() throws SQLException {
+        try (Statement statement = connection.get().createStatement()) {
+            statement
+                    .executeQuery("analyze table " + String.join(", ", TABLES.keySet()))
+                    .close();
+        }
+    }
+
     private static String value(String column, int number) {
         if (column.equals("person_id") || TABLES.containsValue(column) || REFERENCES.contains(column)) {
             return column + " + " + (long) number * STRIDE;

@@ -132,6 +132,7 @@ public class StudyReportBenchmark extends SmprContextTest {
                 commit();
             }
             commit();
+            copies.analyze();
             measure(size);
         }
     }
