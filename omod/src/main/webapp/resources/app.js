@@ -68,7 +68,7 @@ class App extends HTMLElement {
     document.documentElement.lang = language();
     this.#drawTitle();
     this.skip.textContent = t("skip");
-    this.notice.textContent = t("notice");
+    this.notice.textContent = t(placeAt(location.hash).notice ?? "notice");
     const user = this.#session?.user;
     this.header.replaceChildren(
       element(

@@ -18,14 +18,14 @@ import "./settings-view.js";
 
 /**
  * The places that the header leads to: `path` in the address (`#/worklist`), the name of the `text` that they are called by, the element
- * that is shown there, and the privilege that it `needs`.
+ * that is shown there, the privilege that it `needs`, and the `notice` at its foot where it is no document of care.
  */
 const PLACES = [
   { path: "", text: "placeSearch", view: "smpr-person-search", needs: "Get Patients" },
   { path: "worklist", text: "placeWorklist", view: "smpr-worklist-view", needs: "Get SMPR Worklist" },
   { path: "board", text: "placeBoard", view: "smpr-board-view", needs: "Get SMPR Places" },
   { path: "outcomes", text: "placeOutcomes", view: "smpr-outcomes-view", needs: "Get SMPR Outcomes" },
-  { path: "study", text: "placeStudy", view: "smpr-study-view", needs: "Get SMPR Study" },
+  { path: "study", text: "placeStudy", view: "smpr-study-view", needs: "Get SMPR Study", notice: "noticeStudy" },
   { path: "settings", text: "placeSettings", view: "smpr-settings-view", needs: "Get SMPR Settings" },
 ];
 
@@ -38,7 +38,7 @@ const ACTS = ["new", "amend"];
 /**
  * @param {string} address `#/`, `#/worklist`, `#/due/{uuid}`, `#/person/{uuid}`, `#/person/{uuid}/{instrument}`, `…/{instrument}/new`,
  *     `…/{instrument}/amend/{assessment}`
- * @returns {Object} the `view` there (an element's name), `given` (what is set on it), and which `path` and privilege (`needs`) it belongs to
+ * @returns {Object} the `view` there (an element's name), `given` (what is set on it), and which `path` and privilege (`needs`) it belongs to, and its `notice`
  */
 export function placeAt(address) {
   const [, path = "", ...rest] = address.split("/").map(decodeURIComponent);

@@ -103,7 +103,9 @@ final class CopiedPeople {
         switch (column) {
             case "uuid":
             case "index_episode":
-                return "concat('" + String.format("%06d", number) + "', substring(" + column + ", 7))";
+                // Of no version that is given out: one that begins with this number by chance is none of these.
+                return "concat('" + String.format("%06d", number) + "', substring(" + column
+                        + ", 7, 8), 'c', substring(" + column + ", 16))";
             case "identifier":
             case "study_code":
                 return "concat('" + String.format("%03X", number) + "', substring(" + column + ", 4))";

@@ -49,7 +49,7 @@ public class JobResource extends ViewResource<Job> {
     protected PageableResult doSearch(RequestContext context) {
         Parameters parameters = new Parameters(context::getParameter);
         JobSearch search = JobSearch.builder()
-                .kind(parameters.text("kind"))
+                .kind(parameters.oneOf("kind", service().getKinds().toArray(new String[0])))
                 .states(parameters.someOf("state", JobState.class))
                 .startIndex(context.getStartIndex())
                 .limit(context.getLimit())

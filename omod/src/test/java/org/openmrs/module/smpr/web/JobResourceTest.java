@@ -210,8 +210,8 @@ public class JobResourceTest extends SmprRestTest {
                 Map.of("instrument", List.of("unknownInstrument")),
                 post("study/import", Map.of("instrument", "FOO", "file", "x")).faults());
         assertEquals(
-                Map.of("state", List.of("notOneOf")),
-                get("study/job?state=HALF").faults());
+                Map.of("state", List.of("notOneOf"), "kind", List.of("notOneOf")),
+                get("study/job?state=HALF&kind=EXPORTS").faults());
         assertEquals(
                 Map.of("instrument", List.of("missing")),
                 get("study/import/template").faults());

@@ -23,6 +23,10 @@ public interface JobService extends OpenmrsService {
     @Authorized
     List<Job> getJobs(JobSearch search);
 
+    /** @return the codes of the kinds that there are, in order */
+    @Authorized
+    List<String> getKinds();
+
     /** @return how many there are, whatever page the search asks for */
     @Authorized
     long countJobs(JobSearch search);

@@ -46,6 +46,11 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
     }
 
     @Override
+    public List<String> getKinds() {
+        return kinds.all().stream().map(JobKind::getCode).sorted().collect(Collectors.toList());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public long countJobs(JobSearch search) {
         return dao.count(search, visible(search), whose());
