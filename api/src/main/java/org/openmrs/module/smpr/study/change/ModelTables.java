@@ -123,7 +123,8 @@ final class ModelTables {
             tie(overlaps, people, measure, fitted);
             rows.add(
                     Cell.of(TwoWaves.term(measure)),
-                    Cell.count(people, fitted.people),
+                    Cell.count(people, fitted.people)
+                            .describing(describing(waves.getFrom(), measure), describing(waves.getTo(), measure)),
                     Cell.count(observations, Arrays.stream(fitted.perWave).sum()),
                     Cell.number(change.getValue()),
                     Cell.number(change.getInterval().getLower()),

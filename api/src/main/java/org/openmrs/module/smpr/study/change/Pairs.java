@@ -88,12 +88,8 @@ final class Pairs {
         return new Described[] {
             describing(waves, Quantities.value(waves.getFrom(), measure)),
             describing(waves, Quantities.value(waves.getTo(), measure)),
-            describedChange(waves)
+            describing(waves, Quantities.change(waves.getFrom(), waves.getTo(), measure))
         };
-    }
-
-    Described describedChange(TwoWaves waves) {
-        return describing(waves, Quantities.change(waves.getFrom(), waves.getTo(), measure));
     }
 
     private Described describing(TwoWaves waves, String what) {

@@ -26,8 +26,6 @@ import org.openmrs.module.smpr.study.result.Term;
 /** Describes those who were not rated at both waves as they were at first, beside those who were; by instrument. */
 final class UnpairedTables {
 
-    private static final String AGE = "age";
-
     private final TwoWaves waves;
 
     UnpairedTables(TwoWaves waves) {
@@ -42,11 +40,11 @@ final class UnpairedTables {
         ResultTable.Rows rows = new ResultTable.Rows(
                 Column.term("variable"),
                 Column.count("nTwice"),
-                Column.number("meanTwice", 2),
-                Column.number("sdTwice", 2),
+                Column.number("meanTwice", 2).restingOn("nTwice"),
+                Column.number("sdTwice", 2).restingOn("nTwice"),
                 Column.count("nNotTwice"),
-                Column.number("meanNotTwice", 2),
-                Column.number("sdNotTwice", 2),
+                Column.number("meanNotTwice", 2).restingOn("nNotTwice"),
+                Column.number("sdNotTwice", 2).restingOn("nNotTwice"),
                 Column.number("standardizedDifference", 2));
         List<Sum> sums = new ArrayList<>();
         Overlaps overlaps = new Overlaps();
@@ -69,9 +67,9 @@ final class UnpairedTables {
                 overlaps,
                 instrument,
                 rated,
-                Term.of("variable", AGE),
-                waves.quantity(instrument, AGE),
-                Quantities.notKnown(AGE),
+                Term.of("variable", Quantities.AGE),
+                waves.quantity(instrument, Quantities.AGE),
+                Quantities.notKnown(Quantities.AGE),
                 Quantities.AGE,
                 subject -> subject.getAge() == null ? Double.NaN : subject.getAge());
         for (Measure measure : waves.getMeasures()) {

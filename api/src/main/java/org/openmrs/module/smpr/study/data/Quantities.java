@@ -27,8 +27,10 @@ public final class Quantities {
     /** Of those followed the ones who are at risk at the horizon. */
     public static final String AT_RISK = "atRisk";
 
+    /** Of those followed the ones who have had an event. */
     public static final String EVENTS = "events";
 
+    /** Of those followed the ones who have died without a known event. */
     public static final String DEATHS = "deaths";
 
     private static final String N = ".n";

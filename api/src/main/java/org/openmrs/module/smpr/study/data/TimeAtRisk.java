@@ -62,13 +62,17 @@ public class TimeAtRisk {
      * @param status at a horizon that has come
      */
     public static TimeAtRisk of(LocalDate index, HorizonStatus status) {
-        long last = Math.max(0, ChronoUnit.DAYS.between(index, status.getDay()));
         Ending ending =
                 status.getStatus() == Status.EVENT ? Ending.EVENT : hasDied(status) ? Ending.DIED : Ending.CENSORED;
+        return of(index, status.getDay(), ending, status.getNotAtRisk());
+    }
+
+    private static TimeAtRisk of(LocalDate index, LocalDate end, Ending ending, List<Span> notAtRisk) {
+        long last = Math.max(0, ChronoUnit.DAYS.between(index, end));
         double time = last == 0 && ending != Ending.CENSORED ? ON_INDEX_DAY : last;
         List<Stretch> stretches = new ArrayList<>();
         double from = 0;
-        for (Span gap : status.getNotAtRisk()) {
+        for (Span gap : notAtRisk) {
             double before = Math.max(0, ChronoUnit.DAYS.between(index, gap.getFrom()) - 1.0);
             add(stretches, from, Math.min(before, time));
             from = Math.max(from, ChronoUnit.DAYS.between(index, gap.getTo()));
@@ -83,12 +87,17 @@ public class TimeAtRisk {
 
     /** As {@link #of}, but that the time of one who died, and is not known to have been free of an event until then, ends censored with the last day on which he is. */
     public static TimeAtRisk asFarAsKnown(LocalDate index, HorizonStatus status) {
-        TimeAtRisk time = of(index, status);
         if (status.getStatus() != Status.DIED_NOT_KNOWN) {
-            return time;
+            return of(index, status);
         }
         LocalDate known = status.getKnownFreeUntil();
-        return known == null || !known.isAfter(index) ? NONE : time.until(ChronoUnit.DAYS.between(index, known));
+        return known == null
+                ? NONE
+                : of(
+                        index,
+                        known.isBefore(status.getDay()) ? known : status.getDay(),
+                        Ending.CENSORED,
+                        status.getNotAtRisk());
     }
 
     private static boolean hasDied(HorizonStatus status) {

@@ -116,6 +116,7 @@ public final class SmallNumbers {
         findings.stream()
                 .filter(finding -> !isSmall(finding.getN().getCount()))
                 .flatMap(finding -> finding.getTables().stream())
+                .filter(table -> !table.isOfCalendar())
                 .forEach(table -> table.getRows().forEach(row -> {
                     for (int i = 0; i < row.size(); i++) {
                         List<Described> describes = row.get(i).getDescribes();

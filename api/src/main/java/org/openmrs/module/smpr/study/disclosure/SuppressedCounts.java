@@ -28,8 +28,6 @@ import org.openmrs.module.smpr.study.result.Sum;
  */
 final class SuppressedCounts {
 
-    private static final double NOTHING = 1e-9;
-
     private static final long UNBOUNDED = Long.MAX_VALUE / 4;
 
     private final Map<String, Long> counts;
@@ -219,11 +217,11 @@ final class SuppressedCounts {
             }
             add(system[i], places.get(sums.get(i).getTotal()), -1);
         }
-        reduce(system, names.size());
+        Elimination.reduce(system, names.size());
         List<String> solved = new ArrayList<>();
         for (double[] row : system) {
             int[] in = IntStream.range(0, row.length)
-                    .filter(j -> Math.abs(row[j]) > NOTHING)
+                    .filter(j -> !Elimination.isNothing(row[j]))
                     .toArray();
             if (in.length == 1) {
                 solved.add(names.get(in[0]));
@@ -236,37 +234,6 @@ final class SuppressedCounts {
     private static void add(double[] row, Integer place, double value) {
         if (place != null) {
             row[place] += value;
-        }
-    }
-
-    /** To reduced row echelon form, with partial pivoting. */
-    private static void reduce(double[][] system, int columns) {
-        int row = 0;
-        for (int column = 0; column < columns && row < system.length; column++) {
-            int pivot = row;
-            for (int i = row; i < system.length; i++) {
-                if (Math.abs(system[i][column]) > Math.abs(system[pivot][column])) {
-                    pivot = i;
-                }
-            }
-            if (Math.abs(system[pivot][column]) > NOTHING) {
-                double[] chosen = system[pivot];
-                system[pivot] = system[row];
-                system[row] = chosen;
-                double by = chosen[column];
-                for (int j = column; j < columns; j++) {
-                    chosen[j] /= by;
-                }
-                for (int i = 0; i < system.length; i++) {
-                    double times = system[i][column];
-                    if (i != row && Math.abs(times) > NOTHING) {
-                        for (int j = column; j < columns; j++) {
-                            system[i][j] -= times * chosen[j];
-                        }
-                    }
-                }
-                row++;
-            }
         }
     }
 

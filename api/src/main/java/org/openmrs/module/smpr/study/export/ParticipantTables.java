@@ -313,7 +313,7 @@ final class ParticipantTables {
     }
 
     private void followUp(Counted counted, int months, ExportTable.Sink sink) {
-        FollowUpData followUp = data.followUp(counted, months);
+        FollowUpData followUp = FollowUpData.of(data.getSubjects(), counted, months);
         for (int i = 0; i < followUp.getSubjects().size(); i++) {
             TimeAtRisk time = followUp.getTimes().get(i);
             for (TimeAtRisk.Stretch stretch : time.getStretches()) {

@@ -40,8 +40,6 @@ public final class BaselineAnalysis implements StudyAnalysis {
 
     private static final List<String> RELEASE_LEVELS = Arrays.asList("manner", "withoutSupervision", "measures");
 
-    private static final String AGE = "age";
-
     private static final String STATED = "stated";
 
     private static final String INCARCERATIONS = "incarcerations";
@@ -109,9 +107,9 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 rows,
                 sums,
                 data,
-                Term.of("variable", AGE),
-                Quantities.known(AGE),
-                Quantities.notKnown(AGE),
+                Term.of("variable", Quantities.AGE),
+                Quantities.known(Quantities.AGE),
+                Quantities.notKnown(Quantities.AGE),
                 Quantities.AGE,
                 subject -> subject.getAge() == null ? Double.NaN : subject.getAge());
         add(

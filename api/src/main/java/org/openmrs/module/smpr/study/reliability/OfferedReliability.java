@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.AllArgsConstructor;
 import lombok.Value;
@@ -43,16 +45,12 @@ class OfferedReliability {
     /** How many pairs the reliability is from. */
     int pairs;
 
-    /** How many participants the SD is from. */
-    int inSeries;
-
     Reliability reliability;
 
     /** @return empty where the data give no reliability between 0 and 1, or no spread */
     static Optional<OfferedReliability> of(StudyData data, Measure measure, Agreement agreement) {
-        Description series = Description.of(data.getSubjects().stream()
+        Description series = Description.of(series(data, measure).stream()
                 .mapToDouble(subject -> first(data, subject, measure))
-                .filter(value -> !Double.isNaN(value))
                 .toArray());
         double sd = rounded(series.getSd());
         double correlation = rounded(agreement.correlation(Form.ONE_WAY_SINGLE).getValue());
@@ -62,8 +60,14 @@ class OfferedReliability {
         return Optional.of(new OfferedReliability(
                 measure,
                 agreement.n(),
-                series.getN(),
                 new Reliability(sd, correlation, source(agreement.n(), series.getN(), data.getToday()))));
+    }
+
+    /** @return those who have a first value */
+    static List<Subject> series(StudyData data, Measure measure) {
+        return data.getSubjects().stream()
+                .filter(subject -> !Double.isNaN(first(data, subject, measure)))
+                .collect(Collectors.toList());
     }
 
     private static double first(StudyData data, Subject subject, Measure measure) {

@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Label;
+import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.statistics.MeasurementError;
 import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
+import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedReliability;
@@ -169,13 +171,14 @@ public final class ReliabilityAnalysis implements StudyAnalysis {
                 Column.number("mdc", 2),
                 Column.statement("source"),
                 Column.statement("siteSettings"));
+        Overlaps overlaps = new Overlaps();
         Integer least = ratings.getData().getSite().getSettings().getStudy().getReliabilityMinimumPairs();
         if (least != null) {
             for (Measure measure : ratings.sums()) {
                 Agreement agreement = ratings.agreement(measure);
                 if (measure.getScale() != null && !measure.isWithFixedItems() && agreement.n() >= least) {
                     Optional<OfferedReliability> offered = OfferedReliability.of(ratings.getData(), measure, agreement);
-                    offered.ifPresent(offer -> add(rows, offer));
+                    offered.ifPresent(offer -> add(rows, overlaps, ratings.getData(), offer));
                 }
             }
         }
@@ -185,16 +188,34 @@ public final class ReliabilityAnalysis implements StudyAnalysis {
         notes.add(Term.of("note", "reliabilityOffers"));
         notes.add(Term.of("note", "reliabilityOfferedSd"));
         return rows.as("reliabilityOffers")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
                 .notes(Collections.unmodifiableList(notes))
                 .build();
     }
 
-    private static void add(ResultTable.Rows rows, OfferedReliability offer) {
+    /** The first values are nearly those of the first wave, which others describe too. */
+    private static void add(ResultTable.Rows rows, Overlaps overlaps, StudyData data, OfferedReliability offer) {
         MeasurementError error = offer.error();
+        Measure measure = offer.getMeasure();
+        List<Subject> series = OfferedReliability.series(data, measure);
+        Cell inSeries = Cell.count(DoubleRatings.quantity(measure.getCode(), "series"), series.size());
+        Wave first = data.getWaves().stream().findFirst().orElse(null);
+        if (first != null) {
+            inSeries = inSeries.describing(data.describing(Quantities.value(first.getCode(), measure), series));
+            overlaps.tie(
+                    inSeries.getQuantity(),
+                    series,
+                    Quantities.values(first.getCode(), measure),
+                    data.getSubjects().stream()
+                            .filter(subject ->
+                                    !Double.isNaN(subject.value(first.getCode(), measure, data.getMeasures())))
+                            .collect(Collectors.toList()));
+        }
         rows.add(
-                Cell.of(DoubleRatings.term(offer.getMeasure())),
-                Cell.count(DoubleRatings.quantity(offer.getMeasure().getCode(), "n"), offer.getPairs()),
-                Cell.count(offer.getInSeries()),
+                Cell.of(DoubleRatings.term(measure)),
+                Cell.count(DoubleRatings.quantity(measure.getCode(), "n"), offer.getPairs()),
+                inSeries,
                 Cell.number(error.getSd()),
                 Cell.number(error.getReliability()),
                 Cell.number(error.standardError()),

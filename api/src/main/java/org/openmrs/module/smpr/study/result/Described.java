@@ -18,6 +18,6 @@ public class Described {
     /** Names the thing: the age, a measure at a wave, how far that lies from another wave. */
     String what;
 
-    /** The places of the people among the participants: for comparing groups, and never told. */
+    /** The places of the people among the participants: for comparing groups, and never told. Nobody changes it. */
     BitSet people;
 }

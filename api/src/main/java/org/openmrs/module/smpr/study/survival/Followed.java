@@ -41,7 +41,8 @@ final class Followed {
 
     private final Set<Subject> deaths;
 
-    private final CumulativeIncidence incidence;
+    @Getter(lazy = true)
+    private final CumulativeIncidence incidence = CumulativeIncidence.of(followUp.toSurvivalData());
 
     Followed(StudyData data, Counted counted, int months) {
         this.data = data;
@@ -51,7 +52,6 @@ final class Followed {
         atRisk = followUp.atRisk(getDay());
         events = followUp.ended(Ending.EVENT);
         deaths = followUp.ended(Ending.DIED);
-        incidence = CumulativeIncidence.of(followUp.toSurvivalData());
     }
 
     double getDay() {
@@ -59,11 +59,11 @@ final class Followed {
     }
 
     Estimate eventEstimate() {
-        return incidence.incidence(Exposure.EVENT).at(getDay());
+        return getIncidence().incidence(Exposure.EVENT).at(getDay());
     }
 
     Estimate deathEstimate() {
-        return incidence.incidence(FollowUpData.DEATH).at(getDay());
+        return getIncidence().incidence(FollowUpData.DEATH).at(getDay());
     }
 
     String quantity(String what) {

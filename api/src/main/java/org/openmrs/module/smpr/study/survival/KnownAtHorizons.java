@@ -183,14 +183,14 @@ final class KnownAtHorizons {
                 .collect(Collectors.toList());
     }
 
-    /** Those followed until their death, and those of whom it is known there, are nearly the same too. */
-    static void tieDeaths(Overlaps overlaps, Followed followed, String quantity, Set<Subject> deaths) {
+    /** Says that the people counted are nearly those who stand so at the horizon until which they are followed. */
+    static void tie(Overlaps overlaps, Followed followed, Status status, String quantity, Set<Subject> people) {
         StudyHorizon horizon = StudyHorizon.ofMonths(followed.getMonths());
         overlaps.tie(
-                known(followed.getCounted(), horizon) + ENDS.get(Status.DIED),
-                with(statuses(followed.getData(), followed.getCounted(), horizon), Status.DIED),
+                known(followed.getCounted(), horizon) + STATUSES.get(status),
+                with(statuses(followed.getData(), followed.getCounted(), horizon), status),
                 quantity,
-                deaths);
+                people);
     }
 
     /** The follow-up counts days that all can have, and those followed alone: nearly the same people, and seldom quite. */

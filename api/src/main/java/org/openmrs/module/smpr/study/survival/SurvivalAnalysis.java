@@ -34,7 +34,6 @@ import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.StudyAnalysis;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
-import org.openmrs.module.smpr.study.data.TimeAtRisk.Ending;
 import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.plan.PlannedSurvival;
 import org.openmrs.module.smpr.study.plan.StudyHorizon;
@@ -129,7 +128,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             tables.add(KnownAtHorizons.table(data, survival));
         } else {
             tables.add(incidence(followed.values()));
-            asFarAsKnown(followed.values()).ifPresent(tables::add);
+            AsFarAsKnown.table(followed.values()).ifPresent(tables::add);
             figures.add(figure(counted, followed));
             tables.add(KnownAtHorizons.table(data, survival));
             tables.addAll(new ReleaseGroups(followed.get(followed.lastKey())).tables());
@@ -233,64 +232,6 @@ public final class SurvivalAnalysis implements StudyAnalysis {
                 .implied(overlaps.getImplied())
                 .notes(Arrays.asList(Term.of("note", "incidence"), Term.of("note", "kaplanMeier")))
                 .build();
-    }
-
-    /** How much it matters that the time until a death counts where nobody looked: nothing, and no table, where everybody who died was followed until then. */
-    private static Optional<ResultTable> asFarAsKnown(Collection<Followed> horizons) {
-        ResultTable.Rows table = new ResultTable.Rows(
-                Column.term("horizon"),
-                Column.count("n"),
-                Column.count("events"),
-                Column.count("deathsKnown"),
-                Column.count("deathsNotKnown"),
-                Column.share("absence"),
-                Column.lower("absenceLower", 1),
-                Column.upper("absenceUpper", 1),
-                Column.share("incidence"),
-                Column.lower("lower", 1),
-                Column.upper("upper", 1));
-        Overlaps overlaps = new Overlaps();
-        boolean any = false;
-        for (Followed followed : horizons) {
-            FollowUpData known = FollowUpData.asFarAsKnown(
-                    followed.getData().getSubjects(), followed.getCounted(), followed.getMonths());
-            Set<Subject> deaths = known.ended(Ending.DIED);
-            Estimate event = CumulativeIncidence.of(known.toSurvivalData())
-                    .incidence(Exposure.EVENT)
-                    .at(followed.getDay());
-            Interval interval = event.getInterval();
-            int n = known.getSubjects().size();
-            long notKnown = (long) followed.getDeaths().size() - deaths.size();
-            String ofDeaths = followed.quantity("deathsAsFarAsKnown");
-            any |= notKnown > 0;
-            table.add(
-                    Cell.of(OutcomeTerms.of(StudyHorizon.ofMonths(followed.getMonths()))),
-                    Cell.count(followed.quantity("nAsFarAsKnown"), n),
-                    followed.count(Quantities.EVENTS, followed.getEvents()),
-                    Cell.count(ofDeaths, deaths.size()),
-                    Cell.count(followed.quantity("deathsBeyondKnown"), notKnown),
-                    Cell.number(1 - event.getValue()),
-                    Cell.number(1 - interval.getUpper()),
-                    Cell.number(1 - interval.getLower()),
-                    Cell.number(event.getValue()),
-                    Cell.number(interval.getLower()),
-                    Cell.number(interval.getUpper()));
-            overlaps.part(followed.n().getQuantity(), followed.n().getCount(), followed.quantity("nAsFarAsKnown"), n)
-                    .split(
-                            followed.quantity(Quantities.DEATHS),
-                            ofDeaths,
-                            deaths.size(),
-                            followed.quantity("deathsBeyondKnown"),
-                            notKnown);
-            KnownAtHorizons.tieDeaths(overlaps, followed, ofDeaths, deaths);
-        }
-        return any
-                ? Optional.of(table.as("incidenceAsFarAsKnown")
-                        .sums(overlaps.getSums())
-                        .implied(overlaps.getImplied())
-                        .notes(Collections.singletonList(Term.of("note", "incidenceAsFarAsKnown")))
-                        .build())
-                : Optional.empty();
     }
 
     /** To the last horizon; at the others with what the table tells there. */

@@ -47,7 +47,7 @@ final class Covariate {
     }
 
     Term term() {
-        return measure == null ? Term.of("variable", "age") : Term.of(measure.getCode(), measure.getLabel());
+        return measure == null ? Term.of("variable", Quantities.AGE) : Term.of(measure.getCode(), measure.getLabel());
     }
 
     /** @return that which people are described in by it */

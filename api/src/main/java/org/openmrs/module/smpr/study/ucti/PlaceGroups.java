@@ -80,15 +80,16 @@ final class PlaceGroups {
                 Column.term("place"),
                 Column.count("n"),
                 Column.count("missing"),
-                Column.number("mean", 2),
-                Column.number("sd", 2),
+                Column.number("mean", 2).restingOn("n", "missing"),
+                Column.number("sd", 2).restingOn("n", "missing"),
+                Column.count("nEntered"),
                 Column.number("enteredAgainst", 2));
         List<Sum> sums = new ArrayList<>();
         List<String> places = FlowAnalysis.PLACES.stream()
                 .filter(place -> !members(place).isEmpty())
                 .collect(Collectors.toList());
         for (Covariate covariate : covariates) {
-            double[] entered = values(covariate, known(covariate, members(ENTERED)));
+            List<Subject> entered = known(covariate, members(ENTERED));
             for (String place : places) {
                 add(rows, covariate, place, entered);
                 sums.add(Sum.of(
@@ -106,7 +107,7 @@ final class PlaceGroups {
                 .build();
     }
 
-    private void add(ResultTable.Rows rows, Covariate covariate, String place, double... entered) {
+    private void add(ResultTable.Rows rows, Covariate covariate, String place, List<Subject> entered) {
         List<Subject> members = members(place);
         List<Subject> known = known(covariate, members);
         double[] values = values(covariate, known);
@@ -119,7 +120,13 @@ final class PlaceGroups {
                 Cell.count(quantity(covariate, place) + "missing", members.size() - known.size()),
                 covariate.isLevel() ? Cell.empty() : Cell.number(description.getMean()),
                 covariate.isLevel() ? Cell.empty() : Cell.number(description.getSd()),
-                place.equals(ENTERED) ? Cell.empty() : Cell.number(difference(covariate, entered, values)));
+                place.equals(ENTERED)
+                        ? Cell.empty()
+                        : Cell.count(quantity(covariate, ENTERED) + "n", entered.size())
+                                .describing(data.describing(covariate.what(), entered)),
+                place.equals(ENTERED)
+                        ? Cell.empty()
+                        : Cell.number(difference(covariate, values(covariate, entered), values)));
     }
 
     private Sum others(Covariate covariate, List<String> places, String what) {

@@ -108,6 +108,10 @@ final class UntilHorizon {
         return hadEvent(person) || diedFree(person) || isFree(person);
     }
 
+    private boolean isCensored(int person) {
+        return !died(person) && !isKnown(person);
+    }
+
     /** @return whether his horizon has come: who had an event before one that is to come says nothing yet of how many there will be */
     boolean isReached(int person) {
         return !predictions
@@ -177,7 +181,7 @@ final class UntilHorizon {
         return table(horizons, Collections.emptyList(), notes);
     }
 
-    /** @param wider of others, of whom less had to be known: these here are among them */
+    /** @param wider of others, of whom less had to be known: these here are, but for few from a landmark, among them */
     static ResultTable table(Collection<UntilHorizon> horizons, Collection<UntilHorizon> wider, List<Term> notes) {
         ResultTable.Rows rows = new ResultTable.Rows(columns(
                 Collections.singletonList(Column.term("horizon")),
@@ -190,14 +194,14 @@ final class UntilHorizon {
         UntilHorizon before = null;
         for (UntilHorizon horizon : horizons) {
             if (before != null) {
-                horizon.tie(overlaps, before, "events", horizon::hadEvent, before::hadEvent);
-                horizon.tie(overlaps, before, "deathsKnown", horizon::diedFree, before::diedFree);
-                horizon.tie(overlaps, before, "deathsNotKnown", horizon::diedUnknown, before::diedUnknown);
+                horizon.tieEnds(overlaps, before);
             }
             before = horizon;
             horizon.tieFollowed(overlaps);
             wider.forEach(other -> {
-                horizon.tie(overlaps, other, "events", horizon::hadEvent, other::hadEvent);
+                horizon.tieEnds(overlaps, other);
+                horizon.tie(overlaps, other, "free", horizon::isFree, other::isFree);
+                horizon.tie(overlaps, other, "censored", horizon::isCensored, other::isCensored);
                 overlaps.tie(
                         horizon.predictions.n().getQuantity(),
                         horizon.people(person -> true),
@@ -209,7 +213,7 @@ final class UntilHorizon {
                     horizon.count("free", horizon::isFree),
                     horizon.count("deathsKnown", horizon::diedFree),
                     horizon.count("deathsNotKnown", horizon::diedUnknown),
-                    horizon.count("censored", person -> !horizon.died(person) && !horizon.isKnown(person))));
+                    horizon.count("censored", horizon::isCensored)));
             sums.add(Sum.of(
                     horizon.predictions.quantity("predicted"),
                     horizon.quantity("events"),
@@ -257,9 +261,15 @@ final class UntilHorizon {
         }
     }
 
+    private void tieEnds(Overlaps overlaps, UntilHorizon other) {
+        tie(overlaps, other, "events", this::hadEvent, other::hadEvent);
+        tie(overlaps, other, "deathsKnown", this::diedFree, other::diedFree);
+        tie(overlaps, other, "deathsNotKnown", this::diedUnknown, other::diedUnknown);
+    }
+
     /** Says how many of those here were so there: until an earlier horizon, or among others. */
-    void tie(Overlaps overlaps, UntilHorizon before, String what, IntPredicate here, IntPredicate there) {
-        overlaps.tie(quantity(what), people(here), before.quantity(what), before.people(there));
+    void tie(Overlaps overlaps, UntilHorizon other, String what, IntPredicate here, IntPredicate there) {
+        overlaps.tie(quantity(what), people(here), other.quantity(what), other.people(there));
     }
 
     private List<Subject> people(IntPredicate such) {

@@ -134,6 +134,59 @@ public class TimeAtRiskTest {
         assertNull(time().after(60));
     }
 
+    @Test
+    public void shouldLeaveWhereNothingMoreIsKnownOfOneWhoDied() {
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-21", "2020-03-30").build());
+        events.add(death("2020-06-18").build());
+        checks.add(registerFreeUntil("2020-05-09").build());
+
+        assertTime("0-10 20-100 DIED");
+        assertEquals("0-10 20-60 CENSORED", text(asFarAsKnown()));
+    }
+
+    @Test
+    public void shouldLeaveBeforeAStayInWhichNothingMoreIsKnown() {
+        events.add(stay(Kind.HOSPITALIZATION, "2020-03-21", "2020-03-30").build());
+        events.add(death("2020-03-28").build());
+        checks.add(registerFreeUntil("2020-03-25").build());
+
+        assertEquals("0-10 CENSORED", text(asFarAsKnown()));
+    }
+
+    /** He was free until 15 July, and can have died before: he leaves on 1 July, the first day that it can have been. */
+    @Test
+    public void shouldLeaveByTheDayOnWhichOneCanHaveDied() {
+        events.add(death("2020-07").build());
+        checks.add(registerFreeUntil("2020-07-15").build());
+
+        assertTime("0-113 DIED");
+        assertEquals("0-113 CENSORED", text(asFarAsKnown()));
+    }
+
+    @Test
+    public void shouldFollowNobodyOfWhomNothingWasKnownUntilHeDied() {
+        events.add(death("2020-03-10").build());
+
+        assertTime("0-0.5 DIED");
+        assertEquals(" CENSORED", text(asFarAsKnown()));
+        checks.add(registerFreeUntil("2020-03-10").build());
+        assertEquals("0-0.5 DIED", text(asFarAsKnown()));
+    }
+
+    @Test
+    public void shouldFollowUntilHisDeathOneWhoIsKnownToHaveBeenFreeUntilThen() {
+        events.add(death("2020-06-18").build());
+        checks.add(registerFreeUntil("2020-06-18").build());
+
+        assertEquals("0-100 DIED", text(asFarAsKnown()));
+    }
+
+    private TimeAtRisk asFarAsKnown() {
+        return TestStudy.subject("A", events, checks)
+                .timeAsFarAsKnown(Counted.ANY_BY_FACTS, 12)
+                .get();
+    }
+
     private void assertTime(String expected) {
         assertEquals(expected, text(time()));
     }

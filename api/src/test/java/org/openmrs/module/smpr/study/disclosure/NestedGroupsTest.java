@@ -63,6 +63,27 @@ public class NestedGroupsTest {
         assertEquals(Optional.of(seven), groups.worst());
     }
 
+    /** Of 12 who entered and 8 who did not, 19 were rated twice. */
+    @Test
+    public void shouldNotDescribeTwoGroupsAndOneThatHasAllOfThemButAFew() {
+        add(AGE, 0, 12, 8);
+        add(AGE, 12, 20, 9);
+        Described nineteen = add(AGE, 0, 19, 3);
+
+        assertEquals(Optional.of(nineteen), groups.worst());
+    }
+
+    /** Three groups of ten make up all but for one. */
+    @Test
+    public void shouldFindWhatFollowsFromMoreGroups() {
+        add(AGE, 0, 10, 5);
+        add(AGE, 10, 20, 5);
+        add(AGE, 20, 30, 5);
+        Described all = add(AGE, 0, 31, 4);
+
+        assertEquals(Optional.of(all), groups.worst());
+    }
+
     /** One that is in the way of two others goes, and not these. */
     @Test
     public void shouldTakeAwayAsFewNumbersAsItCan() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openmrs.module.smpr.study.result.Cell;
@@ -62,7 +63,8 @@ public final class Recomputed {
 
     /**
      * @param told as they leave
-     * @return what so few people are described in by the numbers of two groups, of which one is all of the other but for them
+     * @return what so few people are described in by the numbers of two groups, of which one is all of the other but for them, or one
+     *     man by those of however many
      */
     public static Set<String> fewDescribed(List<Finding> told, int least) {
         List<Described> described = new ArrayList<>();
@@ -97,6 +99,18 @@ public final class Recomputed {
                 }
             }
         }
+        described.stream().map(Described::getWhat).distinct().forEach(what -> {
+            Set<Sum> sums = new LinkedHashSet<>();
+            described.stream()
+                    .filter(one -> one.getWhat().equals(what))
+                    .forEach(one -> sums.add(new Sum(
+                            one.getPeople().toString(),
+                            one.getPeople().stream().mapToObj(String::valueOf).collect(Collectors.toList()))));
+            Set<String> groups = sums.stream().map(Sum::getTotal).collect(Collectors.toSet());
+            if (!solved(sums, groups).isEmpty()) {
+                few.add(what);
+            }
+        });
         return few;
     }
 

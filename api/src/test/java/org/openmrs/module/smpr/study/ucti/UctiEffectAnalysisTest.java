@@ -349,9 +349,13 @@ public class UctiEffectAnalysisTest {
                 cell(table(ucti, "uctiDifference"), "eventsEntered", "overlap").isSuppressed());
         assertTrue(cell(table(ucti, "uctiDifference"), "difference", "overlap").isSuppressed());
         assertEquals(27, count(table(ucti, "uctiPlaces"), "n", "entered"));
-        // 39 events until one year and 42 until five: one of the two is told.
-        assertEquals(42, count(table(told.get(1), "untilHorizon"), "events", "60"));
-        assertTrue(number(table(told.get(1), "discrimination"), "discrimination", "60", "harrell") > 0.5);
+        // 39 events until one year and 42 until five: one of the two is told, with what rests on it.
+        List<String> horizons = Arrays.asList("12", "60").stream()
+                .filter(horizon -> !cell(table(told.get(1), "untilHorizon"), "events", horizon)
+                        .isSuppressed())
+                .collect(Collectors.toList());
+        assertEquals(1, horizons.size());
+        assertTrue(number(table(told.get(1), "discrimination"), "discrimination", horizons.get(0), "harrell") > 0.5);
     }
 
     @Test
