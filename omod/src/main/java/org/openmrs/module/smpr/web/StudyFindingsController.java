@@ -86,12 +86,13 @@ public class StudyFindingsController implements ErrorResponses {
     /** @return all of them; to leave the service, without small numbers, which takes that the site has said what those are */
     @GetMapping("/report")
     public ResponseEntity<String> report(@RequestParam Map<String, String> request) {
-        Parameters parameters = Parameters.ofOneSignedIn(request, Parameters.only("leave"));
+        Parameters parameters = Parameters.ofOneSignedIn(request, Parameters.only("leave", "unfolded"));
         boolean leave = "true".equals(parameters.oneOf("leave", "true", "false"));
+        boolean unfolded = "true".equals(parameters.oneOf("unfolded", "true", "false"));
         parameters.refuseFaults();
         StudyService service = Context.getService(StudyService.class);
         StudyReport report = read("report", leave ? service::getReportToLeave : service::getReport);
-        return SelfContained.styled(HTML).body(new StudyReportWriter(Messages.language()).html(report));
+        return SelfContained.styled(HTML).body(new StudyReportWriter(Messages.language()).html(report, unfolded));
     }
 
     private static StudyReport read(String what, Supplier<StudyReport> reading) {

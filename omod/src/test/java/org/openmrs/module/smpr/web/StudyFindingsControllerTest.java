@@ -224,8 +224,23 @@ public class StudyFindingsControllerTest extends SmprRestTest {
         assertTrue(outside.contains("not told"));
         assertFalse(inside.contains("not told"));
         assertEquals(
-                Map.of("leave", List.of("notOneOf"), "x", List.of("unknownProperty")),
-                get("study/report?leave=maybe&x=1").faults());
+                Map.of(
+                        "leave", List.of("notOneOf"),
+                        "unfolded", List.of("notOneOf"),
+                        "x", List.of("unknownProperty")),
+                get("study/report?leave=maybe&unfolded=1&x=1").faults());
+    }
+
+    @Test
+    public void shouldUnfoldAllTablesToBePrinted() {
+        Context.getService(SiteService.class).acceptSettings("test", SUPPRESSING);
+
+        assertTrue(
+                get("study/report").text().contains("<a href=\"?unfolded=true\">Unfold all tables, to print them</a>"));
+        assertTrue(get("study/report?leave=true").text().contains("href=\"?unfolded=true&amp;leave=true\""));
+        String unfolded = get("study/report?unfolded=true").text();
+        assertFalse(unfolded.contains("?unfolded=true"));
+        assertFalse(unfolded.contains("<details>"));
     }
 
     @Test

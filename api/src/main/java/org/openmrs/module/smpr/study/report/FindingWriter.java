@@ -27,9 +27,17 @@ final class FindingWriter {
 
     private final Html html;
 
+    private final boolean unfolded;
+
     FindingWriter(Wording wording, Html html) {
+        this(wording, html, false);
+    }
+
+    /** @param unfolded whether long tables are, as for printing */
+    FindingWriter(Wording wording, Html html, boolean unfolded) {
         this.wording = wording;
         this.html = html;
+        this.unfolded = unfolded;
     }
 
     /** @param id names the section, for links to it */
@@ -134,7 +142,7 @@ final class FindingWriter {
         } else if (countsNobody(table)) {
             html.leaf("p", "class=\"note\"", say("nobody")).end();
             return;
-        } else if (TableWriter.rows(table) > LONG) {
+        } else if (TableWriter.rows(table) > LONG && !unfolded) {
             html.start("details", "").leaf("summary", "", say("rows", String.valueOf(TableWriter.rows(table))));
             writeRows(table, title);
             html.end();

@@ -37,15 +37,23 @@ public final class StudyReportWriter {
         this.wording = new Wording(language);
     }
 
-    /** @return the report, to be read or printed by itself: a first page, and then everything in order */
+    /** @return the report as a meeting reads it, with long tables folded */
     public String html(StudyReport report) {
+        return html(report, false);
+    }
+
+    /**
+     * @param unfolded whether long tables are unfolded: printed is what is
+     * @return the report, to be read or printed by itself: a first page, and then everything in order
+     */
+    public String html(StudyReport report, boolean unfolded) {
         return document(style(), html -> {
             html.start("div", "class=\"first\"");
             writeHead(report, html);
             new FirstPage(wording, html).write(report.getFindings());
             html.end();
-            writeContents(report.getFindings(), html);
-            writeAll(report.getFindings(), html);
+            writeContents(report, unfolded, html);
+            writeAll(report.getFindings(), new FindingWriter(wording, html, unfolded));
         });
     }
 
@@ -57,7 +65,7 @@ public final class StudyReportWriter {
                     .flatMap(finding -> finding.getTables().stream())
                     .filter(table -> table.getCode().equals(FLOW))
                     .forEach(table -> writeFlow(table, html));
-            writeAll(report.getFindings(), html);
+            writeAll(report.getFindings(), new FindingWriter(wording, html));
         });
     }
 
@@ -113,7 +121,8 @@ public final class StudyReportWriter {
                 section -> new FindingWriter(wording, section).writeFlow(table, new FlowDrawing(wording)));
     }
 
-    private void writeContents(List<Finding> findings, Html html) {
+    private void writeContents(StudyReport report, boolean unfolded, Html html) {
+        List<Finding> findings = report.getFindings();
         FindingWriter writer = new FindingWriter(wording, html);
         html.start("nav", "aria-labelledby=\"contents\"").leaf("h2", "id=\"contents\"", say("contents"));
         html.start("ol", "");
@@ -122,11 +131,18 @@ public final class StudyReportWriter {
             String link = "href=\"#" + id(i) + "\"";
             html.element("li", "", item -> item.leaf("a", link, title));
         }
-        html.end().end();
+        html.end();
+        if (!unfolded) {
+            String leave = report.getSuppressBelow() == null ? "" : "&amp;leave=true";
+            html.element(
+                    "p",
+                    "class=\"unfold\"",
+                    line -> line.leaf("a", "href=\"?unfolded=true" + leave + "\"", say("unfold")));
+        }
+        html.end();
     }
 
-    private void writeAll(List<Finding> findings, Html html) {
-        FindingWriter writer = new FindingWriter(wording, html);
+    private static void writeAll(List<Finding> findings, FindingWriter writer) {
         for (int i = 0; i < findings.size(); i++) {
             writer.write(findings.get(i), id(i));
         }

@@ -203,6 +203,10 @@ public class FindingWriterTest {
                 finding.tables(Collections.singletonList(rows.as("months").build()))
                         .build());
         assertTrue(html, html.contains("<summary>37 rows, folded</summary>"));
+        Html unfolded = new Html();
+        new FindingWriter(new Wording(TestLanguage.ENGLISH), unfolded, true).write(finding.build(), "finding-1");
+        assertFalse(unfolded.toString().contains("<summary>37 rows"));
+        assertTrue(unfolded.toString().contains("m37"));
     }
 
     @Test
