@@ -88,12 +88,17 @@ final class SuppressedCounts {
         for (List<String> known = known(suppressed, safe); !known.isEmpty(); known = known(suppressed, safe)) {
             Set<Sum> changed = Collections.newSetFromMap(new IdentityHashMap<>());
             for (String quantity : known) {
-                // One that is in a sum of which more is not told by now may not be known any more.
+                // One that is in a sum of which more is not told by now may not be known any more; nor is one around
+                // which nothing is told by now.
                 if (sumsOf(quantity).stream().noneMatch(changed::contains)) {
-                    String other = another(quantity, suppressed);
-                    suppressed.add(other);
-                    changed.addAll(sumsOf(other));
+                    another(quantity, suppressed).ifPresent(other -> {
+                        suppressed.add(other);
+                        changed.addAll(sumsOf(other));
+                    });
                 }
+            }
+            if (changed.isEmpty()) {
+                throw new IllegalStateException(known + " are known with nothing told");
             }
         }
         tellMore(suppressed, safe);
@@ -118,9 +123,9 @@ final class SuppressedCounts {
 
     /**
      * @return the smallest count told in a sum of that one, one that is in no cell before others and a part before a total; where nothing is told in those, in the sums of the others in
-     *     them, and so on: what has nothing to do with it would not hide it
+     *     them, and so on: what has nothing to do with it would not hide it; empty where nothing is told of all these
      */
-    private String another(String known, Set<String> suppressed) {
+    private Optional<String> another(String known, Set<String> suppressed) {
         Set<String> around = new HashSet<>(Collections.singleton(known));
         while (true) {
             List<Sum> of = around.stream()
@@ -140,13 +145,13 @@ final class SuppressedCounts {
                             .thenComparing(Candidate::getCount)
                             .thenComparing(Candidate::getQuantity));
             if (smallest.isPresent()) {
-                return smallest.get().getQuantity();
+                return smallest.map(Candidate::getQuantity);
             }
             if (!around.addAll(of.stream()
                     .flatMap(SuppressedCounts::quantities)
                     .filter(suppressed::contains)
                     .collect(Collectors.toList()))) {
-                throw new IllegalStateException(known + " is known with nothing told");
+                return Optional.empty();
             }
         }
     }

@@ -483,6 +483,20 @@ public class ToldTogetherTest {
         assertTrue("without looking, few would be described", describing > 0);
     }
 
+    /** Where nearly nothing may be told. */
+    @Test
+    public void shouldGiveNothingBackOfACohortOfAFew() {
+        for (int seed = 0; seed < 60; seed++) {
+            StudyData data = cohort(new Random(seed), seed % 12);
+            List<Finding> whole = STUDY.all(data).getFindings();
+
+            List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
+
+            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
+        }
+    }
+
     /** Who was imprisoned again on the day of release for more than a year was never at risk until the first horizon. */
     @Test
     public void shouldCountUntilAHorizonTheSameWhateverOthersAreAsked() {
@@ -531,7 +545,10 @@ public class ToldTogetherTest {
     }
 
     private static StudyData cohort(Random random) {
-        int people = 20 + random.nextInt(41);
+        return cohort(random, 20 + random.nextInt(41));
+    }
+
+    private static StudyData cohort(Random random, int people) {
         List<Subject> subjects = new ArrayList<>();
         StudyData site = TestStudy.data();
         for (int i = 0; i < people; i++) {
