@@ -214,7 +214,7 @@ const STRINGS = {
     signOut: "Se déconnecter",
     notice: "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105).",
     noticeStudy:
-      "Valeurs de recherche, pour l’étude seule : elles n’entrent dans aucun document de soin ni aucune expertise.",
+      "Valeurs de recherche, pour l’étude seule : elles n’entrent dans aucun document de soin ni aucune expertise.",
     skip: "Aller au contenu",
     loading: "Chargement…",
     back: "Retour à la trajectoire",

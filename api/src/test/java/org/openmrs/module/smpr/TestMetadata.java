@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.smpr;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.smpr.metadata.MetadataInstaller;
 import org.openmrs.module.smpr.site.NodeLock;
@@ -42,8 +44,20 @@ public final class TestMetadata {
         }
         commit();
         context.getBean("smpr.metadataInstaller", MetadataInstaller.class).install();
+        privileges().forEach(TestPeople::roleWith);
         commit();
         installed = true;
+    }
+
+    /** @return all of the module's */
+    private static Stream<String> privileges() {
+        return Arrays.stream(SmprPrivileges.class.getFields()).map(field -> {
+            try {
+                return (String) field.get(null);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static void commit() {
