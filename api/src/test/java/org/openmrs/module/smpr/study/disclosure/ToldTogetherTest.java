@@ -457,7 +457,7 @@ public class ToldTogetherTest {
     @Test
     public void shouldGiveNoSmallCountBackWhateverTheCohort() {
         int describing = 0;
-        for (int seed = 0; seed < 12; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             StudyData data = cohort(new Random(seed));
             List<Finding> whole = STUDY.all(data).getFindings();
 
@@ -486,14 +486,14 @@ public class ToldTogetherTest {
     /** Where nearly nothing may be told. */
     @Test
     public void shouldGiveNothingBackOfACohortOfAFew() {
-        for (int seed = 0; seed < 60; seed++) {
-            StudyData data = cohort(new Random(seed), seed % 12);
+        for (int people : new int[] {0, 1, 3, 5, 9}) {
+            StudyData data = cohort(new Random(people), people);
             List<Finding> whole = STUDY.all(data).getFindings();
 
             List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
 
-            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
-            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
+            assertEquals(people + " people", Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+            assertEquals(people + " people", Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
         }
     }
 
