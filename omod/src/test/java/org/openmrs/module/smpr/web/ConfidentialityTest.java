@@ -440,7 +440,7 @@ public class ConfidentialityTest extends SmprRestTest {
         lines.put("StudyExportService.askExport", roles(ANALYST));
         lines.put("BacklogService.importBacklog", roles());
         lines.put("BacklogService.getTemplate", roles());
-        for (String method : List.of("getJobs", "countJobs", "getJob", "cancelJob", "getPart")) {
+        for (String method : List.of("getKinds", "getJobs", "countJobs", "getJob", "cancelJob", "getPart")) {
             lines.put("JobService." + method, roles(ANALYST));
         }
         lines.put("RaterTrainingService.getTraining", READS_TRAINING);
@@ -680,6 +680,7 @@ public class ConfidentialityTest extends SmprRestTest {
         calls.put("BacklogService.getTemplate", () -> backlog.getTemplate("SAPROF"));
         JobService jobs = Context.getService(JobService.class);
         JobSearch everything = JobSearch.builder().build();
+        calls.put("JobService.getKinds", jobs::getKinds);
         calls.put("JobService.getJobs", () -> jobs.getJobs(everything));
         calls.put("JobService.countJobs", () -> jobs.countJobs(everything));
         calls.put("JobService.getJob", () -> jobs.getJob("none"));

@@ -47,6 +47,7 @@ public class JobServiceImpl extends BaseOpenmrsService implements JobService {
 
     @Override
     public List<String> getKinds() {
+        requireAny();
         return kinds.all().stream().map(JobKind::getCode).sorted().collect(Collectors.toList());
     }
 
