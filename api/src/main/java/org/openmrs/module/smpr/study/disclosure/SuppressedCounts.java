@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,7 +86,9 @@ final class SuppressedCounts {
         // What is not told of a part has been looked at once it does not give a small count back: no other part changes
         // that.
         Set<Set<String>> safe = new HashSet<>();
-        for (List<String> known = known(suppressed, safe); !known.isEmpty(); known = known(suppressed, safe)) {
+        for (List<String> known = known(sums, suppressed, safe);
+                !known.isEmpty();
+                known = known(sums, suppressed, safe)) {
             Set<Sum> changed = Collections.newSetFromMap(new IdentityHashMap<>());
             for (String quantity : known) {
                 // One that is in a sum of which more is not told by now may not be known any more; nor is one around
@@ -115,7 +118,7 @@ final class SuppressedCounts {
                 .collect(Collectors.toList())
                 .forEach(quantity -> {
                     suppressed.remove(quantity);
-                    if (!known(suppressed, safe).isEmpty()) {
+                    if (!known(sumsOf(quantity), suppressed, safe).isEmpty()) {
                         suppressed.add(quantity);
                     }
                 });
@@ -161,12 +164,13 @@ final class SuppressedCounts {
     }
 
     /**
+     * @param changed those that are looked at, with all that go together with them
      * @param safe what is not told of parts that give nothing back; more is added
      * @return of the other parts the small counts that follow from those told. Where a larger one does, which is not told for its sake, no harm is done.
      */
-    private List<String> known(Set<String> suppressed, Set<Set<String>> safe) {
+    private List<String> known(List<Sum> changed, Set<String> suppressed, Set<Set<String>> safe) {
         List<String> found = new ArrayList<>();
-        for (List<Sum> together : partsBy(suppressed)) {
+        for (List<Sum> together : partsBy(changed, suppressed)) {
             Set<String> unknown = together.stream()
                     .flatMap(SuppressedCounts::quantities)
                     .filter(suppressed::contains)
@@ -186,15 +190,17 @@ final class SuppressedCounts {
         List<String> bounded =
                 bounded(together, unknown).stream().filter(this::isSmall).collect(Collectors.toList());
         return bounded.isEmpty()
-                ? solved(together, unknown).stream().filter(this::isSmall).collect(Collectors.toList())
+                ? solved(telling(together, unknown), unknown).stream()
+                        .filter(this::isSmall)
+                        .collect(Collectors.toList())
                 : bounded;
     }
 
     /** @return the sums that hold any of those, in parts of which no two share one: what is told parts them */
-    private Collection<List<Sum>> partsBy(Set<String> suppressed) {
+    private Collection<List<Sum>> partsBy(List<Sum> from, Set<String> suppressed) {
         List<List<Sum>> parts = new ArrayList<>();
         Set<Sum> parted = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Sum first : sums) {
+        for (Sum first : from) {
             if (quantities(first).anyMatch(suppressed::contains) && parted.add(first)) {
                 List<Sum> part = new ArrayList<>(Collections.singletonList(first));
                 for (int i = 0; i < part.size(); i++) {
@@ -210,9 +216,40 @@ final class SuppressedCounts {
         return parts;
     }
 
+    /**
+     * A sum in which a count stands that no other sum has says nothing of its other counts, and of that one only where all of these are
+     * known; of two such it says nothing.
+     *
+     * @return the sums without those by which no small count can be known
+     */
+    private List<Sum> telling(List<Sum> together, Set<String> unknown) {
+        Map<String, Integer> in = new HashMap<>();
+        together.forEach(sum ->
+                quantities(sum).filter(unknown::contains).forEach(quantity -> in.merge(quantity, 1, Integer::sum)));
+        List<Sum> telling = new ArrayList<>(together);
+        Predicate<Sum> saysNothing = sum -> {
+            List<String> alone = quantities(sum)
+                    .filter(quantity -> unknown.contains(quantity) && in.get(quantity) == 1)
+                    .collect(Collectors.toList());
+            boolean nothing = alone.size() > 1 || alone.stream().anyMatch(quantity -> !isSmall(quantity));
+            if (nothing) {
+                quantities(sum).filter(unknown::contains).forEach(quantity -> in.merge(quantity, -1, Integer::sum));
+            }
+            return nothing;
+        };
+        while (telling.removeIf(saysNothing)) {
+            // Others may have become the only ones that have a count.
+        }
+        return telling;
+    }
+
     /** @return those that the sums, taken as equations, determine: a row of the reduced system with one of them alone */
     private static List<String> solved(List<Sum> sums, Set<String> unknown) {
-        List<String> names = new ArrayList<>(unknown);
+        List<String> names = sums.stream()
+                .flatMap(SuppressedCounts::quantities)
+                .filter(unknown::contains)
+                .distinct()
+                .collect(Collectors.toList());
         Map<String, Integer> places = new HashMap<>();
         names.forEach(name -> places.put(name, places.size()));
         double[][] system = new double[sums.size()][names.size()];
