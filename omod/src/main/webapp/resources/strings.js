@@ -23,7 +23,8 @@ const STRINGS = {
     signOut: "Sign out",
     notice:
       "Care document covered by professional secrecy (CSP L. 1110-4). It is not an expert report (CSP R. 4127-105).",
-    noticeStudy: "Research values, for the study alone: part of no clinical report and no expert report.",
+    noticeStudy:
+      "Covered by professional secrecy (CSP L. 1110-4). Research values, for the study alone: part of no care document and no expert report.",
     skip: "Skip to the content",
     loading: "Loading…",
     back: "Back to the trajectory",
@@ -214,7 +215,7 @@ const STRINGS = {
     signOut: "Se déconnecter",
     notice: "Document de soin couvert par le secret (CSP L. 1110-4). Ne constitue pas une expertise (CSP R. 4127-105).",
     noticeStudy:
-      "Valeurs de recherche, pour l’étude seule : elles n’entrent dans aucun document de soin ni aucune expertise.",
+      "Couvert par le secret (CSP L. 1110-4). Valeurs de recherche, pour l’étude seule : elles n’entrent dans aucun document de soin ni aucune expertise.",
     skip: "Aller au contenu",
     loading: "Chargement…",
     back: "Retour à la trajectoire",

@@ -30,12 +30,12 @@ public class AccessibilityInBrowserTest {
 
     @Test
     public void shouldBeAccessibleInEnglish() throws Exception {
-        lookAtAllIn("en", "Care document covered by professional secrecy");
+        lookAtAllIn("en", " by professional secrecy (CSP L. 1110-4)");
     }
 
     @Test
     public void shouldBeAccessibleInFrench() throws Exception {
-        lookAtAllIn("fr", "Document de soin couvert par le secret");
+        lookAtAllIn("fr", " par le secret (CSP L. 1110-4)");
     }
 
     @Test
