@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openmrs.module.smpr.statistics.Description;
 import org.openmrs.module.smpr.statistics.Interval;
 import org.openmrs.module.smpr.statistics.change.PairedDifference;
@@ -22,7 +21,6 @@ import org.openmrs.module.smpr.statistics.change.SignedRank;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
-import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -211,9 +209,8 @@ final class DifferenceTables {
                 Cell.of(TwoWaves.term(whole.getMeasure())),
                 Cell.of(settings),
                 Cell.count(carriedPairs(without.getMeasure(), settings.getCode()), whole.size())
-                        .describing(Stream.of(whole, without)
-                                .flatMap(pairs -> Stream.of(pairs.describes(waves)))
-                                .toArray(Described[]::new)),
+                        .describing(whole.describes(waves))
+                        .describing(without.describes(waves)),
                 Cell.number(difference.getDifference().getMean()),
                 Cell.number(difference.getInterval().getLower()),
                 Cell.number(difference.getInterval().getUpper()),

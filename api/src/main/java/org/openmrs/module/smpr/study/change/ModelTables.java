@@ -124,7 +124,8 @@ final class ModelTables {
             rows.add(
                     Cell.of(TwoWaves.term(measure)),
                     Cell.count(people, fitted.people)
-                            .describing(describing(waves.getFrom(), measure), describing(waves.getTo(), measure)),
+                            .describing(describing(waves.getFrom(), measure))
+                            .describing(describing(waves.getTo(), measure)),
                     Cell.count(observations, Arrays.stream(fitted.perWave).sum()),
                     Cell.number(change.getValue()),
                     Cell.number(change.getInterval().getLower()),
@@ -172,13 +173,9 @@ final class ModelTables {
         }
     }
 
-    private Described describing(String wave, Measure measure) {
+    private Described[] describing(String wave, Measure measure) {
         StudyData data = waves.getData();
-        return data.describing(
-                Quantities.value(wave, measure),
-                data.getSubjects().stream()
-                        .filter(subject -> !Double.isNaN(subject.value(wave, measure, data.getMeasures())))
-                        .collect(Collectors.toList()));
+        return data.describing(data.measured(wave, measure), Quantities.value(wave, measure));
     }
 
     private ResultTable means() {

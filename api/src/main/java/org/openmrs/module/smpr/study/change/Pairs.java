@@ -85,16 +85,12 @@ final class Pairs {
 
     /** @return that numbers describe them at both waves, and in how far these lie apart: of each two the third follows */
     Described[] describes(TwoWaves waves) {
-        return new Described[] {
-            describing(waves, Quantities.value(waves.getFrom(), measure)),
-            describing(waves, Quantities.value(waves.getTo(), measure)),
-            describing(waves, Quantities.change(waves.getFrom(), waves.getTo(), measure))
-        };
-    }
-
-    private Described describing(TwoWaves waves, String what) {
         return waves.getData()
-                .describing(what, pairs.stream().map(Rated::getSubject).collect(Collectors.toList()));
+                .describing(
+                        pairs.stream().map(Rated::getSubject).collect(Collectors.toList()),
+                        Quantities.value(waves.getFrom(), measure),
+                        Quantities.value(waves.getTo(), measure),
+                        Quantities.change(waves.getFrom(), waves.getTo(), measure));
     }
 
     double first(Rated pair) {

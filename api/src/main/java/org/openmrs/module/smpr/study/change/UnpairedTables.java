@@ -147,14 +147,14 @@ final class UnpairedTables {
                         rated.size() - all - notTwice.getN());
     }
 
-    private Described describing(String what, List<Rated> known, boolean twice) {
+    private Described[] describing(String what, List<Rated> known, boolean twice) {
         return waves.getData()
                 .describing(
-                        what,
                         known.stream()
                                 .filter(one -> one.isTwice() == twice)
                                 .map(Rated::getSubject)
-                                .collect(Collectors.toList()));
+                                .collect(Collectors.toList()),
+                        what);
     }
 
     private static Description describe(List<Rated> known, boolean twice, ToDoubleFunction<Subject> value) {

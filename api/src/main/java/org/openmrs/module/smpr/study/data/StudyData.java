@@ -31,6 +31,7 @@ import org.openmrs.module.smpr.pathway.training.TrainingLevel;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measures;
 import org.openmrs.module.smpr.study.plan.FrozenPlan;
 import org.openmrs.module.smpr.study.plan.PlanStanding;
@@ -121,16 +122,23 @@ public class StudyData {
     }
 
     /**
-     * @param what names the thing that they are described in
      * @param people some of the participants
+     * @param what names the things that they are described in
      */
-    public Described describing(String what, Collection<Subject> people) {
+    public Described[] describing(Collection<Subject> people, String... what) {
         Set<Subject> described = new HashSet<>(people);
         BitSet places = new BitSet(subjects.size());
         for (int i = 0; i < subjects.size(); i++) {
             places.set(i, described.contains(subjects.get(i)));
         }
-        return new Described(what, places);
+        return Arrays.stream(what).map(thing -> new Described(thing, places)).toArray(Described[]::new);
+    }
+
+    /** @return those of whom the measure has a value at the wave */
+    public List<Subject> measured(String wave, Measure measure) {
+        return subjects.stream()
+                .filter(subject -> !Double.isNaN(subject.value(wave, measure, measures)))
+                .collect(Collectors.toList());
     }
 
     /** @return whether an outcome counted in this way is defined at the site */

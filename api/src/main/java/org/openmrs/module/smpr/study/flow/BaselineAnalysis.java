@@ -166,7 +166,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 Description.of(known.stream().mapToDouble(value).toArray());
         rows.add(
                 Cell.of(variable),
-                Cell.count(quantity, known.size()).describing(data.describing(what, known)),
+                Cell.count(quantity, known.size()).describing(data.describing(known, what)),
                 Cell.count(missing, data.getSubjects().size() - known.size()),
                 Cell.number(description.getMean()),
                 Cell.number(description.getSd()),

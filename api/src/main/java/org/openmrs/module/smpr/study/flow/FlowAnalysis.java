@@ -54,9 +54,15 @@ public final class FlowAnalysis implements StudyAnalysis {
     /** All participants who are analysed. */
     public static final String ANALYSED = Quantities.ANALYSED;
 
+    /** Those in post-prison care, as {@link #inCareAfter} has them. */
+    public static final String CARE_AFTER = CODE + ".careAfter";
+
+    /** How far those came who entered the flat-share. */
+    public static final String ENTERED = "entered";
+
     /** What {@link #place} can say. */
     public static final List<String> PLACES = Collections.unmodifiableList(
-            Arrays.asList("notRequested", "notOffered", "declined", "offeredOnly", "entered"));
+            Arrays.asList("notRequested", "notOffered", "declined", "offeredOnly", ENTERED));
 
     private static final String NO_PLAN = "NO_PLAN";
 
@@ -215,6 +221,18 @@ public final class FlowAnalysis implements StudyAnalysis {
         return released(subject) && until(subject, subject.getEpisode().postPrisonCareBegun());
     }
 
+    /** @return those of the participants of whom post-prison care has begun */
+    public static List<Subject> inCareAfter(StudyData data) {
+        return data.getSubjects().stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
+    }
+
+    /** @return of those in post-prison care the ones who came so far */
+    public static List<Subject> inCareAfter(StudyData data, String place) {
+        return inCareAfter(data).stream()
+                .filter(subject -> place(subject).equals(place))
+                .collect(Collectors.toList());
+    }
+
     private static boolean ended(Subject subject) {
         return until(subject, Optional.ofNullable(subject.getEpisode().getEnded()));
     }
@@ -264,7 +282,7 @@ public final class FlowAnalysis implements StudyAnalysis {
         counts.forEach((place, n) -> rows.add(Cell.of(Term.of("place", place)), Cell.count(quantityOfPlace(place), n)));
         return rows.as("places")
                 .sums(Collections.singletonList(new Sum(
-                        CODE + ".careAfter",
+                        CARE_AFTER,
                         counts.keySet().stream()
                                 .map(FlowAnalysis::quantityOfPlace)
                                 .collect(Collectors.toList()))))
@@ -276,7 +294,7 @@ public final class FlowAnalysis implements StudyAnalysis {
     public static String place(Subject subject) {
         if (subject.getPlaceSteps().contains(PlaceStep.ENTERED)
                 || !subject.getStays().isEmpty()) {
-            return "entered";
+            return ENTERED;
         }
         if (subject.getPlaceSteps().isEmpty()) {
             return "notRequested";

@@ -202,15 +202,12 @@ public final class ReliabilityAnalysis implements StudyAnalysis {
         Cell inSeries = Cell.count(DoubleRatings.quantity(measure.getCode(), "series"), series.size());
         Wave first = data.getWaves().stream().findFirst().orElse(null);
         if (first != null) {
-            inSeries = inSeries.describing(data.describing(Quantities.value(first.getCode(), measure), series));
+            inSeries = inSeries.describing(data.describing(series, Quantities.value(first.getCode(), measure)));
             overlaps.tie(
                     inSeries.getQuantity(),
                     series,
                     Quantities.values(first.getCode(), measure),
-                    data.getSubjects().stream()
-                            .filter(subject ->
-                                    !Double.isNaN(subject.value(first.getCode(), measure, data.getMeasures())))
-                            .collect(Collectors.toList()));
+                    data.measured(first.getCode(), measure));
         }
         rows.add(
                 Cell.of(DoubleRatings.term(measure)),

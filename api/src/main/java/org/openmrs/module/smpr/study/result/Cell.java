@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.study.result;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -59,10 +60,11 @@ public class Cell {
         return new Cell(count, null, null, quantity, false, Collections.emptyList());
     }
 
-    /** @return the same count of people, of whom the numbers that rest on it say that */
+    /** @return the same count of people, of whom the numbers that rest on it say that too */
     public Cell describing(Described... described) {
-        return new Cell(
-                count, number, term, quantity, suppressed, Collections.unmodifiableList(Arrays.asList(described)));
+        List<Described> all = new ArrayList<>(describes);
+        all.addAll(Arrays.asList(described));
+        return new Cell(count, number, term, quantity, suppressed, Collections.unmodifiableList(all));
     }
 
     /** @param number NaN or infinite where the data do not define it: the cell is empty then */

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openmrs.module.smpr.outcome.Counted;
-import org.openmrs.module.smpr.outcome.HorizonStatus.Status;
 import org.openmrs.module.smpr.statistics.Interval;
 import org.openmrs.module.smpr.statistics.survival.CumulativeIncidence;
 import org.openmrs.module.smpr.statistics.survival.Estimate;
@@ -84,11 +82,7 @@ final class AsFarAsKnown {
             if (before != null) {
                 until.tie(overlaps, before);
             }
-            for (Counted other : until.followed.getData().definedBefore(until.followed.getCounted())) {
-                until.tie(
-                        overlaps,
-                        new AsFarAsKnown(new Followed(until.followed.getData(), other, until.followed.getMonths())));
-            }
+            until.followed.othersBefore().forEach(other -> until.tie(overlaps, new AsFarAsKnown(other)));
             before = until;
         }
         return table.as("incidenceAsFarAsKnown")
@@ -135,8 +129,8 @@ final class AsFarAsKnown {
                         deaths.size(),
                         followed.quantity(BEYOND),
                         beyond.size());
-        KnownAtHorizons.tie(overlaps, followed, Status.DIED, followed.quantity(DEATHS), deaths);
-        KnownAtHorizons.tie(overlaps, followed, Status.DIED_NOT_KNOWN, followed.quantity(BEYOND), beyond);
+        KnownAtHorizons.tieDeaths(
+                overlaps, followed, followed.quantity(DEATHS), deaths, followed.quantity(BEYOND), beyond);
     }
 
     private void tie(Overlaps overlaps, AsFarAsKnown other) {

@@ -8,8 +8,10 @@ package org.openmrs.module.smpr.study.survival;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.statistics.survival.CumulativeIncidence;
@@ -127,21 +129,19 @@ final class Followed {
                         earlier.quantity(Quantities.FOLLOWED),
                         earlier.followUp.getSubjects())
                 .tie(quantity(Quantities.AT_RISK), atRisk, earlier.quantity(Quantities.AT_RISK), earlier.atRisk);
-        tieEnds(overlaps, earlier.counted, earlier.months);
+        tieEnds(overlaps, earlier);
     }
 
     /** What is counted in another way, or until another horizon, is of some of the same people: of any offence, and of a violent one. */
-    void tieEnds(Overlaps overlaps, Counted other, int otherMonths) {
-        FollowUpData there = data.followUp(other, otherMonths);
-        overlaps.tie(
-                        quantity(Quantities.EVENTS),
-                        events,
-                        Quantities.followed(other, Quantities.EVENTS, otherMonths),
-                        there.ended(Ending.EVENT))
-                .tie(
-                        quantity(Quantities.DEATHS),
-                        deaths,
-                        Quantities.followed(other, Quantities.DEATHS, otherMonths),
-                        there.ended(Ending.DIED));
+    void tieEnds(Overlaps overlaps, Followed other) {
+        overlaps.tie(quantity(Quantities.EVENTS), events, other.quantity(Quantities.EVENTS), other.events)
+                .tie(quantity(Quantities.DEATHS), deaths, other.quantity(Quantities.DEATHS), other.deaths);
+    }
+
+    /** @return the same until this horizon in the other ways of counting that come before */
+    List<Followed> othersBefore() {
+        return data.definedBefore(counted).stream()
+                .map(other -> new Followed(data, other, months))
+                .collect(Collectors.toList());
     }
 }

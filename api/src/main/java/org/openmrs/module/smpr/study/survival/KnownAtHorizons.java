@@ -183,14 +183,23 @@ final class KnownAtHorizons {
                 .collect(Collectors.toList());
     }
 
-    /** Says that the people counted are nearly those who stand so at the horizon until which they are followed. */
-    static void tie(Overlaps overlaps, Followed followed, Status status, String quantity, Set<Subject> people) {
+    /** Says that the dead who are counted are nearly those of whom it is known, or not, what came before at the horizon until which they are followed. */
+    static void tieDeaths(
+            Overlaps overlaps,
+            Followed followed,
+            String ofKnown,
+            Set<Subject> known,
+            String ofNotKnown,
+            Set<Subject> notKnown) {
         StudyHorizon horizon = StudyHorizon.ofMonths(followed.getMonths());
-        overlaps.tie(
-                known(followed.getCounted(), horizon) + STATUSES.get(status),
-                with(statuses(followed.getData(), followed.getCounted(), horizon), status),
-                quantity,
-                people);
+        String quantity = known(followed.getCounted(), horizon);
+        Map<Subject, HorizonStatus> statuses = statuses(followed.getData(), followed.getCounted(), horizon);
+        overlaps.tie(quantity + ENDS.get(Status.DIED), with(statuses, Status.DIED), ofKnown, known)
+                .tie(
+                        quantity + ENDS.get(Status.DIED_NOT_KNOWN),
+                        with(statuses, Status.DIED_NOT_KNOWN),
+                        ofNotKnown,
+                        notKnown);
     }
 
     /** The follow-up counts days that all can have, and those followed alone: nearly the same people, and seldom quite. */

@@ -222,9 +222,7 @@ public final class SurvivalAnalysis implements StudyAnalysis {
             if (before != null) {
                 followed.tie(overlaps, before);
             }
-            for (Counted other : followed.getData().definedBefore(followed.getCounted())) {
-                followed.tieEnds(overlaps, other, followed.getMonths());
-            }
+            followed.othersBefore().forEach(other -> followed.tieEnds(overlaps, other));
             before = followed;
         }
         return table.as("incidence")

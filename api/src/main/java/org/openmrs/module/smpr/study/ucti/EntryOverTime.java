@@ -64,13 +64,11 @@ final class EntryOverTime {
         this.quantity = quantity;
         this.asked = asked;
         this.covariates = covariates;
-        inCare = data.getSubjects().stream().filter(FlowAnalysis::careAfter).count();
-        inCareAndEntered = data.getSubjects().stream()
-                .filter(FlowAnalysis::careAfter)
-                .filter(subject -> FlowAnalysis.place(subject).equals("entered"))
-                .count();
-        data.getSubjects().stream()
-                .filter(subject -> subject.getStatus() != null && FlowAnalysis.careAfter(subject))
+        List<Subject> all = FlowAnalysis.inCareAfter(data);
+        inCare = all.size();
+        inCareAndEntered = FlowAnalysis.inCareAfter(data, FlowAnalysis.ENTERED).size();
+        all.stream()
+                .filter(subject -> subject.getStatus() != null)
                 .map(subject -> FollowUpFrom.of(subject, subject.getIndexDay(), asked.getCounted(), asked.getHorizon()))
                 .filter(followUp -> followUp.getStanding() == Standing.FOLLOWED)
                 .forEach(followUp -> {
@@ -147,14 +145,14 @@ final class EntryOverTime {
                             quantity + adjustedFor.code + "." + group + "WithoutEvent",
                             adjustedFor.people(entered) - adjustedFor.events(entered));
         }
-        String places = FlowAnalysis.quantityOfPlace("entered");
+        String places = FlowAnalysis.quantityOfPlace(FlowAnalysis.ENTERED);
         Map<String, Long> entered = new LinkedHashMap<>();
         entered.put(quantity + alone.code + ".enteredWithEvent", alone.events(true));
         entered.put(quantity + alone.code + ".enteredWithoutEvent", alone.people(true) - alone.events(true));
         entered.put(quantity + "enteredAndNotAtRisk", inCareAndEntered - alone.people(true));
         return overlaps.split(places, entered)
                 .part(
-                        FlowAnalysis.CODE + ".careAfter",
+                        FlowAnalysis.CARE_AFTER,
                         inCare,
                         quantity + alone.code + ".n",
                         alone.people(true) + alone.people(false));

@@ -222,17 +222,13 @@ final class LandmarkGroups {
 
     /** Who is compared is in post-prison care, and who had entered by the landmark is one who entered at all. */
     private Overlaps overlaps() {
-        List<Subject> inCare =
-                data.getSubjects().stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
         return new Overlaps()
-                .tie(quantity + COMPARED, subjects, FlowAnalysis.CODE + ".careAfter", inCare)
+                .tie(quantity + COMPARED, subjects, FlowAnalysis.CARE_AFTER, FlowAnalysis.inCareAfter(data))
                 .tie(
                         quantity(true),
                         members(true),
-                        FlowAnalysis.quantityOfPlace(PlaceGroups.ENTERED),
-                        inCare.stream()
-                                .filter(subject -> FlowAnalysis.place(subject).equals(PlaceGroups.ENTERED))
-                                .collect(Collectors.toList()));
+                        FlowAnalysis.quantityOfPlace(FlowAnalysis.ENTERED),
+                        FlowAnalysis.inCareAfter(data, FlowAnalysis.ENTERED));
     }
 
     private void add(ResultTable.Rows rows, String code, long n) {
@@ -280,8 +276,8 @@ final class LandmarkGroups {
         return Cell.of(Term.of("remark", "tooFew"));
     }
 
-    private Described describing(Covariate covariate, boolean group) {
-        return data.describing(covariate.what(), members(group));
+    private Described[] describing(Covariate covariate, boolean group) {
+        return data.describing(members(group), covariate.what());
     }
 
     private List<Subject> members(boolean group) {

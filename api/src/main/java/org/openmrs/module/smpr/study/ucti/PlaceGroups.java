@@ -25,8 +25,6 @@ import org.openmrs.module.smpr.study.result.Term;
 /** Those in post-prison care by how far they came towards a place in the flat-share, and what was known of them beforehand. */
 final class PlaceGroups {
 
-    static final String ENTERED = "entered";
-
     /** All who did not enter it, whatever the reason. */
     private static final String OTHERS = "others";
 
@@ -47,8 +45,7 @@ final class PlaceGroups {
     PlaceGroups(String quantity, StudyData data, List<Covariate> covariates, int landmarkDays) {
         this.quantity = quantity;
         this.data = data;
-        this.inCare =
-                data.getSubjects().stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
+        this.inCare = FlowAnalysis.inCareAfter(data);
         this.covariates = covariates;
         this.landmarkDays = landmarkDays;
     }
@@ -62,10 +59,10 @@ final class PlaceGroups {
             all += n;
             rows.add(Cell.of(Term.of("place", place)), Cell.count(FlowAnalysis.quantityOfPlace(place), n));
         }
-        rows.add(Cell.of(Term.of("step", "careAfter")), Cell.count(FlowAnalysis.CODE + ".careAfter", all));
+        rows.add(Cell.of(Term.of("step", "careAfter")), Cell.count(FlowAnalysis.CARE_AFTER, all));
         return rows.as("uctiPlaces")
                 .sums(Collections.singletonList(new Sum(
-                        FlowAnalysis.CODE + ".careAfter",
+                        FlowAnalysis.CARE_AFTER,
                         FlowAnalysis.PLACES.stream()
                                 .map(FlowAnalysis::quantityOfPlace)
                                 .collect(Collectors.toList()))))
@@ -89,7 +86,7 @@ final class PlaceGroups {
                 .filter(place -> !members(place).isEmpty())
                 .collect(Collectors.toList());
         for (Covariate covariate : covariates) {
-            List<Subject> entered = known(covariate, members(ENTERED));
+            List<Subject> entered = known(covariate, members(FlowAnalysis.ENTERED));
             for (String place : places) {
                 add(rows, covariate, place, entered);
                 sums.add(Sum.of(
@@ -116,15 +113,15 @@ final class PlaceGroups {
                 Cell.of(covariate.term()),
                 Cell.of(Term.of("place", place)),
                 Cell.count(quantity(covariate, place) + "n", known.size())
-                        .describing(data.describing(covariate.what(), known)),
+                        .describing(data.describing(known, covariate.what())),
                 Cell.count(quantity(covariate, place) + "missing", members.size() - known.size()),
                 covariate.isLevel() ? Cell.empty() : Cell.number(description.getMean()),
                 covariate.isLevel() ? Cell.empty() : Cell.number(description.getSd()),
-                place.equals(ENTERED)
+                place.equals(FlowAnalysis.ENTERED)
                         ? Cell.empty()
-                        : Cell.count(quantity(covariate, ENTERED) + "n", entered.size())
-                                .describing(data.describing(covariate.what(), entered)),
-                place.equals(ENTERED)
+                        : Cell.count(quantity(covariate, FlowAnalysis.ENTERED) + "n", entered.size())
+                                .describing(data.describing(entered, covariate.what())),
+                place.equals(FlowAnalysis.ENTERED)
                         ? Cell.empty()
                         : Cell.number(difference(covariate, values(covariate, entered), values)));
     }
@@ -133,7 +130,7 @@ final class PlaceGroups {
         return new Sum(
                 quantity(covariate, OTHERS) + what,
                 places.stream()
-                        .filter(place -> !place.equals(ENTERED))
+                        .filter(place -> !place.equals(FlowAnalysis.ENTERED))
                         .map(place -> quantity(covariate, place) + what)
                         .collect(Collectors.toList()));
     }
@@ -143,7 +140,7 @@ final class PlaceGroups {
     }
 
     private List<Subject> members(String place) {
-        Predicate<Subject> entered = subject -> FlowAnalysis.place(subject).equals(ENTERED);
+        Predicate<Subject> entered = subject -> FlowAnalysis.place(subject).equals(FlowAnalysis.ENTERED);
         return inCare.stream()
                 .filter(
                         place.equals(OTHERS)

@@ -151,7 +151,7 @@ final class UntilHorizon {
 
     /** @return their time at risk; the subject of a row is the place of a person here */
     SurvivalData timeAtRisk() {
-        return new FollowUpData(people(person -> true), times).toSurvivalData();
+        return new FollowUpData(everybody(), times).toSurvivalData();
     }
 
     boolean isComplete() {
@@ -204,9 +204,9 @@ final class UntilHorizon {
                 horizon.tie(overlaps, other, "censored", horizon::isCensored, other::isCensored);
                 overlaps.tie(
                         horizon.predictions.n().getQuantity(),
-                        horizon.people(person -> true),
+                        horizon.everybody(),
                         other.predictions.n().getQuantity(),
-                        other.people(person -> true));
+                        other.everybody());
             });
             rows.add(horizon.row(
                     Collections.singletonList(Cell.of(horizon.term())),
@@ -239,7 +239,7 @@ final class UntilHorizon {
             FollowUpData all = predictions.getData().followUp(counted, months);
             overlaps.tie(
                             predictions.n().getQuantity(),
-                            people(person -> true),
+                            everybody(),
                             Quantities.followed(counted, Quantities.FOLLOWED, months),
                             all.getSubjects())
                     .tie(
@@ -274,6 +274,10 @@ final class UntilHorizon {
 
     private List<Subject> people(IntPredicate such) {
         return IntStream.range(0, size()).filter(such).mapToObj(this::subject).collect(Collectors.toList());
+    }
+
+    private List<Subject> everybody() {
+        return people(person -> true);
     }
 
     private Subject subject(int person) {
