@@ -25,30 +25,23 @@ import org.hibernate.query.Query;
 import org.openmrs.User;
 import org.openmrs.module.smpr.site.ReadOfPeople;
 
-/** Reads what is rated twice, by projection: a statement for what they are, and one for whose they are. */
+/**
+ * Reads what is rated twice, by projection. Who it is about is asked first, by statements of their own: as conditions of one
+ * statement, some databases ask them again for each row that they look at.
+ */
 public class BlindRatingDao {
 
-    /**
-     * The people of whom there is a second rating, and whom the user has rated with anything. Whom it is about is said to each part: a
-     * database may read the whole of it before it looks at the rest.
-     */
+    private static final String RATED_TWICE = "select distinct x.patient.patientId from Obs i join i.encounter x"
+            + " where i.concept.conceptId in (:role) and i.valueCoded.conceptId in (:independent)";
+
+    private static final String RATED_BY = "select distinct m.patient.patientId from Encounter m"
+            + " where m.patient.patientId in (:people) and m.encounterType.uuid in (:types) and m.voided = false and "
+            + isRater("m");
+
     private static final String RATINGS = "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
             + " o.concept.conceptId, o.valueCoded.conceptId, o.voided, e.dateCreated, o.dateCreated"
             + " from Encounter e join e.patient p join e.encounterType t"
-            + " left join e.obs o with o.concept.conceptId in (:questions)"
-            + " where t.uuid in (:types)"
-            + " and e.patient in (select x.patient from Obs i join i.encounter x"
-            + " where i.concept.conceptId in (:role) and i.valueCoded.conceptId in (:independent)#x)"
-            + " and e.patient in (select m.patient from Encounter m where m.voided = false"
-            + " and m.encounterType in (select s from EncounterType s where s.uuid in (:types)) and " + isRater("m")
-            + "#m)#e";
-
-    private static final String OF_PEOPLE =
-            "select e.encounterId, e.uuid, p.uuid, t.uuid, e.encounterDatetime, e.voided,"
-                    + " o.concept.conceptId, o.valueCoded.conceptId, o.voided, e.dateCreated, o.dateCreated"
-                    + " from Encounter e join e.patient p join e.encounterType t"
-                    + " left join e.obs o with o.concept.conceptId in (:questions)"
-                    + " where t.uuid in (:types) and p.uuid in (:patients) and e.voided = false";
+            + " left join e.obs o with o.concept.conceptId in (:questions) where t.uuid in (:types)";
 
     private static final String NAMED =
             "select distinct e.encounterId, u.uuid from EncounterProvider r join r.encounter e"
@@ -98,7 +91,7 @@ public class BlindRatingDao {
 
     /** Reads without the session writing before what it holds. */
     <T> T withoutWriting(Supplier<T> reading) {
-        Session session = sessionFactory.getCurrentSession();
+        Session session = session();
         FlushMode before = session.getHibernateFlushMode();
         session.setHibernateFlushMode(FlushMode.MANUAL);
         try {
@@ -115,29 +108,53 @@ public class BlindRatingDao {
      *     has rated
      */
     List<PairedRating> ratings(User user, Collection<String> patients, Collection<String> types, Codes codes) {
-        Query<Object[]> query = sessionFactory
-                .getCurrentSession()
+        List<Integer> people = ratedBy(user, types, ratedTwice(patients, codes));
+        if (people.isEmpty()) {
+            return Collections.emptyList();
+        }
+        Map<Integer, List<Object[]>> byEncounter = byEncounter(
+                session()
+                        .createQuery(RATINGS + " and p.patientId in (:people)", Object[].class)
+                        .setParameterList("people", people),
+                types,
+                codes);
+        if (byEncounter.isEmpty()) {
+            return Collections.emptyList();
+        }
+        Set<Integer> own = new HashSet<>(of(user, session().createQuery(OWN, Integer.class))
+                .setParameterList("encounters", byEncounter.keySet())
+                .list());
+        return byEncounter.values().stream()
+                .map(rows -> rating(rows, codes, own))
+                .collect(Collectors.toList());
+    }
+
+    private List<Integer> ratedTwice(Collection<String> patients, Codes codes) {
+        Query<Integer> query = session()
                 .createQuery(
-                        RATINGS.replaceAll("#(\\w)", patients == null ? "" : " and $1.patient.uuid in (:patients)"),
-                        Object[].class)
-                .setParameterList("questions", codes.questions())
-                .setParameterList("types", types)
+                        patients == null ? RATED_TWICE : RATED_TWICE + " and x.patient.uuid in (:patients)",
+                        Integer.class)
                 .setParameterList("role", codes.role)
                 .setParameterList("independent", codes.independent);
         if (patients != null) {
             query.setParameterList("patients", patients);
         }
-        Map<Integer, List<Object[]>> byEncounter = of(user, query).list().stream()
+        return query.list();
+    }
+
+    private List<Integer> ratedBy(User user, Collection<String> types, List<Integer> people) {
+        return people.isEmpty()
+                ? Collections.emptyList()
+                : of(user, session().createQuery(RATED_BY, Integer.class))
+                        .setParameterList("people", people)
+                        .setParameterList("types", types)
+                        .list();
+    }
+
+    private static Map<Integer, List<Object[]>> byEncounter(
+            Query<Object[]> ratings, Collection<String> types, Codes codes) {
+        return ratings.setParameterList("questions", codes.questions()).setParameterList("types", types).list().stream()
                 .collect(Collectors.groupingBy(row -> (Integer) row[0], LinkedHashMap::new, Collectors.toList()));
-        if (byEncounter.isEmpty()) {
-            return Collections.emptyList();
-        }
-        Query<Integer> ownQuery = sessionFactory.getCurrentSession().createQuery(OWN, Integer.class);
-        Set<Integer> own = new HashSet<>(of(user, ownQuery.setParameterList("encounters", byEncounter.keySet()))
-                .list());
-        return byEncounter.values().stream()
-                .map(rows -> rating(rows, codes, own))
-                .collect(Collectors.toList());
     }
 
     /** A rating of one person, and its part in a pair. */
@@ -155,15 +172,12 @@ public class BlindRatingDao {
      * @return the live ratings of those people with the instruments of those encounter types, by whom and when they were made
      */
     List<Paired> ofPeople(Collection<String> patients, Collection<String> types, Codes codes) {
-        Map<Integer, List<Object[]>> byEncounter = sessionFactory
-                .getCurrentSession()
-                .createQuery(OF_PEOPLE, Object[].class)
-                .setParameterList("questions", codes.questions())
-                .setParameterList("types", types)
-                .setParameterList("patients", patients)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(row -> (Integer) row[0], LinkedHashMap::new, Collectors.toList()));
+        Map<Integer, List<Object[]>> byEncounter = byEncounter(
+                session()
+                        .createQuery(RATINGS + " and p.uuid in (:patients) and e.voided = false", Object[].class)
+                        .setParameterList("patients", patients),
+                types,
+                codes);
         if (byEncounter.isEmpty()) {
             return Collections.emptyList();
         }
@@ -171,8 +185,7 @@ public class BlindRatingDao {
         Map<Integer, Set<String>> creators = users(
                 "select e.encounterId, u.uuid from Encounter e join e.creator u where e.encounterId in (:encounters)",
                 byEncounter.keySet());
-        Set<Integer> withProviders = new HashSet<>(sessionFactory
-                .getCurrentSession()
+        Set<Integer> withProviders = new HashSet<>(session()
                 .createQuery(
                         "select r.encounter.encounterId from EncounterProvider r"
                                 + " where r.encounter.encounterId in (:encounters) and r.voided = false",
@@ -191,12 +204,7 @@ public class BlindRatingDao {
     }
 
     private Map<Integer, Set<String>> users(String hql, Collection<Integer> encounters) {
-        return sessionFactory
-                .getCurrentSession()
-                .createQuery(hql, Object[].class)
-                .setParameterList("encounters", encounters)
-                .list()
-                .stream()
+        return session().createQuery(hql, Object[].class).setParameterList("encounters", encounters).list().stream()
                 .collect(Collectors.groupingBy(
                         row -> (Integer) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
     }
@@ -224,8 +232,7 @@ public class BlindRatingDao {
     Map<String, List<PairReading.Reading>> readings(Collection<String> patients, Collection<String> users) {
         return users.isEmpty()
                 ? Collections.emptyMap()
-                : sessionFactory
-                        .getCurrentSession()
+                : session()
                         .createQuery(READINGS, Object[].class)
                         .setParameterList("patients", patients)
                         .setParameterList("users", users)
@@ -240,6 +247,10 @@ public class BlindRatingDao {
     private static PairReading.Reading logged(Object... row) {
         return new PairReading.Reading(
                 (String) row[1], ReadOfPeople.ASSESSMENT.equals(row[2]) ? (String) row[3] : null, (Date) row[4]);
+    }
+
+    private Session session() {
+        return sessionFactory.getCurrentSession();
     }
 
     private static <T> Query<T> of(User user, Query<T> query) {

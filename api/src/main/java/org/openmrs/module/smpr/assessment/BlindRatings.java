@@ -52,7 +52,7 @@ public class BlindRatings {
     }
 
     /**
-     * Takes two statements where the user has rated nobody of whom there is a second rating; else two more.
+     * Takes one statement where there is no second rating, two where the user has rated nobody of whom there is one; else two more.
      *
      * @param user null for nobody, from whom nothing is hidden: work of the server's own
      * @param patients uuids; null for everybody

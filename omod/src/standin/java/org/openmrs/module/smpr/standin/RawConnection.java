@@ -33,8 +33,17 @@ final class RawConnection implements AutoCloseable {
         this.server = URI.create(server);
     }
 
-    /** @param request from its first line to the end of its body */
+    /** @param request from its first line to the end of its body; what fails ends the connection, over which its answer could still come */
     Answer send(byte[] request, boolean withoutBody) throws IOException {
+        try {
+            return answer(request, withoutBody);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Answer answer(byte[] request, boolean withoutBody) throws IOException {
         if (socket == null) {
             socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
             socket.setSoTimeout(PATIENCE_MILLIS);
