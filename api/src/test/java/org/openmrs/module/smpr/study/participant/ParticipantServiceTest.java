@@ -154,7 +154,7 @@ public class ParticipantServiceTest extends SmprContextTest {
                 faults(of(early, released(early, "2023-01-10", "2023-06-01"))
                         .criteria(ELIGIBLE)
                         .answers(with(
-                                released(early, null, null),
+                                onlyEpisode(early),
                                 "dateInformed",
                                 "2023-02-01",
                                 "dateNotOpposed",
@@ -531,7 +531,21 @@ public class ParticipantServiceTest extends SmprContextTest {
                 List.of(included.getUuid()),
                 uuids(service.getParticipants(
                         ParticipantSearch.builder().patient(kept.getUuid()).build())));
-        assertEquals(Set.of("patient participatesAlready"), faults(of(kept, episode)));
+        assertEquals(Set.of("patient participatesAlready"), faults(of(kept, onlyEpisode(kept))));
+    }
+
+    @Test
+    public void shouldTakeTheEpisodeOfTheOneWhoWasKeptByWhateverUuidThePlatformGivesIt() throws Exception {
+        Participant included = included();
+        Patient kept = TestPeople.patient();
+        merge(kept, patient);
+        String now = onlyEpisode(kept).getUuid();
+        assertEquals(!now.equals(episode.getUuid()), isEpisodeGone(included));
+
+        Participant corrected = amend(included, "indexEpisode", now);
+
+        assertEquals(now, corrected.getEpisode().getUuid());
+        assertFalse(isEpisodeGone(corrected));
     }
 
     @Test
@@ -663,6 +677,10 @@ public class ParticipantServiceTest extends SmprContextTest {
     }
 
     /** Of its faults those that follow from the merge. */
+    private boolean isEpisodeGone(Participant participant) {
+        return now(participant).getFaults().stream().map(Fault::getCode).anyMatch("indexEpisodeGone"::equals);
+    }
+
     private static List<String> codes(Participant participant) {
         return participant.getFaults().stream()
                 .map(Fault::getCode)
@@ -769,25 +787,27 @@ public class ParticipantServiceTest extends SmprContextTest {
                         .build());
     }
 
-    /** His only episode, where no days are given. */
     private static Episode released(Patient whom, String begun, String left) {
         EpisodeService episodes = Context.getService(EpisodeService.class);
-        if (begun != null) {
-            Episode episode = episodes.saveEpisode(
-                    EpisodeInput.builder().patient(whom.getUuid()).begun(begun).build());
-            Map<String, Object> answers = new LinkedHashMap<>();
-            answers.put("leftBuilding", left);
-            answers.put("manner", "SENTENCE-END");
-            episodes.saveEpisode(EpisodeInput.builder()
-                    .uuid(episode.getUuid())
-                    .phase("APC")
-                    .phaseFrom(left)
-                    .records(Map.of(Records.RELEASE, answers))
-                    .build());
-        }
-        return episodes.getEpisodes(
-                        EpisodeSearch.builder().patient(whom.getUuid()).build())
-                .get(0);
+        Episode episode = episodes.saveEpisode(
+                EpisodeInput.builder().patient(whom.getUuid()).begun(begun).build());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("leftBuilding", left);
+        answers.put("manner", "SENTENCE-END");
+        episodes.saveEpisode(EpisodeInput.builder()
+                .uuid(episode.getUuid())
+                .phase("APC")
+                .phaseFrom(left)
+                .records(Map.of(Records.RELEASE, answers))
+                .build());
+        return onlyEpisode(whom);
+    }
+
+    private static Episode onlyEpisode(Patient whom) {
+        List<Episode> episodes = Context.getService(EpisodeService.class)
+                .getEpisodes(EpisodeSearch.builder().patient(whom.getUuid()).build());
+        assertEquals(1, episodes.size());
+        return episodes.get(0);
     }
 
     private ParticipantInput.ParticipantInputBuilder first() {
