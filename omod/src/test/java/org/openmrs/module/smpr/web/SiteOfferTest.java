@@ -196,7 +196,7 @@ public class SiteOfferTest extends SmprRestTest {
         JsonNode answer = ok(Map.of("document", instrument, "kind", "INSTRUMENT"));
 
         assertEquals("[]", answer.get("warnings").toString());
-        JsonNode daily = get("instrument/DAILY?v=default").json();
+        JsonNode daily = get("instrument/DAILY").json();
         assertTrue(daily.get("inUse").asBoolean());
         daily.get("questions")
                 .forEach(question ->
