@@ -67,6 +67,9 @@ public class ToldTogetherTest {
 
     private static final int LEAST = 5;
 
+    /** {@code .ci/run} looks at eight. */
+    private static final int COHORTS = Integer.getInteger("disclosure.cohorts", 3);
+
     private static final StudyFindings STUDY = new StudyFindings(Arrays.asList(
             new FlowAnalysis(),
             new BaselineAnalysis(),
@@ -457,7 +460,7 @@ public class ToldTogetherTest {
     @Test
     public void shouldGiveNoSmallCountBackWhateverTheCohort() {
         int describing = 0;
-        for (int seed = 0; seed < 8; seed++) {
+        for (int seed = 0; seed < COHORTS; seed++) {
             StudyData data = cohort(new Random(seed));
             List<Finding> whole = STUDY.all(data).getFindings();
 
