@@ -75,7 +75,8 @@ final class Browser implements AutoCloseable {
     private static final String SHOWN =
             ROOTS + "return all(arguments[0]).filter((at) => at.checkVisibility({visibilityProperty: true}))";
 
-    private static final String UNFOLD = ROOTS + "all('details').forEach((folded) => (folded.open = true))";
+    private static final String UNFOLD = ROOTS
+            + "all('details').filter((folded) => !folded.closest(arguments[0])).forEach((folded) => (folded.open = true))";
 
     private static final String LANGUAGE = ROOTS + "return (all('.frame-body')[0] ?? document.documentElement).lang";
 
@@ -255,7 +256,12 @@ final class Browser implements AutoCloseable {
 
     /** Opens all that is folded, and waits until it is drawn. */
     void unfold() {
-        run(UNFOLD);
+        unfoldAllBut(":not(*)");
+    }
+
+    /** The same, but for what is or lies within what matches. */
+    void unfoldAllBut(String css) {
+        run(UNFOLD, css);
         awaitDrawn();
     }
 
