@@ -41,7 +41,10 @@ final class AssessmentTables {
 
     private final IntConsumer progress;
 
-    /** @param progress told now and then how many participants of the instrument have been written */
+    /** Of all instruments that are written. */
+    private int written;
+
+    /** @param progress told now and then how many participants have been written, of one instrument after the other */
     AssessmentTables(StudyData data, AssessmentSource source, boolean texts, ZoneId zone, IntConsumer progress) {
         this.data = data;
         this.source = source;
@@ -104,7 +107,8 @@ final class AssessmentTables {
                     sink.row(subject.getCode(), values(subject, day, assessment, questions));
                 }
             }
-            progress.accept(Math.min(subjects.size(), i + AT_ONCE));
+            written += part.size();
+            progress.accept(written);
         }
     }
 

@@ -129,9 +129,10 @@ public class StudyExport implements JobKind {
                 (key, arguments) -> Context.getMessageSourceService().getMessage(key, arguments, locale),
                 locale,
                 clock.getZone());
+        List<ExportTable> assessments =
+                new AssessmentTables(data, this::read, texts, clock.getZone(), context::step).all();
         List<ExportTable> tables = new ArrayList<>(new ParticipantTables(data).all());
-        tables.addAll(new AssessmentTables(data, this::read, texts, clock.getZone(), context::step).all());
-        context.doing("WRITING", data.getSubjects().size());
+        context.doing("WRITING", (long) data.getSubjects().size() * assessments.size());
         ExportArchive archive = new ExportArchive(out, language);
         archive.shipped("README.txt");
         archive.shipped("analysis.R");
@@ -139,6 +140,10 @@ public class StudyExport implements JobKind {
             archive.table(table);
             context.step(0);
         }
+        for (ExportTable table : assessments) {
+            archive.table(table);
+        }
+        tables.addAll(assessments);
         archive.dictionary(tables);
         archive.text("settings.json", settings(data));
         if (data.getPlan() != null) {

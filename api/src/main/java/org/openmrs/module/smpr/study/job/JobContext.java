@@ -54,6 +54,8 @@ public final class JobContext {
 
     private String doing;
 
+    private long done;
+
     private long total;
 
     /** When progress was last written; null to have it written at the next step. */
@@ -99,10 +101,11 @@ public final class JobContext {
     /**
      * To be called often, and outside of a transaction.
      *
-     * @param done how much of the part is done
+     * @param doneNow how much of the part is done
      * @throws JobCancelledException where somebody has asked that the job be given up
      */
-    public void step(long done) {
+    public void step(long doneNow) {
+        done = doneNow;
         if (stopping.getAsBoolean()) {
             throw new JobLostException();
         }
@@ -113,7 +116,7 @@ public final class JobContext {
             }
             long now = System.nanoTime();
             if (written == null || now - written > WRITE_EVERY_NANOS) {
-                hold(dao.progress(row.getId(), hold.getNode(), doing, done, total));
+                writeProgress();
                 written = now;
             }
             return requested;
@@ -121,6 +124,18 @@ public final class JobContext {
         if (cancel && !takingBack) {
             throw new JobCancelledException();
         }
+    }
+
+    /** Writes how far it has come in the end, which the last step may have left. */
+    void end() {
+        alone(() -> {
+            writeProgress();
+            return null;
+        });
+    }
+
+    private void writeProgress() {
+        hold(dao.progress(row.getId(), hold.getNode(), doing, done, total));
     }
 
     /**

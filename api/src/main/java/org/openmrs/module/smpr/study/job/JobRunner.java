@@ -200,7 +200,9 @@ public class JobRunner {
                 if (!mayStill(kind)) {
                     throw new JobFailedException(Job.Reason.NOT_ALLOWED, null);
                 }
-                end(job, hold, JobState.DONE, null, kind.run(context));
+                Map<String, Object> found = kind.run(context);
+                context.end();
+                end(job, hold, JobState.DONE, null, found);
                 return;
             } catch (JobLostException e) {
                 throw e;

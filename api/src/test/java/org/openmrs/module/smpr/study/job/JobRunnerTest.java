@@ -115,6 +115,25 @@ public class JobRunnerTest extends SmprContextTest {
     }
 
     @Test
+    public void shouldTellHowFarItCame() {
+        jobs.work = context -> {
+            context.doing("CHECKING", 10);
+            for (long done = 1; done <= 9; done++) {
+                context.step(done);
+            }
+            return Map.of();
+        };
+        signInWith(SmprPrivileges.EXPORT_STUDY);
+        Job asked = jobs.ask();
+        jobs.run();
+
+        Job done = jobs.read(asked);
+        assertEquals(JobState.DONE, done.getState());
+        assertEquals(9, done.getDone());
+        assertEquals(10, done.getTotal());
+    }
+
+    @Test
     public void shouldTellHowFarItIsAndGiveUpAtTheNextStepOnceThatIsAskedFor() throws Exception {
         CountDownLatch half = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
