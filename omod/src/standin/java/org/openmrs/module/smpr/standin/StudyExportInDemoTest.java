@@ -48,7 +48,7 @@ import org.junit.rules.TemporaryFolder;
 /** The study of the demonstration, exported as its analyst does it. */
 public class StudyExportInDemoTest {
 
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 120;
 
     private static final Pattern DATE = Pattern.compile("\\b(19|20)\\d\\d-\\d\\d(-\\d\\d)?\\b");
 
