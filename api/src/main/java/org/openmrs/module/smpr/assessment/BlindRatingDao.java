@@ -112,12 +112,7 @@ public class BlindRatingDao {
         if (people.isEmpty()) {
             return Collections.emptyList();
         }
-        Map<Integer, List<Object[]>> byEncounter = byEncounter(
-                session()
-                        .createQuery(RATINGS + " and p.patientId in (:people)", Object[].class)
-                        .setParameterList("people", people),
-                types,
-                codes);
+        Map<Integer, List<Object[]>> byEncounter = byEncounter(" and p.patientId in (:people)", people, types, codes);
         if (byEncounter.isEmpty()) {
             return Collections.emptyList();
         }
@@ -151,9 +146,16 @@ public class BlindRatingDao {
                         .list();
     }
 
-    private static Map<Integer, List<Object[]>> byEncounter(
-            Query<Object[]> ratings, Collection<String> types, Codes codes) {
-        return ratings.setParameterList("questions", codes.questions()).setParameterList("types", types).list().stream()
+    /** @param whose whose ratings, those of {@code :people} */
+    private Map<Integer, List<Object[]>> byEncounter(
+            String whose, Collection<?> people, Collection<String> types, Codes codes) {
+        return session()
+                .createQuery(RATINGS + whose, Object[].class)
+                .setParameterList("people", people)
+                .setParameterList("questions", codes.questions())
+                .setParameterList("types", types)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(row -> (Integer) row[0], LinkedHashMap::new, Collectors.toList()));
     }
 
@@ -172,12 +174,8 @@ public class BlindRatingDao {
      * @return the live ratings of those people with the instruments of those encounter types, by whom and when they were made
      */
     List<Paired> ofPeople(Collection<String> patients, Collection<String> types, Codes codes) {
-        Map<Integer, List<Object[]>> byEncounter = byEncounter(
-                session()
-                        .createQuery(RATINGS + " and p.uuid in (:patients) and e.voided = false", Object[].class)
-                        .setParameterList("patients", patients),
-                types,
-                codes);
+        Map<Integer, List<Object[]>> byEncounter =
+                byEncounter(" and p.uuid in (:people) and e.voided = false", patients, types, codes);
         if (byEncounter.isEmpty()) {
             return Collections.emptyList();
         }

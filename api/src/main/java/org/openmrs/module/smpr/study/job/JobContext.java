@@ -101,11 +101,11 @@ public final class JobContext {
     /**
      * To be called often, and outside of a transaction.
      *
-     * @param doneNow how much of the part is done
+     * @param done how much of the part is done
      * @throws JobCancelledException where somebody has asked that the job be given up
      */
-    public void step(long doneNow) {
-        done = doneNow;
+    public void step(long done) {
+        this.done = done;
         if (stopping.getAsBoolean()) {
             throw new JobLostException();
         }

@@ -676,11 +676,11 @@ public class ParticipantServiceTest extends SmprContextTest {
                 .build());
     }
 
-    /** Of its faults those that follow from the merge. */
     private boolean isEpisodeGone(Participant participant) {
         return now(participant).getFaults().stream().map(Fault::getCode).anyMatch("indexEpisodeGone"::equals);
     }
 
+    /** Of its faults those that follow from the merge. */
     private static List<String> codes(Participant participant) {
         return participant.getFaults().stream()
                 .map(Fault::getCode)
