@@ -8,7 +8,7 @@ package org.openmrs.module.smpr.study.participant;
 import java.security.SecureRandom;
 
 /**
- * The name of a participant in the study: {@code 4KT-7PXM}, that is three signs, a hyphen, three signs and a check sign. It
+ * The name of a participant in the study: {@code 4KT-7PX9}, that is three signs, a hyphen, three signs and a check sign. It
  * is drawn at random, and nothing of the record is in it. Its 23 signs are digits and consonants of which none looks like
  * another (no 0, 1, D, O, Q, I, no S beside 5, Z beside 2, B beside 8, G beside 6, and no vowel, so that it spells nothing). The
  * check sign tells one sign that was misheard, and two that were exchanged: with the values {@code v} of the first six, it is

@@ -31,6 +31,7 @@ public class StudyCodeTest {
     public void shouldEndWithTheCheckSignThatIsDocumented() {
         assertTrue(StudyCode.isOne("234-5673"));
         assertFalse(StudyCode.isOne("234-5674"));
+        assertTrue(StudyCode.isOne("4KT-7PX9"));
     }
 
     @Test
