@@ -51,12 +51,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the participants from the record, whoever asks: what a user may see is asked before. They are read {@value #AT_ONCE} at once, each
- * part in a transaction of its own, and of each part only what is measured and counted is kept: some kilobytes a participant.
+ * Reads the participants from the record, whoever asks: what a user may see is asked before. They are read {@value #AT_ONCE} at once, or,
+ * where that would be more than {@value #PARTS} parts, in so many: the number of statements has a bound that does not depend on how many
+ * participants there are. Each part is read in a transaction of its own, and of it only what is measured and counted is kept: some
+ * kilobytes a participant.
  */
 public class StudyReader {
 
     static final int AT_ONCE = 250;
+
+    static final int PARTS = 80;
 
     private static final String MODULE = "smpr";
 
@@ -142,14 +146,19 @@ public class StudyReader {
         data.population(population(all, analysed.size()));
         List<RaterTraining> trainings = transaction.execute(status -> dao.trainings());
         List<Subject> subjects = new ArrayList<>();
-        for (int i = 0; i < analysed.size(); i += AT_ONCE) {
-            List<Participant> part = analysed.subList(i, Math.min(analysed.size(), i + AT_ONCE));
+        int atOnce = atOnce(analysed.size());
+        for (int i = 0; i < analysed.size(); i += atOnce) {
+            List<Participant> part = analysed.subList(i, Math.min(analysed.size(), i + atOnce));
             subjects.addAll(subjects(part, site, measures, trainings));
             progress.accept(subjects.size());
         }
         return data.trainings(trained(trainings))
                 .subjects(Collections.unmodifiableList(subjects))
                 .build();
+    }
+
+    static int atOnce(int participants) {
+        return Math.max(AT_ONCE, (int) Math.ceil(participants / (double) PARTS));
     }
 
     /** @return by instrument, then by level, how many raters have been trained so far at the most */

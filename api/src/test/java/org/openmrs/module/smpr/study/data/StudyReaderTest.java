@@ -270,6 +270,15 @@ public class StudyReaderTest extends SmprContextTest {
         assertEquals(one, statements());
     }
 
+    @Test
+    public void shouldReadInNoMorePartsHoweverManyThereAre() {
+        assertEquals(250, StudyReader.atOnce(0));
+        assertEquals(250, StudyReader.atOnce(20_000));
+        assertEquals(251, StudyReader.atOnce(20_001));
+        assertEquals(12_500, StudyReader.atOnce(1_000_000));
+        assertEquals(26_843_546, StudyReader.atOnce(Integer.MAX_VALUE));
+    }
+
     private long statements() {
         Context.flushSession();
         Context.clearSession();
