@@ -44,11 +44,11 @@ public interface ParticipantService extends OpenmrsService {
     Participant saveParticipant(ParticipantInput input);
 
     /**
-     * Voids the participant, if he is not yet: he was recorded by mistake, or under another code too. Whoever opposes is not voided.
+     * Voids the participant, if he is not yet: he was recorded by mistake, or under another code too. Whoever opposes is not voided: an opposition that was recorded by mistake is taken back first.
      *
      * @param reason why; not empty
-     * @throws FaultsException where the reason is missing, or the participant is not found, or opposes what he does not oppose under
-     *     the other code under which he goes on
+     * @throws FaultsException where the reason is missing, or the participant is not found, or opposes: anything, where this is his
+     *     only code, else what he does not oppose under the other code under which he goes on
      */
     @Authorized(
             value = {SmprPrivileges.GET_STUDY_PARTICIPANTS, SmprPrivileges.MANAGE_STUDY_PARTICIPANTS},

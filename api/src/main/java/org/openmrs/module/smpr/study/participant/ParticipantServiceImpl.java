@@ -315,13 +315,17 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
         }
     }
 
-    /** Where he goes on under another code of his, what he opposes has to be recorded there. */
+    /** Considered anew, he would have said nothing; and where he goes on under another code of his, what he opposes has to be recorded there. */
     private void refuseToLoseAnOpposition(ParticipantRow row) {
         Participant voided = read(row);
         List<Participant> others =
                 reading.read(dao.rows(merged(dao.person(voided.getPatient())), false, 0, null)).stream()
                         .filter(other -> !other.getUuid().equals(voided.getUuid()))
                         .collect(Collectors.toList());
+        if (others.isEmpty() && voided.opposition().isPresent()) {
+            throw new FaultsException(
+                    Collections.singletonList(Fault.of(ParticipantFields.OPPOSITION, "opposesStill")));
+        }
         if (!others.isEmpty() && others.stream().noneMatch(other -> other.covers(voided.getOppositions()))) {
             throw new FaultsException(
                     Collections.singletonList(Fault.of(ParticipantFields.OPPOSITION, "opposedHereAlone")));

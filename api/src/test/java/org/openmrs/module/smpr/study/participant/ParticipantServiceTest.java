@@ -621,17 +621,35 @@ public class ParticipantServiceTest extends SmprContextTest {
 
         assertOppositionKept(included);
         service.deleteParticipant(other, "the same man");
+        assertRefused(included, "opposition opposesStill");
+        service.saveParticipant(change(included)
+                .reason("never asked")
+                .answers(answers("opposition", null))
+                .build());
         service.deleteParticipant(included, "never asked");
         assertEquals(List.of(), reading.all());
     }
 
+    /** Considered anew he would have said nothing. */
+    @Test
+    public void shouldNotVoidOneWhoOpposes() {
+        Participant included = included();
+        oppose(included, "STOP_COLLECTING", "2025-04-01");
+
+        assertRefused(included, "opposition opposesStill");
+    }
+
     private void assertOppositionKept(Participant participant) {
+        assertRefused(participant, "opposition opposedHereAlone");
+    }
+
+    private void assertRefused(Participant participant, String fault) {
         assertEquals(
-                List.of("opposition opposedHereAlone"),
+                List.of(fault),
                 assertThrows(FaultsException.class, () -> service.deleteParticipant(participant, "test"))
                         .getFaults()
                         .stream()
-                        .map(fault -> fault.getField() + " " + fault.getCode())
+                        .map(named -> named.getField() + " " + named.getCode())
                         .collect(Collectors.toList()));
         assertFalse(now(participant).getAudit().isVoided());
     }
@@ -861,7 +879,7 @@ public class ParticipantServiceTest extends SmprContextTest {
 
     private Set<String> faults(ParticipantInput.ParticipantInputBuilder input) {
         return assertThrows(FaultsException.class, () -> service.saveParticipant(input.build())).getFaults().stream()
-                .map(fault -> fault.getField() + " " + fault.getCode())
+                .map(named -> named.getField() + " " + named.getCode())
                 .collect(Collectors.toSet());
     }
 
