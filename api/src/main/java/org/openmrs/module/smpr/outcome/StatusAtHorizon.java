@@ -38,6 +38,9 @@ public final class StatusAtHorizon {
 
     private final OutcomeRegisterSettings settings;
 
+    /** The last day that anything is told of. */
+    private final LocalDate until;
+
     private final LocalDate today;
 
     private final PossibleEvents possibleEvents;
@@ -53,14 +56,29 @@ public final class StatusAtHorizon {
             List<FollowUpCheck> checks,
             OutcomeRegisterSettings settings,
             LocalDate today) {
+        this(index, events, checks, settings, today, today);
+    }
+
+    /**
+     * @param until the last day that anything may be told of: not after today, and before it where somebody is followed no longer. Of a
+     *     horizon between the two it is not known what had happened by then
+     */
+    public StatusAtHorizon(
+            LocalDate index,
+            List<OutcomeEvent> events,
+            List<FollowUpCheck> checks,
+            OutcomeRegisterSettings settings,
+            LocalDate until,
+            LocalDate today) {
         this.index = index;
         this.events = standing(events);
         this.checks = standing(checks);
         this.settings = settings;
+        this.until = until;
         this.today = today;
         this.possibleEvents = new PossibleEvents(
                 index,
-                today,
+                until,
                 this.events,
                 this.checks,
                 settings.getViolentDefinition() == null
@@ -194,7 +212,7 @@ public final class StatusAtHorizon {
     }
 
     private LocalDate lostSince(LocalDate horizon) {
-        LocalDate day = Span.earliest(horizon, today);
+        LocalDate day = Span.earliest(horizon, until);
         return ofKind(kind -> kind == Kind.LOSS)
                 .filter(loss -> !loss.getFrom().isAfter(day)
                         && (loss.getTo() == null || !loss.getTo().isBefore(day)))
@@ -204,7 +222,7 @@ public final class StatusAtHorizon {
     }
 
     private List<Span> notAtRisk(LocalDate horizon) {
-        LocalDate end = Span.earliest(horizon, today);
+        LocalDate end = Span.earliest(horizon, until);
         LocalDate last = death().filter(d -> d.sure)
                 .map(d -> Span.earliest(d.latest, end))
                 .orElse(end);
@@ -255,7 +273,7 @@ public final class StatusAtHorizon {
         LocalDate earliest = date == null ? index : Span.latest(date.getEarliest(), index);
         LocalDate latest = Stream.of(date == null ? null : date.getLatest(), event.getInformed())
                 .filter(Objects::nonNull)
-                .reduce(today, Span::earliest);
+                .reduce(until, Span::earliest);
         return new Death(event.getCertainty() == Certainty.ESTABLISHED, earliest, Span.latest(earliest, latest));
     }
 

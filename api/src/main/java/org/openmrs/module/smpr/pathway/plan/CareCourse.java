@@ -61,6 +61,7 @@ final class CareCourse {
                 .daysSince(lastKept == null ? null : ChronoUnit.DAYS.between(lastKept, asOf))
                 .broken(countedFrom().isPresent() ? Boolean.valueOf(broken) : null)
                 .brokenSince(broken ? brokenFrom.get() : null)
+                .watched(watched.stream().anyMatch(span -> !span.getFrom().isAfter(asOf)))
                 .breaks(breaks(today))
                 .released(released.orElse(null))
                 .firstContact(first.orElse(null))

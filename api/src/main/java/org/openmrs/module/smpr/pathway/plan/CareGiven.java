@@ -27,6 +27,9 @@ public class CareGiven {
     /** The first day on which they were missing for too long; null where they are not. */
     LocalDate brokenSince;
 
+    /** Whether contacts were watched on any day until then: where they were not, nobody looked for breaks. */
+    boolean watched;
+
     /** In order, the one that lasts included. */
     List<BreakInCare> breaks;
 

@@ -5,36 +5,43 @@
  */
 package org.openmrs.module.smpr.study.data;
 
-import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import lombok.Value;
+import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.study.participant.ParticipantState;
 
 /** How many people there are, those who take no part in the study as counts alone. */
 @Value
 public class Population {
 
-    /** People with an episode of care, whoever they are, and those considered who have none any more. */
-    long people;
+    /** One of whom somebody has recorded whether he can take part, as he stands today. */
+    @Value
+    public static class Considered {
 
-    /** Of those, the people of whom nobody has recorded whether they can take part. */
+        ParticipantState state;
+
+        /** By what the plan in force asks for: on the day of inclusion, of those not included today. */
+        Participant.Answer eligible;
+
+        /** Whether he was told of the study, whatever became of it. */
+        boolean informed;
+    }
+
+    /** People with an episode of care of whom nobody has recorded whether they can take part. */
     long notConsidered;
 
-    /** Of those considered, how many are of each state today. */
-    Map<ParticipantState, Long> states;
-
-    /** How many of those considered were told of the study, whatever became of it. */
-    long informed;
+    List<Considered> considered;
 
     /** How many of those included have no index episode in the record any more, and are in no analysis. */
     long withoutEpisode;
 
-    /** @return how many are of that state; 0 for none */
-    public long of(ParticipantState state) {
-        return states.getOrDefault(state, 0L);
+    /** @return people with an episode of care, whoever they are, and those considered who have none any more */
+    public long getPeople() {
+        return notConsidered + considered.size();
     }
 
-    public Map<ParticipantState, Long> getStates() {
-        return Collections.unmodifiableMap(states);
+    /** @return how many are of that state; 0 for none */
+    public long of(ParticipantState state) {
+        return considered.stream().filter(one -> one.getState() == state).count();
     }
 }

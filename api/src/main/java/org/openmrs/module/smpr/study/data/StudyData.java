@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -39,6 +40,7 @@ import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.result.Described;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.Term;
+import org.openmrs.module.smpr.trajectory.Circumstances;
 
 /** What the analyses work on: the participants as the record had them at one time, and what was in force then. */
 @Value
@@ -139,6 +141,19 @@ public class StudyData {
         return subjects.stream()
                 .filter(subject -> !Double.isNaN(subject.value(wave, measure, measures)))
                 .collect(Collectors.toList());
+    }
+
+    /** @return whether what was made with the instrument at the wave is, or may be, of more than one edition of it */
+    public boolean isOfSeveralEditions(String wave, String instrument) {
+        return subjects.stream()
+                        .map(subject -> subject.at(wave, instrument).orElse(null))
+                        .filter(Objects::nonNull)
+                        .map(Measurement::getCircumstances)
+                        .filter(Circumstances::isSeveralEditions)
+                        .map(Circumstances::getEdition)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** @return whether an outcome counted in this way is defined at the site */

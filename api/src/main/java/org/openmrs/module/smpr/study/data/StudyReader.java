@@ -45,7 +45,6 @@ import org.openmrs.module.smpr.site.SiteInForce;
 import org.openmrs.module.smpr.study.measure.Measures;
 import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.study.participant.ParticipantReading;
-import org.openmrs.module.smpr.study.participant.ParticipantState;
 import org.openmrs.module.smpr.study.plan.Plans;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -187,15 +186,12 @@ public class StudyReader {
     private Population population(List<Participant> all, int analysed) {
         Set<String> notConsidered = new HashSet<>(transaction.execute(status -> episodes.patients()));
         all.forEach(participant -> notConsidered.remove(participant.getPatient()));
-        Map<ParticipantState, Long> states = new EnumMap<>(ParticipantState.class);
-        all.forEach(participant -> states.merge(participant.getState(), 1L, Long::sum));
         return new Population(
-                notConsidered.size() + all.size(),
                 notConsidered.size(),
-                states,
                 all.stream()
-                        .filter(participant -> participant.getInformed() != null)
-                        .count(),
+                        .map(participant -> new Population.Considered(
+                                participant.getState(), participant.getEligible(), participant.getInformed() != null))
+                        .collect(Collectors.toList()),
                 all.stream().filter(Participant::isAnalysed).count() - analysed);
     }
 

@@ -110,7 +110,7 @@ public class Subject {
         return measurement.value(measures.indexOf(measure));
     }
 
-    /** @return the day of that horizon, which may be to come; null without an index day, and for an end of care that has not come after it */
+    /** @return the day of that horizon, which may be to come; null without an index day, and for an end of post-prison care that has not begun, or has not ended after it */
     public LocalDate dayOf(StudyHorizon horizon) {
         if (indexDay == null) {
             return null;
@@ -119,7 +119,22 @@ public class Subject {
             return indexDay.plusMonths(horizon.getMonths());
         }
         LocalDate end = episode.getEnded();
-        return end == null || end.isBefore(indexDay) || end.isAfter(lastDay) ? null : end;
+        return end == null || end.isBefore(indexDay) || end.isAfter(lastDay) || !isPostPrisonCareBegun() ? null : end;
+    }
+
+    /** @return whether he has been released, and post-prison care of him has begun, as far as may be used */
+    public boolean isPostPrisonCareBegun() {
+        return isReleased() && isUntilLastDay(episode.postPrisonCareBegun());
+    }
+
+    /** @return whether he has been released, as far as may be used */
+    public boolean isReleased() {
+        return isUntilLastDay(episode.released());
+    }
+
+    /** What was charted as of later is not known of one who said no to more. */
+    private boolean isUntilLastDay(Optional<LocalDate> day) {
+        return day.filter(found -> !found.isAfter(lastDay)).isPresent();
     }
 
     /** @return what is known of him at the horizon; empty where nobody can say, because there is no register or no index day */

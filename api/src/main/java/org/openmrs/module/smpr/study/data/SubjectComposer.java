@@ -359,7 +359,8 @@ final class SubjectComposer {
                         recordedUntil(lastDay, known.getEvents()),
                         recordedUntil(lastDay, known.getChecks()),
                         site.getSettings().getOutcomeRegister(),
-                        lastDay);
+                        lastDay,
+                        today);
     }
 
     private <T extends RegisterEntry> List<T> recordedUntil(LocalDate lastDay, List<T> entries) {

@@ -78,8 +78,16 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 .code(CODE)
                 .n(Cell.count(Quantities.ANALYSED, data.getSubjects().size()))
                 .definitions(Collections.unmodifiableList(definitions))
+                .notes(notes(data, first))
                 .tables(Collections.unmodifiableList(tables))
                 .build();
+    }
+
+    private static List<Term> notes(StudyData data, Wave first) {
+        boolean several = first != null
+                && first.getInstruments().stream()
+                        .anyMatch(instrument -> data.isOfSeveralEditions(first.getCode(), instrument));
+        return several ? Collections.singletonList(Term.of("note", "severalEditions")) : Collections.emptyList();
     }
 
     /** That of the plan, else that of the site; null where there is none. */

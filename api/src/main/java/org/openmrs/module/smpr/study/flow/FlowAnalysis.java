@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
@@ -113,40 +112,33 @@ public final class FlowAnalysis implements StudyAnalysis {
         Population population = data.getPopulation();
         List<Subject> subjects = data.getSubjects();
         Steps steps = new Steps();
-        long considered = population.getPeople() - population.getNotConsidered();
+        StepsToInclusion toInclusion = new StepsToInclusion(population);
         steps.add("people", population.getPeople())
                 .into("notConsidered", population.getNotConsidered())
-                .into("considered", considered);
-        long included = population.of(ParticipantState.INCLUDED)
-                + population.of(ParticipantState.STOPPED_COLLECTING)
-                + population.of(ParticipantState.STOPPED_USING);
-        steps.of("considered")
-                .into("notYetKnown", population.of(ParticipantState.CONSIDERED))
-                .into("notEligible", population.of(ParticipantState.NOT_ELIGIBLE))
-                .into("notYetInformed", population.of(ParticipantState.ELIGIBLE))
-                .into("informedOnly", population.of(ParticipantState.INFORMED))
-                .into("opposedBefore", population.of(ParticipantState.OPPOSED_BEFORE_INCLUSION))
-                .into("included", included);
+                .into("considered", population.getConsidered().size());
+        toInclusion.byState().forEach(steps.of("considered")::into);
         steps.of("included")
                 .into("stoppedUsing", population.of(ParticipantState.STOPPED_USING))
                 .into("withoutEpisode", population.getWithoutEpisode())
                 .into(ANALYSED, subjects.size());
         steps.of(ANALYSED)
-                .into("notReleased", count(subjects, subject -> !released(subject)))
-                .into("released", count(subjects, FlowAnalysis::released));
+                .into("notReleased", count(subjects, subject -> !subject.isReleased()))
+                .into("released", count(subjects, Subject::isReleased));
         steps.of("released")
-                .into("noCareAfter", count(subjects, subject -> released(subject) && !careAfter(subject)))
-                .into("careAfter", count(subjects, FlowAnalysis::careAfter));
+                .into(
+                        "noCareAfter",
+                        count(subjects, subject -> subject.isReleased() && !subject.isPostPrisonCareBegun()))
+                .into("careAfter", count(subjects, Subject::isPostPrisonCareBegun));
         steps.of("careAfter")
-                .into("careAfterLasts", count(subjects, subject -> careAfter(subject) && !ended(subject)))
-                .into("careAfterEnded", count(subjects, subject -> careAfter(subject) && ended(subject)));
+                .into("careAfterLasts", count(subjects, subject -> subject.isPostPrisonCareBegun() && !ended(subject)))
+                .into("careAfterEnded", count(subjects, FlowAnalysis::careAfterEnded));
         steps.of(ANALYSED)
                 .into("stoppedCollecting", count(subjects, Subject::isStopped))
                 .into("collecting", count(subjects, subject -> !subject.isStopped()));
-        steps.of("considered")
-                .into("informed", population.getInformed())
-                .into("notInformed", considered - population.getInformed());
-        return steps.table(CODE).notes(notes("flow")).build();
+        toInclusion.byEligibility().forEach(steps.of("considered")::into);
+        toInclusion.byInformation().forEach(steps.of("considered")::into);
+        Overlaps overlaps = toInclusion.overlaps(Steps::quantity);
+        return steps.table(CODE, overlaps).notes(notes("flow")).build();
     }
 
     /** Counts that are parts of counts, and the table of them. */
@@ -196,9 +188,9 @@ public final class FlowAnalysis implements StudyAnalysis {
             }
         }
 
-        ResultTable.ResultTableBuilder table(String code) {
+        ResultTable.ResultTableBuilder table(String code, Overlaps overlaps) {
             close();
-            return rows.as(code).sums(Collections.unmodifiableList(sums));
+            return rows.as(code).sums(overlaps.with(sums)).implied(overlaps.getImplied());
         }
     }
 
@@ -206,24 +198,11 @@ public final class FlowAnalysis implements StudyAnalysis {
         return subjects.stream().filter(such).count();
     }
 
-    /** Until the last day that may be used: what was charted as of later is not known of one who said no to more. */
-    private static boolean until(Subject subject, Optional<LocalDate> day) {
-        return day.filter(found -> !found.isAfter(subject.getLastDay())).isPresent();
-    }
-
-    /** @return whether he has been released, as far as may be used */
-    public static boolean released(Subject subject) {
-        return until(subject, subject.getEpisode().released());
-    }
-
-    /** @return whether post-prison care of him has begun, as far as may be used */
-    public static boolean careAfter(Subject subject) {
-        return released(subject) && until(subject, subject.getEpisode().postPrisonCareBegun());
-    }
-
     /** @return those of the participants of whom post-prison care has begun */
     public static List<Subject> inCareAfter(StudyData data) {
-        return data.getSubjects().stream().filter(FlowAnalysis::careAfter).collect(Collectors.toList());
+        return data.getSubjects().stream()
+                .filter(Subject::isPostPrisonCareBegun)
+                .collect(Collectors.toList());
     }
 
     /** @return of those in post-prison care the ones who came so far */
@@ -233,15 +212,19 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .collect(Collectors.toList());
     }
 
+    private static boolean careAfterEnded(Subject subject) {
+        return subject.isPostPrisonCareBegun() && ended(subject);
+    }
+
     private static boolean ended(Subject subject) {
-        return until(subject, Optional.ofNullable(subject.getEpisode().getEnded()));
+        LocalDate ended = subject.getEpisode().getEnded();
+        return ended != null && !ended.isAfter(subject.getLastDay());
     }
 
     private static ResultTable ends(StudyData data) {
         ResultTable.Rows rows = new ResultTable.Rows(Column.term("endOfCare"), Column.count("n"));
-        List<Subject> ended = data.getSubjects().stream()
-                .filter(subject -> careAfter(subject) && ended(subject))
-                .collect(Collectors.toList());
+        List<Subject> ended =
+                data.getSubjects().stream().filter(FlowAnalysis::careAfterEnded).collect(Collectors.toList());
         List<String> parts = new ArrayList<>();
         for (Choice reason :
                 Definitions.recordType(Records.END).known(Records.REASON).getChoices()) {
@@ -277,7 +260,7 @@ public final class FlowAnalysis implements StudyAnalysis {
         Map<String, Long> counts = new LinkedHashMap<>();
         PLACES.forEach(place -> counts.put(place, 0L));
         data.getSubjects().stream()
-                .filter(FlowAnalysis::careAfter)
+                .filter(Subject::isPostPrisonCareBegun)
                 .forEach(subject -> counts.merge(place(subject), 1L, Long::sum));
         counts.forEach((place, n) -> rows.add(Cell.of(Term.of("place", place)), Cell.count(quantityOfPlace(place), n)));
         return rows.as("places")

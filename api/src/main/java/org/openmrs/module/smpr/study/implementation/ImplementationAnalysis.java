@@ -57,6 +57,8 @@ public final class ImplementationAnalysis implements StudyAnalysis {
 
     public static final String CODE = "implementation";
 
+    private static final String NOT_WATCHED = "notWatched";
+
     private static final String NOT_STATED = "notStated";
 
     @Override
@@ -452,7 +454,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                                 subject -> subject.getCareGiven() != null
                                         && subject.getCareGiven().getReleased() != null),
                         FlowAnalysis.CODE + ".released",
-                        codes(data, FlowAnalysis::released));
+                        codes(data, Subject::isReleased));
         return rows.as("delays")
                 .sums(overlaps.getSums())
                 .implied(overlaps.getImplied())
@@ -531,22 +533,31 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                 Column.count("people"),
                 Column.number("breakMedian", 0),
                 Column.number("breakMax", 0).ofOnePerson());
-        Map<Integer, Long> people = new TreeMap<>();
+        boolean set = data.getSite().getSettings().getCareGap() != null;
+        Map<String, Long> people = new TreeMap<>();
         List<Double> days = new ArrayList<>();
         data.getSubjects().stream()
                 .map(Subject::getCareGiven)
-                .filter(Objects::nonNull)
+                .filter(care -> set && care != null)
                 .forEach(care -> {
-                    people.merge(Math.min(3, care.getBreaks().size()), 1L, Long::sum);
+                    people.merge(
+                            care.isWatched()
+                                    ? "n" + Math.min(3, care.getBreaks().size())
+                                    : NOT_WATCHED,
+                            1L,
+                            Long::sum);
                     care.getBreaks().stream().map(BreakInCare::getDays).forEach(d -> days.add((double) d));
                 });
         Description length =
                 Description.of(days.stream().mapToDouble(Double::doubleValue).toArray());
-        people.forEach((number, n) -> rows.add(
-                Cell.of(Term.of("breaks", "n" + number)),
-                Cell.count(CODE + ".breaks." + number, n),
-                number == 0 ? Cell.empty() : Cell.number(length.getMedian()),
-                number == 0 ? Cell.empty() : Cell.number(length.getMax())));
+        people.forEach((number, n) -> {
+            boolean any = !number.equals("n0") && !number.equals(NOT_WATCHED);
+            rows.add(
+                    Cell.of(Term.of("breaks", number)),
+                    Cell.count(CODE + ".breaks." + number, n),
+                    any ? Cell.number(length.getMedian()) : Cell.empty(),
+                    any ? Cell.number(length.getMax()) : Cell.empty());
+        });
         Map<String, Long> parts = new LinkedHashMap<>();
         people.forEach((number, n) -> parts.put(CODE + ".breaks." + number, n));
         long known = parts.values().stream().mapToLong(Long::longValue).sum();
@@ -558,8 +569,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
         return rows.as("breaks")
                 .sums(overlaps.getSums())
                 .implied(overlaps.getImplied())
-                .notes(Collections.singletonList(
-                        Term.of("note", data.getSite().getSettings().getCareGap() == null ? "breaksNotSet" : "breaks")))
+                .notes(Collections.singletonList(Term.of("note", set ? "breaks" : "breaksNotSet")))
                 .build();
     }
 

@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
+import org.openmrs.module.smpr.study.result.Term;
 import org.openmrs.module.smpr.trajectory.words.Html;
 
 /** What a meeting reads in five minutes: who is in the study, what became of them, and what changed. The rest of the report has all of it again, whole. */
@@ -28,8 +30,9 @@ final class FirstPage {
 
     private static final String CHANGE = "change";
 
-    /** What has to be known of the primary result before it is read even in five minutes. */
-    private static final String PROVISIONAL = "provisional";
+    /** What has to be known of a result before it is read even in five minutes. */
+    private static final List<String> WARNINGS =
+            Collections.unmodifiableList(Arrays.asList("provisional", "changeAcross", "changeFalls"));
 
     /** Of drawings that stand beside each other, in pixels. */
     private static final int WIDTH = 420;
@@ -59,6 +62,7 @@ final class FirstPage {
         find(findings, CHANGE)
                 .ifPresent(finding -> section(() -> {
                     writer.writeHead(finding);
+                    writeWarnings(finding);
                     write(
                             finding,
                             "changeDifferences",
@@ -72,11 +76,7 @@ final class FirstPage {
         primary(findings)
                 .ifPresent(finding -> section(() -> {
                     writer.writeHead(finding);
-                    writer.writeNotes(
-                            finding.getNotes().stream()
-                                    .filter(note -> note.getCode().equals(PROVISIONAL))
-                                    .collect(Collectors.toList()),
-                            "warning");
+                    writeWarnings(finding);
                     finding.getFigures().stream()
                             .limit(1)
                             .forEach(figure -> writer.writeUntitled(figure, new CurveDrawing(wording, WIDTH, PLOT)));
@@ -91,6 +91,18 @@ final class FirstPage {
                             "absenceUpper");
                 }));
         html.end().end();
+    }
+
+    private void writeWarnings(Finding finding) {
+        writer.writeNotes(notes(finding, FirstPage::isWarning), "warning");
+    }
+
+    private static List<Term> notes(Finding finding, Predicate<Term> which) {
+        return finding.getNotes().stream().filter(which).collect(Collectors.toList());
+    }
+
+    private static boolean isWarning(Term note) {
+        return WARNINGS.contains(note.getCode());
     }
 
     private void section(Runnable content) {
@@ -126,7 +138,7 @@ final class FirstPage {
         Optional<ResultTable> table = table(finding, code);
         table.map(whole -> part(whole, Arrays.asList(columns))).ifPresent(writer::writeUntitled);
         if (!table.isPresent()) {
-            writer.writeNotes(finding.getNotes(), "note");
+            writer.writeNotes(notes(finding, note -> !isWarning(note)), "note");
         }
     }
 

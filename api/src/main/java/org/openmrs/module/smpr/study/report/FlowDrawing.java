@@ -75,6 +75,9 @@ public final class FlowDrawing {
 
         private final Map<String, List<Cell>> rows = new LinkedHashMap<>();
 
+        /** Of what stands in rows: others are for what leaves the service. */
+        private final List<Sum> sums;
+
         private final int term;
 
         private final int count;
@@ -86,6 +89,9 @@ public final class FlowDrawing {
             this.term = place(Column.Kind.TERM);
             this.count = place(Column.Kind.COUNT);
             table.getRows().forEach(row -> rows.put(row.get(count).getQuantity(), row));
+            this.sums = table.getSums().stream()
+                    .filter(sum -> rows.keySet().containsAll(sum.getParts()))
+                    .collect(Collectors.toList());
         }
 
         private int place(Column.Kind kind) {
@@ -96,7 +102,7 @@ public final class FlowDrawing {
         }
 
         String svg() {
-            String step = table.getSums().get(0).getTotal();
+            String step = sums.get(0).getTotal();
             while (step != null) {
                 step = draw(step);
             }
@@ -121,17 +127,15 @@ public final class FlowDrawing {
 
         /** @return the step that goes on from it; null at the end */
         private String draw(String step) {
-            List<Sum> sums = table.getSums().stream()
-                    .filter(sum -> sum.getTotal().equals(step))
-                    .collect(Collectors.toList());
-            String next = sums.stream()
+            List<Sum> ofStep =
+                    sums.stream().filter(sum -> sum.getTotal().equals(step)).collect(Collectors.toList());
+            String next = ofStep.stream()
                     .flatMap(sum -> sum.getParts().stream())
-                    .filter(part -> table.getSums().stream()
-                            .anyMatch(sum -> sum.getTotal().equals(part)))
+                    .filter(part -> sums.stream().anyMatch(sum -> sum.getTotal().equals(part)))
                     .reduce((one, other) -> other)
                     .orElse(null);
             drawMain(step);
-            List<String> aside = sums.stream()
+            List<String> aside = ofStep.stream()
                     .filter(sum -> next == null || sum.getParts().contains(next))
                     .flatMap(sum -> sum.getParts().stream())
                     .filter(part -> !part.equals(next) && isTold(part))

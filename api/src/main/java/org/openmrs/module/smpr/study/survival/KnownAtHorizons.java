@@ -263,6 +263,17 @@ final class KnownAtHorizons {
                 weakly(all),
                 quantity + "weak",
                 weakly(statuses));
+        List<Subject> notKnown = with(statuses, Status.NOT_KNOWN_SINCE);
+        notKnown.removeAll(weakly(statuses));
+        List<Subject> lost = notKnown.stream()
+                .filter(subject -> statuses.get(subject).getLostSince() != null)
+                .collect(Collectors.toList());
+        overlaps.split(
+                quantity + "notKnown",
+                Quantities.horizon(survival.getCounted(), horizon, Status.NOT_KNOWN_SINCE.name()),
+                notKnown.size() - lost.size(),
+                Quantities.horizon(survival.getCounted(), horizon, "lost"),
+                lost.size());
         String withoutDay = Quantities.horizon(survival.getCounted(), horizon, "toCome");
         overlaps.split(
                 Quantities.ANALYSED,

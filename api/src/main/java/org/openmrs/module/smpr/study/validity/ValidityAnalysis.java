@@ -352,6 +352,13 @@ public final class ValidityAnalysis implements StudyAnalysis {
         if (provisional) {
             notes.add(Term.of("note", "provisional"));
         }
+        boolean several = predictions.getMeasures().stream()
+                .anyMatch(measure -> predictions
+                        .getData()
+                        .isOfSeveralEditions(predictions.getWave().getCode(), measure.getInstrument()));
+        if (several) {
+            notes.add(Term.of("note", "severalEditions"));
+        }
         notes.add(Term.of("note", "eventsFromAnySource"));
         notes.add(Term.of("note", "noCutOff"));
         return Collections.unmodifiableList(notes);

@@ -45,6 +45,7 @@ import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Finding;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Term;
+import org.openmrs.module.smpr.study.result.TestFindings;
 import org.openmrs.module.smpr.trajectory.Circumstances;
 import org.openmrs.module.smpr.trajectory.Setting;
 import org.openmrs.module.smpr.trajectory.words.TestLanguage;
@@ -358,6 +359,36 @@ public class ChangeAnalysisTest {
         assertTrue(cell(finding, "changeModelMeans", "modelMean", C, "T1").isEmpty());
         // t, signed ranks and model.
         assertTrue(arguments(finding, "changeMultiple").contains(3L));
+    }
+
+    /** Rated with one edition in custody and with another in the community, nobody has a pair, and the model compares nothing either. */
+    @Test
+    public void shouldNotCompareEditionsByTheModelEither() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            subjects.add(subject(
+                    "p" + i, edition("2009", "T0", FIRST, FIRSTS[i]), edition("2012", "T3", SECOND, SECONDS[i])));
+        }
+        subjects.add(subject("x", edition("2009", "T3", SECOND, 3)));
+
+        Finding finding = change(C, subjects);
+
+        assertEquals(0, count(finding, "changePairs", "pairs", C));
+        assertEquals(6, count(finding, "changeModel", "observations", C));
+        assertEquals(5, count(finding, "changeModel", "observationsOtherEdition", C));
+        assertEquals(6, count(finding, "changeModel", "people", C));
+        assertEquals(1, count(finding, "changeModelMeans", "n", C, "T3"));
+        assertTrue(cell(finding, "changeModel", "modelDifference", C).isEmpty());
+        TestFindings.assertWhole(finding);
+        assertNotNull(new SmallNumbers(5).suppress(List.of(finding)));
+    }
+
+    private static Measurement edition(String edition, String wave, String day, double value) {
+        Setting setting = TestStudy.setting(LocalDate.parse(day));
+        return TestStudy.measurement(wave, "HCR20V3", day, setting, Map.of(C, value))
+                .circumstances(
+                        new Circumstances(List.of(edition), List.of("V3"), List.of("V3"), false, false, true, setting))
+                .build();
     }
 
     @Test

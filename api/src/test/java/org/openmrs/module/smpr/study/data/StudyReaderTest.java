@@ -229,7 +229,7 @@ public class StudyReaderTest extends SmprContextTest {
         assertTrue(subject.getMeasurements().isEmpty());
         assertTrue(subject.getWaves().stream().noneMatch(WaveState::isDone));
         assertEquals(
-                Status.NOT_YET_REACHED,
+                Status.NOT_KNOWN_SINCE,
                 subject.at(day("2026-03-10"), Counted.ANY_BY_FACTS).get().getStatus());
     }
 

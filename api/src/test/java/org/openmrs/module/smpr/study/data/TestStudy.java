@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +28,7 @@ import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.measure.Measures;
 import org.openmrs.module.smpr.study.measure.NoValue;
+import org.openmrs.module.smpr.study.participant.Participant;
 import org.openmrs.module.smpr.study.participant.ParticipantState;
 import org.openmrs.module.smpr.study.plan.FrozenPlan;
 import org.openmrs.module.smpr.trajectory.Circumstances;
@@ -58,8 +58,6 @@ public final class TestStudy {
 
     /** @param plan null for none */
     public static StudyData data(SiteSettings settings, FrozenPlan plan, List<Subject> subjects) {
-        Map<ParticipantState, Long> states = new EnumMap<>(ParticipantState.class);
-        states.put(ParticipantState.INCLUDED, (long) subjects.size());
         return StudyData.builder()
                 .asOf(Instant.parse("2026-06-01T10:00:00Z"))
                 .today(TODAY)
@@ -72,7 +70,12 @@ public final class TestStudy {
                         .build())
                 .measures(MEASURES)
                 .plan(plan)
-                .population(new Population(subjects.size(), 0, states, subjects.size(), 0))
+                .population(new Population(
+                        0,
+                        Collections.nCopies(
+                                subjects.size(),
+                                new Population.Considered(ParticipantState.INCLUDED, Participant.Answer.YES, true)),
+                        0))
                 .subjects(new ArrayList<>(subjects))
                 .build();
     }

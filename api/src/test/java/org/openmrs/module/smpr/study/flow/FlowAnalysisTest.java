@@ -15,8 +15,8 @@ import static org.openmrs.module.smpr.study.data.TestStudy.offended;
 import static org.openmrs.module.smpr.study.data.TestStudy.subject;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +25,14 @@ import org.junit.Test;
 import org.openmrs.module.smpr.assessment.PhaseSpan;
 import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.outcome.OutcomeEvent;
+import org.openmrs.module.smpr.outcome.StatusAtHorizon;
 import org.openmrs.module.smpr.outcome.TestOutcomes;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.study.data.PlaceStep;
 import org.openmrs.module.smpr.study.data.Population;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.TestStudy;
+import org.openmrs.module.smpr.study.participant.Participant.Answer;
 import org.openmrs.module.smpr.study.participant.ParticipantState;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Finding;
@@ -59,14 +61,26 @@ public class FlowAnalysisTest {
             .population(population())
             .build();
 
-    /** 20 people: 10 never considered, and of the others one of each state but for five included. */
+    /** 20 people: 10 never considered, and of the others one of each state but for five included, of whom one is not eligible by what is known now. */
     private static Population population() {
-        Map<ParticipantState, Long> states = new EnumMap<>(ParticipantState.class);
-        for (ParticipantState state : ParticipantState.values()) {
-            states.put(state, 1L);
-        }
-        states.put(ParticipantState.INCLUDED, 3L);
-        return new Population(20, 10, states, 7, 0);
+        return new Population(
+                10,
+                Arrays.asList(
+                        considered(ParticipantState.CONSIDERED, Answer.NOT_KNOWN, false),
+                        considered(ParticipantState.NOT_ELIGIBLE, Answer.NO, false),
+                        considered(ParticipantState.ELIGIBLE, Answer.YES, false),
+                        considered(ParticipantState.INFORMED, Answer.NOT_KNOWN, true),
+                        considered(ParticipantState.OPPOSED_BEFORE_INCLUSION, Answer.YES, true),
+                        considered(ParticipantState.INCLUDED, Answer.YES, true),
+                        considered(ParticipantState.INCLUDED, Answer.YES, true),
+                        considered(ParticipantState.INCLUDED, Answer.NO, true),
+                        considered(ParticipantState.STOPPED_COLLECTING, Answer.YES, true),
+                        considered(ParticipantState.STOPPED_USING, Answer.YES, true)),
+                0);
+    }
+
+    private static Population.Considered considered(ParticipantState state, Answer eligible, boolean informed) {
+        return new Population.Considered(state, eligible, informed);
     }
 
     @Test
@@ -148,6 +162,35 @@ public class FlowAnalysisTest {
     public void shouldTellHowManyWereInformedWhateverBecameOfIt() {
         assertCount(7, table(finding(), "flow"), "informed");
         assertCount(3, table(finding(), "flow"), "notInformed");
+    }
+
+    @Test
+    public void shouldTellHowManyAreEligibleWhateverBecameOfIt() {
+        assertCount(6, table(finding(), "flow"), "eligible");
+        assertCount(2, table(finding(), "flow"), "eligibleNot");
+        assertCount(2, table(finding(), "flow"), "eligibleNotKnown");
+    }
+
+    /** At five years nothing is told of one who said no to more in 2020, and they have passed. */
+    @Test
+    public void shouldNotSayOfOneWhoIsFollowedNoLongerThatWhatHasPassedIsToCome() {
+        LocalDate until = LocalDate.parse("2020-06-01");
+        Finding finding = new FlowAnalysis()
+                .of(TestStudy.data(subject("A")
+                        .stopped(true)
+                        .lastDay(until)
+                        .status(new StatusAtHorizon(
+                                TestStudy.INDEX,
+                                Collections.emptyList(),
+                                Collections.emptyList(),
+                                TestOutcomes.settings().build(),
+                                until,
+                                TestStudy.TODAY))
+                        .build()));
+
+        assertCount(0, table(finding, "horizons"), "60", "NOT_YET_REACHED");
+        assertCount(1, table(finding, "horizons"), "60", "NOT_KNOWN_SINCE");
+        TestFindings.assertWhole(finding);
     }
 
     @Test

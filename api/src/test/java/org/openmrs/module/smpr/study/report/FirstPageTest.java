@@ -46,6 +46,21 @@ public class FirstPageTest {
         assertTrue(html, !html.contains(PROVISIONAL));
     }
 
+    /** A mean that fell between custody and the community is not read without that. */
+    @Test
+    public void shouldSayBesideTheChangeThatItLiesAcrossSettings() {
+        String html = written(survival()
+                .code("change")
+                .notes(Arrays.asList(Term.of("note", "changeAcross"), Term.of("note", "changeRegression")))
+                .tables(Collections.singletonList(new ResultTable.Rows(Column.term("measure"))
+                        .as("changeDifferences")
+                        .build()))
+                .build());
+
+        assertTrue(html, html.contains("a difference tells of the setting as much as of the man"));
+        assertTrue(html, !html.contains("regression"));
+    }
+
     private static Finding.FindingBuilder survival(String... notes) {
         List<Term> terms = Stream.of(notes).map(note -> Term.of("note", note)).collect(Collectors.toList());
         return Finding.builder()

@@ -15,6 +15,7 @@ import static org.openmrs.module.smpr.study.data.TestStudy.free;
 import static org.openmrs.module.smpr.study.data.TestStudy.offended;
 import static org.openmrs.module.smpr.study.data.TestStudy.subject;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.TestOutcomes;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
@@ -203,6 +206,29 @@ public class SurvivalAnalysisTest {
         assertCount(4, known, "known", "END_OF_CARE");
         assertCount(1, known, "events", "END_OF_CARE");
         assertNumber(3 / 4.0, known, "absence", "END_OF_CARE");
+    }
+
+    /** Whose episode was closed on release had no post-prison care: four days without a known event say nothing of it. */
+    @Test
+    public void shouldNotCountAtTheEndOfPostPrisonCareWhomItNeverBeganOf() {
+        Subject closed = TestStudy.subject("A")
+                .status(TestStudy.status(
+                        Collections.emptyList(),
+                        Collections.singletonList(
+                                TestOutcomes.registerFreeUntil("2026-01-01").build())))
+                .episode(TestStudy.episode("2020-01-10", "2020-03-14")
+                        .phases(Collections.singletonList(new PhaseSpan(
+                                CommonQuestions.CUSTODY, LocalDate.parse("2020-01-10"), LocalDate.parse("2020-03-15"))))
+                        .build())
+                .build();
+
+        ResultTable known = table(
+                only(
+                        TestStudy.data(closed),
+                        new PlannedSurvival(Counted.ANY_BY_FACTS, Collections.singleton(StudyHorizon.END_OF_CARE))),
+                "knownAt");
+
+        assertCount(0, known, "reached", "END_OF_CARE");
     }
 
     @Test
