@@ -41,6 +41,9 @@ public class Measure {
     /** The code of the instrument whose assessments have it. */
     String instrument;
 
+    /** Of an index, the code of the other instrument that it takes a sum from; null otherwise. */
+    String ofInstrument;
+
     /** Of a sum of all items of a scale, its code, under which a site states its measurement error; null otherwise. */
     String scale;
 

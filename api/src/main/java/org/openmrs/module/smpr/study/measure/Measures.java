@@ -257,6 +257,7 @@ public final class Measures {
                     .code(code(instrument, "index", index.getCode(), context))
                     .kind(Measure.Kind.INDEX)
                     .instrument(instrument.getCode())
+                    .ofInstrument(other.getCode())
                     .context(context)
                     .label(label(instrument, index.getLabel(), context, false))
                     .withFixedItems(minus.isWithFixedItems() || from.isWithFixedItems())

@@ -7,18 +7,22 @@ package org.openmrs.module.smpr.study.plan;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import lombok.Value;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.Site;
+import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.site.Wave;
+import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.measure.Measures;
 
 /** Whether an analysis as it is run follows the plan in force, and where not, why: it is exploratory then. */
 @Value
@@ -46,7 +50,11 @@ public class PlanStanding {
         /** A wave that it rests on is none of the plan's, or is another than when the plan was accepted. */
         WAVES_DIFFER,
         /** An instrument that it rests on is rated or scored otherwise than when the plan was accepted. */
-        INSTRUMENTS_DIFFER
+        INSTRUMENTS_DIFFER,
+        /** Two ratings make a pair within another number of days than when the plan was accepted. */
+        DOUBLE_RATINGS_DIFFER,
+        /** Care counts as broken off by another rule than when the plan was accepted. */
+        BREAKS_DIFFER
     }
 
     /** The plan in force; null for none. */
@@ -81,8 +89,10 @@ public class PlanStanding {
                         analysis.getCounted().isViolent(),
                         reasons);
             }
-            compareWaves(plan, now, analysis, reasons);
-            compareInstruments(plan.getSite(), now, analysis, reasons);
+            Set<String> rated = instruments(plan.getSite(), analysis);
+            compareWaves(plan, now, analysis.onWaves(), rated, reasons);
+            compareInstruments(plan.getSite(), now, rated, analysis.onMeasures(), reasons);
+            compareRules(plan.getSite().getSettings(), now.getSettings(), analysis, reasons);
         }
         return new PlanStanding(plan, Collections.unmodifiableSet(reasons));
     }
@@ -102,41 +112,40 @@ public class PlanStanding {
         note(!now.getHorizons().containsAll(planned.getHorizons()), Reason.HORIZONS_DIFFER, reasons);
     }
 
-    private static void compareWaves(FrozenPlan plan, Site now, PlannedAnalysis analysis, Set<Reason> reasons) {
-        Map<String, Wave> before = waves(plan.getSite());
-        Map<String, Wave> after = waves(now);
-        for (String code : analysis.onWaves()) {
-            note(
-                    !plan.getPlan().getDefinitions().getWaves().contains(code)
-                            || !Objects.equals(before.get(code), after.get(code)),
-                    Reason.WAVES_DIFFER,
-                    reasons);
-        }
-    }
-
-    /** @return by code, without their labels, which change nothing */
-    private static Map<String, Wave> waves(Site site) {
-        Map<String, Wave> waves = new LinkedHashMap<>();
-        site.getSettings()
-                .getWaves()
-                .getWaves()
-                .forEach(wave ->
-                        waves.put(wave.getCode(), wave.toBuilder().label(null).build()));
-        return waves;
-    }
-
-    private static void compareInstruments(Site before, Site now, PlannedAnalysis analysis, Set<Reason> reasons) {
-        Set<String> instruments = new TreeSet<>();
+    /** @return codes of those that are rated for it: of its measures, and those that it rests on whole */
+    private static Set<String> instruments(Site before, PlannedAnalysis analysis) {
+        Set<String> instruments = new TreeSet<>(analysis.onWholeInstruments(before));
         // A measure's code begins with that of its instrument, which has no dot.
         analysis.onMeasures().forEach(code -> instruments.add(code.split("\\.")[0]));
-        if (analysis.isOnWholeInstruments()) {
-            analysis.onWaves().forEach(code -> {
-                Wave wave = waves(before).get(code);
-                if (wave != null) {
-                    instruments.addAll(wave.getInstruments());
-                }
-            });
-        }
+        return instruments;
+    }
+
+    /**
+     * What rests on one wave rests on all with its instruments. The mixed model of change is fitted over all of them that the plan has; and an
+     * assessment is made for one wave: where another opens earlier, or is new, it can be that one's.
+     */
+    private static void compareWaves(
+            FrozenPlan plan, Site now, Set<String> waves, Set<String> instruments, Set<Reason> reasons) {
+        note(
+                !plan.getPlan().getDefinitions().getWaves().containsAll(waves)
+                        || !waves.isEmpty()
+                                && !waves(plan.getSite(), instruments).equals(waves(now, instruments)),
+                Reason.WAVES_DIFFER,
+                reasons);
+    }
+
+    /** @return those with one of the instruments, in order, without their labels, which change nothing */
+    private static List<Wave> waves(Site site, Set<String> instruments) {
+        return site.getSettings().getWaves().getWaves().stream()
+                .filter(wave -> !Collections.disjoint(wave.getInstruments(), instruments))
+                .map(wave -> wave.toBuilder().label(null).build())
+                .collect(Collectors.toList());
+    }
+
+    private static void compareInstruments(
+            Site before, Site now, Set<String> rated, Set<String> measures, Set<Reason> reasons) {
+        Set<String> instruments = new TreeSet<>(rated);
+        Stream.of(before, now).forEach(site -> instruments.addAll(otherInstruments(site, measures)));
         for (String code : instruments) {
             note(
                     !scoring(before, code).equals(scoring(now, code))
@@ -144,6 +153,28 @@ public class PlanStanding {
                     Reason.INSTRUMENTS_DIFFER,
                     reasons);
         }
+    }
+
+    /** @return codes of those that indices among the measures take a sum from */
+    private static Set<String> otherInstruments(Site site, Set<String> measures) {
+        Measures known = new Measures(site.getInstruments());
+        return measures.stream()
+                .map(code -> known.find(code).map(Measure::getOfInstrument).orElse(null))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static void compareRules(
+            SiteSettings before, SiteSettings now, PlannedAnalysis analysis, Set<Reason> reasons) {
+        note(
+                analysis.isOnDoubleRatings()
+                        && !Objects.equals(before.getDoubleRatingWithinDays(), now.getDoubleRatingWithinDays()),
+                Reason.DOUBLE_RATINGS_DIFFER,
+                reasons);
+        note(
+                analysis.isOnBreaksInCare() && !Objects.equals(before.getCareGap(), now.getCareGap()),
+                Reason.BREAKS_DIFFER,
+                reasons);
     }
 
     /** What is stated of measurement error is no part of it: a value is the same whatever is known of its error. */

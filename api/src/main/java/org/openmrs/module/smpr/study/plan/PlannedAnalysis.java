@@ -8,6 +8,7 @@ package org.openmrs.module.smpr.study.plan;
 import java.util.Collections;
 import java.util.Set;
 import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.site.Site;
 
 /** An analysis as it stands in the plan, and as somebody runs it: two are equal where they ask the same. */
 public interface PlannedAnalysis {
@@ -20,7 +21,7 @@ public interface PlannedAnalysis {
         return null;
     }
 
-    /** @return codes of the waves whose assessments it rests on; empty for none in particular */
+    /** @return codes of the waves that it is of; empty for none in particular */
     default Set<String> onWaves() {
         return Collections.emptySet();
     }
@@ -30,8 +31,21 @@ public interface PlannedAnalysis {
         return Collections.emptySet();
     }
 
-    /** @return whether it rests on the instruments of its waves whole, and not on its measures alone */
-    default boolean isOnWholeInstruments() {
+    /**
+     * @param site as it was when the plan was accepted
+     * @return codes of the instruments that it rests on whole, and not on measures of theirs alone
+     */
+    default Set<String> onWholeInstruments(Site site) {
+        return Collections.emptySet();
+    }
+
+    /** @return whether it rests on which ratings make a pair */
+    default boolean isOnDoubleRatings() {
+        return false;
+    }
+
+    /** @return whether it rests on when care counts as broken off */
+    default boolean isOnBreaksInCare() {
         return false;
     }
 }

@@ -6,9 +6,12 @@
 package org.openmrs.module.smpr.study.plan;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.Value;
+import org.openmrs.module.smpr.site.Site;
 
 /** Change from one wave to a later one. */
 @Value
@@ -48,7 +51,12 @@ public class PlannedChange implements PlannedAnalysis {
     }
 
     @Override
-    public boolean isOnWholeInstruments() {
-        return judgements;
+    public Set<String> onWholeInstruments(Site site) {
+        return judgements
+                ? site.getSettings().getWaves().getWaves().stream()
+                        .filter(wave -> onWaves().contains(wave.getCode()))
+                        .flatMap(wave -> wave.getInstruments().stream())
+                        .collect(Collectors.toSet())
+                : Collections.emptySet();
     }
 }

@@ -6,7 +6,10 @@
 package org.openmrs.module.smpr.study.plan;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.Value;
+import org.openmrs.module.smpr.instrument.Instrument;
+import org.openmrs.module.smpr.site.Site;
 
 /** How well the instruments and the care around them are used. */
 @Value
@@ -25,8 +28,19 @@ public class PlannedImplementation implements PlannedAnalysis {
         return waves;
     }
 
+    /** How complete assessments are is told of every instrument, whether a wave has it or not. */
     @Override
-    public boolean isOnWholeInstruments() {
+    public Set<String> onWholeInstruments(Site site) {
+        return site.getInstruments().stream().map(Instrument::getCode).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean isOnDoubleRatings() {
+        return true;
+    }
+
+    @Override
+    public boolean isOnBreaksInCare() {
         return true;
     }
 }

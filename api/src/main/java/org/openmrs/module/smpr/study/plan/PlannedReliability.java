@@ -24,4 +24,9 @@ public class PlannedReliability implements PlannedAnalysis {
     public Set<String> onMeasures() {
         return measures;
     }
+
+    @Override
+    public boolean isOnDoubleRatings() {
+        return true;
+    }
 }

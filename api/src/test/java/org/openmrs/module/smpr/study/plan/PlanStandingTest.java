@@ -10,6 +10,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.junit.Test;
 import org.openmrs.module.smpr.instrument.Dimension.Direction;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.outcome.Counted;
+import org.openmrs.module.smpr.site.CareGap;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings.ClockStart;
@@ -43,11 +46,7 @@ public class PlanStandingTest {
 
     private static final PlannedChange CHANGE = new PlannedChange("T0", "T3", Set.of("HCR20V3.scale.C"), false);
 
-    private final FrozenPlan plan = FrozenPlan.builder()
-            .version(1)
-            .plan(TestPlans.read(TestPlans.WHOLE))
-            .site(TestPlans.site(SiteSettings.NONE))
-            .build();
+    private final FrozenPlan plan = frozen(TestPlans.WHOLE);
 
     @Test
     public void shouldCallPlannedWhatFollowsThePlan() {
@@ -115,7 +114,6 @@ public class PlanStandingTest {
         assertEquals(
                 Set.of(Reason.WAVES_DIFFER),
                 reasons(asPlanned().waves(waves("T3", wave -> wave.daysAfter(300))), CHANGE));
-        assertEquals(Set.of(), reasons(asPlanned().waves(waves("T2", wave -> wave.daysAfter(300))), CHANGE));
         assertEquals(
                 Set.of(),
                 reasons(asPlanned().waves(waves("T3", wave -> wave.label(Label.inEveryLanguage("renamed")))), CHANGE));
@@ -127,6 +125,36 @@ public class PlanStandingTest {
                 reasons(
                         asPlanned().waves(waves("T2", wave -> wave.daysAfter(300))),
                         plan.getPlan().getImplementation()));
+    }
+
+    /** The mixed model is fitted over all of them. */
+    @Test
+    public void shouldCompareForAChangeTheWavesBetweenTheTwoToo() {
+        assertEquals(
+                Set.of(Reason.WAVES_DIFFER),
+                reasons(asPlanned().waves(waves("T1", wave -> wave.daysAfter(60))), CHANGE));
+        assertEquals(
+                Set.of(Reason.WAVES_DIFFER),
+                reasons(asPlanned().waves(waves("T2", wave -> wave.offset(Period.ofMonths(4)))), CHANGE));
+    }
+
+    /** An assessment is made for one wave: it can be that of another where one opens earlier, or is new. */
+    @Test
+    public void shouldCompareAllWavesWithAnInstrumentOfWhatRestsOnOne() {
+        PlannedValidity atT1 = plan.getPlan().getValidity().get(0);
+        SiteSettings.SiteSettingsBuilder opensEarlier = asPlanned().waves(waves("T2", wave -> wave.daysBefore(80)));
+        assertEquals(Set.of(Reason.WAVES_DIFFER), reasons(opensEarlier, atT1));
+        assertEquals(
+                Set.of(Reason.WAVES_DIFFER),
+                reasons(opensEarlier, plan.getPlan().getAddedValue().get(0)));
+        assertEquals(
+                Set.of(Reason.WAVES_DIFFER),
+                reasons(opensEarlier, plan.getPlan().getUctiEffect()));
+        assertEquals(Set.of(), reasons(opensEarlier, plan.getPlan().getReliability()));
+        assertEquals(Set.of(), reasons(opensEarlier, ANY));
+
+        assertEquals(Set.of(Reason.WAVES_DIFFER), reasons(asPlanned().waves(oneMoreWith("HCR20V3")), atT1));
+        assertEquals(Set.of(), reasons(asPlanned().waves(oneMoreWith("CAPP")), atT1));
     }
 
     @Test
@@ -147,8 +175,96 @@ public class PlanStandingTest {
         assertEquals(Set.of(), reasons(asPlanned().instruments(Map.of("HCR20V3", error)), CHANGE));
     }
 
+    @Test
+    public void shouldCompareOfAnIndexTheInstrumentThatItTakesItsOtherSumFrom() {
+        FrozenPlan ofIndex = frozen(TestPlans.analyses("\"validity\": [{\"measure\": \"SAPROF.index.hcr20-saprof.OUT\","
+                + " \"higher\": \"RISK\", \"wave\": \"T1\", \"counted\": \"ANY_BY_FACTS\", \"horizons\": [12]}]"));
+        PlannedValidity index = ofIndex.getPlan().getValidity().get(0);
+        InstrumentSettings limits =
+                InstrumentSettings.builder().omissionLimits(Map.of("total", 2)).build();
+        assertEquals(Set.of(), reasons(ofIndex, asPlanned(), index));
+        for (String instrument : List.of("SAPROF", "HCR20V3")) {
+            assertEquals(
+                    instrument,
+                    Set.of(Reason.INSTRUMENTS_DIFFER),
+                    reasons(ofIndex, asPlanned().instruments(Map.of(instrument, limits)), index));
+        }
+        assertEquals(Set.of(), reasons(ofIndex, asPlanned().instruments(Map.of("CAPP", limits)), index));
+        assertEquals(
+                Set.of(Reason.INSTRUMENTS_DIFFER),
+                reasons(
+                        ofIndex,
+                        asPlanned()
+                                .instruments(Map.of(
+                                        "SAPROF",
+                                        InstrumentSettings.builder()
+                                                .indexWithinDays(Map.of("hcr20-saprof", 30))
+                                                .build())),
+                        index));
+    }
+
+    @Test
+    public void shouldCompareForTheImplementationAnInstrumentOfNoWaveToo() {
+        WavePlan withoutCapp = new WavePlan(
+                WavePlan.suggested().getWaves().stream()
+                        .map(wave -> wave.toBuilder()
+                                .instruments(Set.of("HCR20V3", "SAPROF"))
+                                .build())
+                        .collect(Collectors.toList()),
+                true);
+        FrozenPlan frozen = frozen(
+                TestPlans.WHOLE,
+                SiteSettings.NONE.toBuilder().waves(withoutCapp).build());
+        InstrumentSettings limits =
+                InstrumentSettings.builder().omissionLimits(Map.of("S", 2)).build();
+        SiteSettings.SiteSettingsBuilder limited =
+                asPlanned().waves(withoutCapp).instruments(Map.of("CAPP", limits));
+        assertEquals(
+                Set.of(Reason.INSTRUMENTS_DIFFER),
+                reasons(frozen, limited, plan.getPlan().getImplementation()));
+        assertEquals(
+                Set.of(), reasons(frozen, limited, plan.getPlan().getChange().get(0)));
+    }
+
+    @Test
+    public void shouldCompareWithinHowManyDaysTwoRatingsMakeAPair() {
+        SiteSettings.SiteSettingsBuilder closer = asPlanned().doubleRatingWithinDays(7);
+        assertEquals(
+                Set.of(Reason.DOUBLE_RATINGS_DIFFER),
+                reasons(closer, plan.getPlan().getReliability()));
+        assertEquals(
+                Set.of(Reason.DOUBLE_RATINGS_DIFFER),
+                reasons(closer, plan.getPlan().getImplementation()));
+        assertEquals(Set.of(), reasons(closer, CHANGE));
+    }
+
+    @Test
+    public void shouldCompareForTheImplementationWhenCareCountsAsBrokenOff() {
+        SiteSettings.SiteSettingsBuilder strict = asPlanned().careGap(new CareGap(21, Set.of()));
+        assertEquals(
+                Set.of(Reason.BREAKS_DIFFER), reasons(strict, plan.getPlan().getImplementation()));
+        assertEquals(Set.of(), reasons(strict, CHANGE));
+    }
+
     private Set<Reason> reasons(SiteSettings.SiteSettingsBuilder settings, PlannedAnalysis analysis) {
+        return reasons(plan, settings, analysis);
+    }
+
+    private static Set<Reason> reasons(
+            FrozenPlan plan, SiteSettings.SiteSettingsBuilder settings, PlannedAnalysis analysis) {
         return PlanStanding.of(plan, TestPlans.site(settings.build()), analysis).getReasons();
+    }
+
+    private static FrozenPlan frozen(String document) {
+        return frozen(document, SiteSettings.NONE);
+    }
+
+    private static FrozenPlan frozen(String document, SiteSettings before) {
+        return FrozenPlan.builder()
+                .version(1)
+                .plan(TestPlans.read(document))
+                .site(TestPlans.site(before))
+                .build();
     }
 
     private static SiteSettings.SiteSettingsBuilder asPlanned() {
@@ -160,6 +276,16 @@ public class PlanStandingTest {
                 .clock(ClockStart.LEFT_BUILDING)
                 .violentDefinition(new ViolentDefinition("ours", Label.inEveryLanguage("x")))
                 .convictionLagYears(3);
+    }
+
+    /** The waves as planned, and one after them. */
+    private static WavePlan oneMoreWith(String instrument) {
+        List<Wave> waves = new ArrayList<>(WavePlan.suggested().getWaves());
+        waves.add(waves.get(0).toBuilder()
+                .code("T4")
+                .instruments(Set.of(instrument))
+                .build());
+        return new WavePlan(waves, true);
     }
 
     private static WavePlan waves(String changed, UnaryOperator<Wave.WaveBuilder> change) {
