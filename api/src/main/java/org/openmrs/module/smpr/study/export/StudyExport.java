@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,9 +22,6 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.smpr.SmprPrivileges;
 import org.openmrs.module.smpr.assessment.Assessment;
 import org.openmrs.module.smpr.assessment.AssessmentProjection;
-import org.openmrs.module.smpr.instrument.Instrument;
-import org.openmrs.module.smpr.site.InstrumentSettings;
-import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.study.StudyFindings;
 import org.openmrs.module.smpr.study.SuppressionNotSetException;
 import org.openmrs.module.smpr.study.data.StudyDao;
@@ -145,7 +141,8 @@ public class StudyExport implements JobKind {
         }
         tables.addAll(assessments);
         archive.dictionary(tables);
-        archive.text("settings.json", settings(data));
+        archive.text(
+                "settings.json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(ExportedSettings.of(data)));
         if (data.getPlan() != null) {
             archive.text("plan.json", data.getPlan().getDocument());
         }
@@ -158,38 +155,5 @@ public class StudyExport implements JobKind {
                 .filter(assessment -> assessment.getInstrument().getCode().equals(instrument))
                 .collect(Collectors.toList());
         return texts ? dao.withTexts(assessments) : assessments;
-    }
-
-    /** What the numbers rest on, and nothing of who set it. */
-    static String settings(StudyData data) throws IOException {
-        OutcomeRegisterSettings register = data.getRegister();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("asOf", data.getAsOf().truncatedTo(ChronoUnit.SECONDS).toString());
-        settings.put("softwareVersion", data.getSoftwareVersion());
-        settings.put("suppressBelow", data.getSite().getSettings().getStudy().getSuppressBelow());
-        settings.put(
-                "planSha256", data.getPlan() == null ? null : data.getPlan().getSha256());
-        settings.put(
-                "planVersion", data.getPlan() == null ? null : data.getPlan().getVersion());
-        settings.put("origin", register.getClock());
-        settings.put("sufficientSources", register.getSufficientSources());
-        settings.put("convictionLagYears", register.getConvictionLagYears());
-        settings.put("horizons", register.getHorizons());
-        settings.put(
-                "violentDefinition",
-                register.getViolentDefinition() == null
-                        ? null
-                        : register.getViolentDefinition().getName());
-        Map<String, Object> instruments = new LinkedHashMap<>();
-        for (Instrument instrument : data.getSite().getInstruments()) {
-            InstrumentSettings set = data.getSite().getSettings().forInstrument(instrument.getCode());
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("options", set.getOptions());
-            one.put("omissionLimits", set.getOmissionLimits());
-            one.put("indexWithinDays", set.getIndexWithinDays());
-            instruments.put(instrument.getCode(), one);
-        }
-        settings.put("instruments", instruments);
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(settings);
     }
 }
