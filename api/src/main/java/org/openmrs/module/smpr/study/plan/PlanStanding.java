@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.smpr.study.plan;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -89,12 +90,22 @@ public class PlanStanding {
                         analysis.getCounted().isViolent(),
                         reasons);
             }
+            note(
+                    analysis.isOnLongestHorizon()
+                            && longest(now.getSettings().getOutcomeRegister().getHorizons())
+                                    > longest(plan.getPlan().getDefinitions().getHorizons()),
+                    Reason.HORIZONS_DIFFER,
+                    reasons);
             Set<String> rated = instruments(plan.getSite(), analysis);
             compareWaves(plan, now, analysis.onWaves(), rated, reasons);
             compareInstruments(plan.getSite(), now, rated, analysis.onMeasures(), reasons);
             compareRules(plan.getSite().getSettings(), now.getSettings(), analysis, reasons);
         }
         return new PlanStanding(plan, Collections.unmodifiableSet(reasons));
+    }
+
+    private static int longest(Collection<Integer> horizons) {
+        return horizons.stream().reduce(0, Math::max);
     }
 
     private static void compareRegister(

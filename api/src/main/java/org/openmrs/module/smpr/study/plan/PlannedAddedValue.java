@@ -43,4 +43,9 @@ public class PlannedAddedValue implements PlannedAnalysis {
     public Set<String> onMeasures() {
         return new LinkedHashSet<>(Arrays.asList(base, added));
     }
+
+    @Override
+    public boolean isOnLongestHorizon() {
+        return true;
+    }
 }

@@ -39,6 +39,11 @@ public interface PlannedAnalysis {
         return Collections.emptySet();
     }
 
+    /** @return whether whom it is of depends on the longest horizon in force, because it is asked so far of whom anything is known */
+    default boolean isOnLongestHorizon() {
+        return false;
+    }
+
     /** @return whether it rests on which ratings make a pair */
     default boolean isOnDoubleRatings() {
         return false;

@@ -51,4 +51,9 @@ public class PlannedValidity implements PlannedAnalysis {
     public Set<String> onMeasures() {
         return Collections.singleton(measure);
     }
+
+    @Override
+    public boolean isOnLongestHorizon() {
+        return true;
+    }
 }

@@ -109,6 +109,23 @@ public class PlanStandingTest {
                         ANY));
     }
 
+    /** Whom a rating can predict of is asked until the longest horizon: with a longer one there are others. */
+    @Test
+    public void shouldCompareTheLongestHorizonForWhatPredicts() {
+        SiteSettings.SiteSettingsBuilder longer = asPlanned()
+                .outcomeRegister(
+                        register().horizons(List.of(12, 24, 36, 48, 60, 72)).build());
+
+        plan.getPlan().analyses().stream()
+                .filter(PlannedAnalysis::isOnLongestHorizon)
+                .forEach(analysis -> assertEquals(Set.of(Reason.HORIZONS_DIFFER), reasons(longer, analysis)));
+        assertEquals(
+                2,
+                plan.getPlan().analyses().stream()
+                        .filter(PlannedAnalysis::isOnLongestHorizon)
+                        .count());
+    }
+
     @Test
     public void shouldCompareTheWavesWithThoseOfTheDayOnWhichThePlanWasAccepted() {
         assertEquals(
