@@ -24,6 +24,7 @@ import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -140,17 +141,21 @@ final class AgreementTables {
     private ResultTable judgements() {
         ResultTable.Rows rows = levels("judgement");
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         for (Measure judgement : ratings.judgements()) {
             add(
                     rows,
                     sums,
+                    overlaps,
                     DoubleRatings.term(judgement),
                     DoubleRatings.quantity(judgement.getCode(), ""),
                     ratings.pairs(judgement),
                     ratings.agreement(judgement),
                     judgement.getLevels().size());
         }
-        return table(rows, "reliabilityJudgements", sums, "reliabilityLevels");
+        return table(rows, "reliabilityJudgements", overlaps.with(sums), "reliabilityLevels").toBuilder()
+                .implied(overlaps.getImplied())
+                .build();
     }
 
     /** Each rating of an item, and not of its sub-items. */
@@ -172,17 +177,20 @@ final class AgreementTables {
     private ResultTable items(InstrumentPairs pairs) {
         ResultTable.Rows rows = levels("item");
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         for (Question question : ratedItems(pairs)) {
             add(
                     rows,
                     sums,
+                    overlaps,
                     ItemTerms.of(question),
                     DoubleRatings.quantity(question.getConceptCode(), ""),
                     pairs,
                     agreement(pairs, question),
                     levels(question).size());
         }
-        return table(rows, "reliabilityItems", sums, "reliabilityLevels", "reliabilityItems").toBuilder()
+        return table(rows, "reliabilityItems", overlaps.with(sums), "reliabilityLevels", "reliabilityItems").toBuilder()
+                .implied(overlaps.getImplied())
                 .about(about(pairs))
                 .build();
     }
@@ -232,6 +240,7 @@ final class AgreementTables {
                 Column.count("pairs"),
                 Column.count("oneOnly"),
                 Column.count("neither"),
+                Column.count("sameN"),
                 Column.share("agreement"),
                 Column.lower("agreementLower", 1),
                 Column.upper("agreementUpper", 1),
@@ -246,6 +255,7 @@ final class AgreementTables {
     private static void add(
             ResultTable.Rows rows,
             List<Sum> sums,
+            Overlaps overlaps,
             Term term,
             String prefix,
             InstrumentPairs pairs,
@@ -256,7 +266,8 @@ final class AgreementTables {
                 Cell.of(term),
                 Cell.count(prefix + "n", agreement.n()),
                 Cell.count(prefix + "oneOnly", agreement.getOneOnly()),
-                Cell.count(prefix + "neither", agreement.getNeither())));
+                Cell.count(prefix + "neither", agreement.getNeither()),
+                Cell.count(prefix + "same", same.getEvents())));
         addEstimate(cells, same.getEstimate(), same.getInterval());
         addKappa(cells, agreement.kappa(levels, WeightedKappa.Weights.LINEAR));
         addKappa(cells, agreement.kappa(levels, WeightedKappa.Weights.QUADRATIC));
@@ -266,6 +277,8 @@ final class AgreementTables {
                 prefix + "n",
                 prefix + "oneOnly",
                 prefix + "neither"));
+        overlaps.split(
+                prefix + "n", prefix + "same", same.getEvents(), prefix + "different", same.getN() - same.getEvents());
     }
 
     /** Its interval, which is for large samples, can reach beyond what agreement can be: it is cut off there. */

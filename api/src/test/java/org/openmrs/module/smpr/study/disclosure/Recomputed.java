@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,6 +60,64 @@ public final class Recomputed {
         known.addAll(solved(sums, known));
         known.removeIf(name -> counts.get(name) == 0 || people.getOrDefault(name, counts.get(name)) >= least);
         return known;
+    }
+
+    /** @return where counts are told that have no name: nobody could say what they add up with, and nothing is hidden for their sake */
+    public static Set<String> unnamed(List<Finding> told) {
+        return columns(
+                told,
+                Column.Kind.COUNT,
+                (cell, row) -> cell.getCount() != null && cell.getCount() > 0 && cell.getQuantity() == null);
+    }
+
+    /**
+     * @param told as they leave
+     * @return where a share is told that says of a count beside it that from 1 to fewer people than the least of these are so, or are not so
+     */
+    public static Set<String> sharesOfFew(List<Finding> told, int least) {
+        return columns(
+                told,
+                Column.Kind.SHARE,
+                (cell, row) -> cell.getNumber() != null
+                        && isOfFew(
+                                cell.getNumber(),
+                                row.stream()
+                                        .map(Cell::getCount)
+                                        .filter(count -> count != null && count > 0)
+                                        .collect(Collectors.toSet()),
+                                least));
+    }
+
+    /** Of several counts that it could be a share of, it is one of which they tell the part; else it could be of any. */
+    private static boolean isOfFew(double share, Set<Long> counts, int least) {
+        Map<Long, Long> parts = new HashMap<>();
+        counts.stream()
+                .filter(count -> Math.abs(share * count - Math.rint(share * count)) < 1e-9)
+                .forEach(count -> parts.put(count, Math.round(share * count)));
+        Map<Long, Long> told = new HashMap<>(parts);
+        told.entrySet()
+                .removeIf(of -> !counts.contains(of.getValue()) && !counts.contains(of.getKey() - of.getValue()));
+        Map<Long, Long> all = told.isEmpty() ? parts : told;
+        return !all.isEmpty()
+                && all.entrySet().stream()
+                        .allMatch(of -> isFew(of.getValue(), least) || isFew(of.getKey() - of.getValue(), least));
+    }
+
+    private static boolean isFew(long count, int least) {
+        return count > 0 && count < least;
+    }
+
+    /** @return those of the kind, with their tables, in which there is such a cell: it and its row are looked at */
+    private static Set<String> columns(List<Finding> told, Column.Kind kind, BiPredicate<Cell, List<Cell>> such) {
+        Set<String> found = new TreeSet<>();
+        told.stream()
+                .flatMap(finding -> finding.getTables().stream())
+                .forEach(table -> IntStream.range(0, table.getColumns().size())
+                        .filter(i -> table.getColumns().get(i).getKind() == kind)
+                        .filter(i -> table.getRows().stream().anyMatch(row -> such.test(row.get(i), row)))
+                        .forEach(i -> found.add(table.getCode() + " "
+                                + table.getColumns().get(i).getCode())));
+        return found;
     }
 
     /**

@@ -30,6 +30,7 @@ import org.openmrs.module.smpr.study.data.RatingPair.Blind;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.TestStudy;
+import org.openmrs.module.smpr.study.disclosure.Recomputed;
 import org.openmrs.module.smpr.study.disclosure.SmallNumbers;
 import org.openmrs.module.smpr.study.plan.FrozenPlan;
 import org.openmrs.module.smpr.study.plan.PlannedChange;
@@ -86,6 +87,7 @@ public class ReliabilityAnalysisTest {
         // C1: Y Y P Y N Y and Y Y P P P Y. Chance alone would miss 1/3 with linear weights, 5/24 with quadratic ones.
         String item = "C1.presence";
         assertEquals(6, count(finding, "reliabilityItems", "pairs", item));
+        assertEquals(4, count(finding, "reliabilityItems", "sameN", item));
         assertNumber(4 / 6.0, finding, "reliabilityItems", "agreement", item);
         // prop.test(4, 6, correct = FALSE)$conf.int
         assertNumber(0.299993315138, finding, "reliabilityItems", "agreementLower", item);
@@ -268,6 +270,34 @@ public class ReliabilityAnalysisTest {
         for (String column : List.of("pairs", "sd", "source", "siteSettings")) {
             assertTrue(column, cell(told, "reliabilityOffers", column, C).isSuppressed());
         }
+    }
+
+    /** Of 30 pairs 28 agree on the first item, 20 on the second and all on the third. */
+    @Test
+    public void shouldTellNoAgreementThatTellsInHowFewPairsTheTwoDiffer() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String first = i % 2 == 0 ? "YYPPN" : "NNPPN";
+            String second = (i < 2 ? "P" : first.substring(0, 1)) + (i < 10 ? "P" : first.substring(1, 2)) + "PPN";
+            subjects.add(subject("s" + i, pair(first, second, Blind.YES)));
+        }
+        List<Finding> whole = List.of(find(data(subjects), C));
+
+        List<Finding> told = new SmallNumbers(5).suppress(whole);
+
+        assertEquals(Set.of(), Recomputed.smallCounts(whole, told, 5));
+        assertEquals(Set.of(), Recomputed.sharesOfFew(told, 5));
+        assertNumber(28 / 30.0, whole.get(0), "reliabilityItems", "agreement", "C1.presence");
+        for (String column :
+                List.of("sameN", "agreement", "agreementLower", "agreementUpper", "kappaLinear", "kappaQuadratic")) {
+            assertTrue(
+                    column,
+                    cell(told.get(0), "reliabilityItems", column, "C1.presence").isSuppressed());
+        }
+        assertEquals(30, count(told.get(0), "reliabilityItems", "pairs", "C1.presence"));
+        assertEquals(20, count(told.get(0), "reliabilityItems", "sameN", "C2.presence"));
+        assertNumber(20 / 30.0, told.get(0), "reliabilityItems", "agreement", "C2.presence");
+        assertNumber(1, told.get(0), "reliabilityItems", "agreement", "C3.presence");
     }
 
     @Test
