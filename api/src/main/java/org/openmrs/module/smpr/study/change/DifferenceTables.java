@@ -5,10 +5,10 @@
  */
 package org.openmrs.module.smpr.study.change;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +21,8 @@ import org.openmrs.module.smpr.statistics.change.SignedRank;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
-import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
 
 /** Tells how far the values of the second wave lie from those of the first, in the pairs: sums with static items are described and not tested. */
@@ -168,20 +168,21 @@ final class DifferenceTables {
                 Column.lower("meanDifferenceWithoutCarriedLower", 2),
                 Column.upper("meanDifferenceWithoutCarriedUpper", 2),
                 Column.number("mostWithoutCarried", 0));
-        List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         for (Measure measure : tested()) {
             waves.getData()
                     .getMeasures()
                     .withoutCarried(measure)
-                    .ifPresent(rest -> addCarried(rows, sums, waves.pairs(measure), waves.pairs(rest)));
+                    .ifPresent(rest -> addCarried(rows, overlaps, waves.pairs(measure), waves.pairs(rest)));
         }
         return rows.as("changeCarried")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
                 .notes(notes("changeCarried"))
                 .build();
     }
 
-    private void addCarried(ResultTable.Rows rows, List<Sum> sums, Pairs whole, Pairs without) {
+    private void addCarried(ResultTable.Rows rows, Overlaps overlaps, Pairs whole, Pairs without) {
         Set<Rated> rated = new HashSet<>(without.getPairs());
         List<Rated> both = whole.getPairs().stream().filter(rated::contains).collect(Collectors.toList());
         Map<Settings, List<Rated>> bySettings =
@@ -190,11 +191,33 @@ final class DifferenceTables {
                 (settings, pairs) -> addCarried(rows, whole.only(pairs), without.only(pairs), settings.term()));
         if (bySettings.size() != 1) {
             addCarried(rows, whole.only(both), without.only(both), Term.of("setting", ANY));
-            sums.add(new Sum(
-                    carriedPairs(without.getMeasure(), ANY),
-                    bySettings.keySet().stream()
-                            .map(settings -> carriedPairs(without.getMeasure(), settings.getCode()))
-                            .collect(Collectors.toList())));
+        }
+        tieCarried(overlaps, whole, without, bySettings);
+    }
+
+    /** Those with both values are some of those with either, and between two settings some of those who were rated twice between them. */
+    private void tieCarried(Overlaps overlaps, Pairs whole, Pairs without, Map<Settings, List<Rated>> bySettings) {
+        String any = carriedPairs(without.getMeasure(), ANY);
+        long both = bySettings.values().stream().mapToLong(List::size).sum();
+        for (Pairs pairs : Arrays.asList(whole, without)) {
+            overlaps.part(waves.quantity(pairs.getMeasure().getCode(), "pairs"), pairs.size(), any, both);
+        }
+        if (!bySettings.isEmpty()) {
+            Map<String, Long> parts = new LinkedHashMap<>();
+            bySettings.forEach((settings, pairs) -> {
+                String between = carriedPairs(without.getMeasure(), settings.getCode());
+                String instrument = whole.getMeasure().getInstrument();
+                parts.put(between, (long) pairs.size());
+                overlaps.part(
+                        waves.quantity(instrument, settings.getCode()),
+                        waves.rated(instrument).stream()
+                                .filter(rated ->
+                                        rated.isTwice() && Settings.of(rated).equals(settings))
+                                .count(),
+                        between,
+                        pairs.size());
+            });
+            overlaps.split(any, parts);
         }
     }
 

@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.statistics.MeasurementError;
@@ -19,6 +24,7 @@ import org.openmrs.module.smpr.statistics.ReliableChange;
 import org.openmrs.module.smpr.study.measure.Measure;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -27,23 +33,25 @@ import org.openmrs.module.smpr.trajectory.Reason;
 /** Tells of how many the sum lies lower or higher beyond measurement error, by the rules of a person's own trajectory. */
 final class ErrorTables {
 
+    private static final String TESTED = "tested";
+
+    private static final String UNTESTED = "untested";
+
     /** What can be said of the pairs of one sum. */
     private static final class Verdicts {
 
         final Map<ReliableChange.Direction, Long> tested = new EnumMap<>(ReliableChange.Direction.class);
 
-        final Map<Reason, Long> untested = new EnumMap<>(Reason.class);
-
-        long withReason;
+        /** By all the reasons that hold for a pair. */
+        final Map<Set<Reason>, Long> untested = new LinkedHashMap<>();
 
         Verdicts(Pairs pairs, Reliability reliability) {
             MeasurementError error = reliability == null
                     ? null
                     : new MeasurementError(reliability.getSd(), reliability.getReliability());
             for (Rated pair : pairs.getPairs()) {
-                List<Reason> reasons = new ArrayList<>(pair.getFirst()
-                        .getCircumstances()
-                        .reasonsBeside(pair.getSecond().getCircumstances()));
+                Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+                reasons.addAll(pair.reasons());
                 if (error == null) {
                     reasons.add(Reason.NO_RELIABILITY);
                 }
@@ -54,8 +62,7 @@ final class ErrorTables {
                             1L,
                             Long::sum);
                 } else {
-                    withReason++;
-                    reasons.forEach(reason -> untested.merge(reason, 1L, Long::sum));
+                    untested.merge(reasons, 1L, Long::sum);
                 }
             }
         }
@@ -66,6 +73,17 @@ final class ErrorTables {
 
         long tested() {
             return tested.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        long untested() {
+            return untested.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** @return those reasons that hold for any, and for how many */
+        Map<Reason, Long> reasons() {
+            Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+            untested.forEach((reasons, n) -> reasons.forEach(reason -> counts.merge(reason, n, Long::sum)));
+            return counts;
         }
     }
 
@@ -103,8 +121,8 @@ final class ErrorTables {
         ResultTable.Rows rows = new ResultTable.Rows(
                 Column.term("measure"),
                 Column.count("pairs"),
-                Column.count("untested"),
-                Column.count("tested"),
+                Column.count(UNTESTED),
+                Column.count(TESTED),
                 Column.count("lowerN"),
                 Column.share("lowerShare"),
                 Column.lower("lowerShareLower", 1),
@@ -115,11 +133,12 @@ final class ErrorTables {
                 Column.upper("higherShareUpper", 1),
                 Column.count("withinError"));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         for (Measure measure : sums()) {
             Verdicts verdicts = verdicts(measure);
             String pairs = waves.quantity(measure.getCode(), "pairs");
-            String untested = waves.quantity(measure.getCode(), "untested");
-            String tested = waves.quantity(measure.getCode(), "tested");
+            String untested = waves.quantity(measure.getCode(), UNTESTED);
+            String tested = waves.quantity(measure.getCode(), TESTED);
             String lower = waves.quantity(measure.getCode(), "lower");
             String higher = waves.quantity(measure.getCode(), "higher");
             String within = waves.quantity(measure.getCode(), "within");
@@ -128,7 +147,7 @@ final class ErrorTables {
             rows.add(
                     Cell.of(TwoWaves.term(measure)),
                     Cell.count(pairs, waves.pairs(measure).size()),
-                    Cell.count(untested, verdicts.withReason),
+                    Cell.count(untested, verdicts.untested()),
                     Cell.count(tested, verdicts.tested()),
                     Cell.count(lower, fell.getEvents()),
                     Cell.number(fell.getEstimate()),
@@ -141,9 +160,12 @@ final class ErrorTables {
                     Cell.count(within, verdicts.of(ReliableChange.Direction.NONE)));
             sums.add(Sum.of(pairs, untested, tested));
             sums.add(Sum.of(tested, lower, higher, within));
+            overlaps.part(tested, verdicts.tested(), lower, fell.getEvents())
+                    .part(tested, verdicts.tested(), higher, rose.getEvents());
         }
         return rows.as("changeBeyondError")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(notes("changeBeyondError"))
                 .build();
     }
@@ -151,15 +173,87 @@ final class ErrorTables {
     private ResultTable untested() {
         ResultTable.Rows rows =
                 new ResultTable.Rows(Column.term("measure"), Column.term("reason"), Column.count("pairs"));
+        Overlaps overlaps = new Overlaps();
         for (Measure measure : sums()) {
-            verdicts(measure)
-                    .untested
+            Verdicts verdicts = verdicts(measure);
+            verdicts.reasons()
                     .forEach((reason, n) -> rows.add(
                             Cell.of(TwoWaves.term(measure)),
                             Cell.of(Term.ofMessage(reason.name(), "smpr.reason." + reason.name())),
-                            Cell.count(n)));
+                            Cell.count(untested(measure, reason), n)));
+            tieReasons(overlaps, measure, verdicts);
+            tieSettings(overlaps, measure, verdicts);
         }
-        return rows.as("changeUntested").notes(notes("changeUntested")).build();
+        return rows.as("changeUntested")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
+                .notes(notes("changeUntested"))
+                .build();
+    }
+
+    private String untested(Measure measure, Reason reason) {
+        return waves.quantity(measure.getCode(), UNTESTED + "." + reason);
+    }
+
+    /** Each reason holds for some of those not tested; and who knows for how many one does, and another, can tell for how many both do. */
+    private void tieReasons(Overlaps overlaps, Measure measure, Verdicts verdicts) {
+        String untested = waves.quantity(measure.getCode(), UNTESTED);
+        Map<Reason, Long> counts = verdicts.reasons();
+        counts.forEach((reason, n) -> overlaps.part(untested, verdicts.untested(), untested(measure, reason), n));
+        if (verdicts.untested.size() > 1) {
+            overlaps.split(untested, together(measure, verdicts, reasons -> true));
+            counts.keySet()
+                    .forEach(reason -> overlaps.split(
+                            untested(measure, reason),
+                            together(measure, verdicts, reasons -> reasons.contains(reason))));
+        }
+    }
+
+    private Map<String, Long> together(Measure measure, Verdicts verdicts, Predicate<Set<Reason>> such) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        verdicts.untested.forEach((reasons, n) -> {
+            if (such.test(reasons)) {
+                counts.put(waves.quantity(measure.getCode(), UNTESTED + "." + reasons), n);
+            }
+        });
+        return counts;
+    }
+
+    /** Between which settings it was rated twice is told of all, and of those who have no two values too: a pair in which the setting changed is one of them, and one that is tested one of the others. */
+    private void tieSettings(Overlaps overlaps, Measure measure, Verdicts verdicts) {
+        String instrument = measure.getInstrument();
+        Map<String, Long> changed = new LinkedHashMap<>();
+        Map<String, Long> notChanged = new LinkedHashMap<>();
+        waves.rated(instrument).stream()
+                .filter(Rated::isTwice)
+                .collect(Collectors.groupingBy(Settings::of, TreeMap::new, Collectors.toList()))
+                .forEach((settings, rated) -> {
+                    String between = waves.quantity(instrument, settings.getCode());
+                    long n = rated.stream().filter(Rated::isSettingChanged).count();
+                    changed.put(between + ".changed", n);
+                    notChanged.put(between + ".notChanged", rated.size() - n);
+                    overlaps.split(between, between + ".changed", n, between + ".notChanged", rated.size() - n);
+                });
+        if (!changed.isEmpty()) {
+            tieToSettings(
+                    overlaps,
+                    waves.quantity(instrument, "settingChanged"),
+                    changed,
+                    untested(measure, Reason.SETTING_CHANGED),
+                    verdicts.reasons().getOrDefault(Reason.SETTING_CHANGED, 0L));
+            tieToSettings(
+                    overlaps,
+                    waves.quantity(instrument, "settingNotChanged"),
+                    notChanged,
+                    waves.quantity(measure.getCode(), TESTED),
+                    verdicts.tested());
+        }
+    }
+
+    private static void tieToSettings(
+            Overlaps overlaps, String twice, Map<String, Long> bySettings, String pairs, long ofPairs) {
+        long ofTwice = bySettings.values().stream().mapToLong(Long::longValue).sum();
+        overlaps.split(twice, bySettings).part(twice, ofTwice, pairs, ofPairs);
     }
 
     private ResultTable errors() {

@@ -5,10 +5,12 @@
  */
 package org.openmrs.module.smpr.study.change;
 
+import java.util.List;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.module.smpr.study.data.Measurement;
 import org.openmrs.module.smpr.study.data.Subject;
+import org.openmrs.module.smpr.trajectory.Reason;
 
 /** A participant and what was made of him with one instrument at two waves. */
 @Getter
@@ -27,5 +29,14 @@ final class Rated {
 
     boolean isTwice() {
         return lacking == null;
+    }
+
+    /** @return why, made twice, no difference between the two is tested, whatever the measure */
+    List<Reason> reasons() {
+        return first.getCircumstances().reasonsBeside(second.getCircumstances());
+    }
+
+    boolean isSettingChanged() {
+        return reasons().contains(Reason.SETTING_CHANGED);
     }
 }
