@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.instrument.Choice;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Definitions;
 import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Question;
@@ -386,18 +387,29 @@ public final class ImplementationAnalysis implements StudyAnalysis {
             for (TrainingLevel level : TrainingLevel.values()) {
                 List<String> by = assessed(data, instrument, measurement -> measurement.getTraining() == level);
                 parts.put(all + ".by." + level.name(), (long) by.size());
-                overlaps.records(all + ".by." + level.name(), by);
+                overlaps.partOfRecords(
+                        all,
+                        all + ".by." + level.name(),
+                        by,
+                        assessed(data, instrument, measurement -> measurement.getTraining() != level));
                 rows.add(
                         Cell.of(data.instrument(instrument.getCode())),
                         Cell.of(Term.of("training", level.name())),
-                        Cell.count(trained.getOrDefault(level, 0L)),
+                        Cell.count(
+                                String.join(".", CODE, "raters", instrument.getCode(), level.name()),
+                                trained.getOrDefault(level, 0L)),
                         Cell.count(all + ".by." + level.name(), by.size()),
                         Cell.count(all, made),
                         share(by.size(), made));
             }
             List<String> by = assessed(data, instrument, measurement -> measurement.getTraining() == null);
             parts.put(all + ".by.NONE", (long) by.size());
-            overlaps.records(all + ".by.NONE", by).split(all, parts);
+            overlaps.partOfRecords(
+                            all,
+                            all + ".by.NONE",
+                            by,
+                            assessed(data, instrument, measurement -> measurement.getTraining() != null))
+                    .split(all, parts);
             rows.add(
                     Cell.of(data.instrument(instrument.getCode())),
                     Cell.of(Term.of("training", "NONE")),
@@ -491,15 +503,49 @@ public final class ImplementationAnalysis implements StudyAnalysis {
         Overlaps overlaps = new Overlaps();
         people.forEach((key, of) -> {
             String quantity = String.join(".", CODE, table, String.join(".", key));
-            overlaps.records(quantity, of);
+            Cell who = people(overlaps, data, quantity, of);
+            tieToCare(overlaps, data, key.get(0), who.getQuantity(), new HashSet<>(of));
             rows.add(
                     Cell.of(phase(key.get(0))),
                     Cell.of(choice(record, kindQuestion(record), key.get(1))),
                     Cell.of(choice(record, question, key.get(2))),
                     Cell.count(quantity, of.size()),
-                    Cell.count(new HashSet<>(of).size()));
+                    who);
         });
-        return rows.as(table).people(overlaps.getPeople()).notes(notes(table)).build();
+        return rows.as(table)
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
+                .people(overlaps.getPeople())
+                .notes(notes(table))
+                .build();
+    }
+
+    /**
+     * @param of whose each of the records is
+     * @return how many of the participants have one
+     */
+    private static Cell people(Overlaps overlaps, StudyData data, String records, List<String> of) {
+        String quantity = records + ".people";
+        long people = new HashSet<>(of).size();
+        overlaps.recordsOf(quantity, records, of)
+                .part(Quantities.ANALYSED, data.getSubjects().size(), quantity, people);
+        return Cell.count(quantity, people);
+    }
+
+    /** Who has a record of a phase of post-prison care is one of those in that care, and who has one of the flat-share entered it. */
+    private static void tieToCare(Overlaps overlaps, StudyData data, String phase, String people, Set<String> of) {
+        if (phase.equals(CommonQuestions.APC)) {
+            overlaps.tie(people, of, FlowAnalysis.CARE_AFTER, codes(data, FlowAnalysis::careAfter));
+        } else if (phase.equals(CommonQuestions.UCTI)) {
+            overlaps.tie(
+                    people,
+                    of,
+                    FlowAnalysis.quantityOfPlace(FlowAnalysis.ENTERED),
+                    codes(
+                            data,
+                            subject -> FlowAnalysis.careAfter(subject)
+                                    && FlowAnalysis.place(subject).equals(FlowAnalysis.ENTERED)));
+        }
     }
 
     private static String or(String code) {
@@ -594,14 +640,15 @@ public final class ImplementationAnalysis implements StudyAnalysis {
         Overlaps overlaps = new Overlaps();
         people.forEach((target, results) -> results.forEach((result, of) -> {
             String quantity = String.join(".", CODE, "actions", target, result);
-            overlaps.records(quantity, of);
             rows.add(
                     Cell.of(target(data, target)),
                     Cell.of(choice(Records.ACTION, "result", result)),
                     Cell.count(quantity, of.size()),
-                    Cell.count(new HashSet<>(of).size()));
+                    people(overlaps, data, quantity, of));
         }));
         return rows.as("actions")
+                .sums(overlaps.getSums())
+                .implied(overlaps.getImplied())
                 .people(overlaps.getPeople())
                 .notes(notes("actions"))
                 .build();

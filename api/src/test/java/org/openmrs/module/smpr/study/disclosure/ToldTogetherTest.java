@@ -22,16 +22,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.openmrs.module.smpr.assessment.Assessment;
+import org.openmrs.module.smpr.assessment.PhaseSpan;
+import org.openmrs.module.smpr.instrument.CommonQuestions;
 import org.openmrs.module.smpr.instrument.Dimension;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.outcome.FollowUpCheck;
 import org.openmrs.module.smpr.outcome.OutcomeEvent;
 import org.openmrs.module.smpr.outcome.TestOutcomes;
+import org.openmrs.module.smpr.pathway.Episode;
 import org.openmrs.module.smpr.pathway.place.Stay;
 import org.openmrs.module.smpr.pathway.plan.BreakInCare;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
 import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.site.InstrumentSettings;
+import org.openmrs.module.smpr.site.Reliability;
+import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.site.Wave;
 import org.openmrs.module.smpr.study.StudyFindings;
 import org.openmrs.module.smpr.study.change.ChangeAnalysis;
@@ -39,6 +46,7 @@ import org.openmrs.module.smpr.study.data.CareEvent;
 import org.openmrs.module.smpr.study.data.Measurement;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.PlaceStep;
+import org.openmrs.module.smpr.study.data.RatingPair;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
 import org.openmrs.module.smpr.study.data.TestStudy;
@@ -61,6 +69,9 @@ import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.survival.SurvivalAnalysis;
 import org.openmrs.module.smpr.study.ucti.UctiEffectAnalysis;
 import org.openmrs.module.smpr.study.validity.ValidityAnalysis;
+import org.openmrs.module.smpr.trajectory.Circumstances;
+import org.openmrs.module.smpr.trajectory.Setting;
+import org.openmrs.module.smpr.trajectory.TestSeries;
 
 /** All that leaves the service is read together, and no small count can be computed from it. */
 public class ToldTogetherTest {
@@ -69,6 +80,16 @@ public class ToldTogetherTest {
 
     /** {@code .ci/run} looks at eight. */
     private static final int COHORTS = Integer.getInteger("disclosure.cohorts", 3);
+
+    /** A reliability is stated of one scale: pairs of it are tested where nothing stands in the way. */
+    private static final SiteSettings SETTINGS = SiteSettings.builder()
+            .outcomeRegister(TestOutcomes.settings().build())
+            .instruments(Map.of(
+                    "HCR20V3",
+                    InstrumentSettings.builder()
+                            .reliability(Map.of("C", new Reliability(3, 0.84, "an illustration")))
+                            .build()))
+            .build();
 
     private static final StudyFindings STUDY = new StudyFindings(Arrays.asList(
             new FlowAnalysis(),
@@ -214,9 +235,9 @@ public class ToldTogetherTest {
             made.add(i < 5 ? omitted("2020-0" + (i + 1) + "-10") : rated("2020-0" + (i + 1) + "-10"));
         }
         List<CareEvent> care = new ArrayList<>();
-        care.addAll(Collections.nCopies(37, careEvent(Records.CONTACT)));
-        care.addAll(Collections.nCopies(8, careEvent(Records.ACTION)));
-        care.addAll(Collections.nCopies(6, careEvent(Records.RELAY)));
+        care.addAll(Collections.nCopies(37, careEvent(Records.CONTACT, null)));
+        care.addAll(Collections.nCopies(8, careEvent(Records.ACTION, null)));
+        care.addAll(Collections.nCopies(6, careEvent(Records.RELAY, null)));
         subjects.add(TestStudy.subject("s0").measurements(made).care(care).build());
         for (int i = 1; i < 20; i++) {
             subjects.add(TestStudy.subject("s" + i).build());
@@ -235,6 +256,66 @@ public class ToldTogetherTest {
                     .flatMap(List::stream)
                     .forEach(cell -> assertTrue(table + " " + cell, cell.getCount() == null || cell.getCount() == 0));
         }
+    }
+
+    /** Of 20 men 18 have a contact, each one: 2 have none. */
+    @Test
+    public void shouldNotTellHowManyHaveARecordWhereThatTellsHowFewHaveNone() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            subjects.add(TestStudy.subject("s" + i)
+                    .care(Collections.nCopies(i < 18 ? 1 : 0, careEvent(Records.CONTACT, null)))
+                    .build());
+        }
+
+        List<Cell> row = table(toldOfUse(subjects), "contacts").getRows().get(0);
+
+        assertTrue(row.get(row.size() - 1).isSuppressed());
+        assertTrue(row.get(row.size() - 2).isSuppressed());
+    }
+
+    /** 10 men have an action each, and one of them 6 more: of 16 records these 6 are his. */
+    @Test
+    public void shouldNotTellOfHowManyTheRecordsAreWhereThatTellsHowManyMoreOneHas() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            subjects.add(TestStudy.subject("s" + i)
+                    .care(Collections.nCopies(i == 0 ? 7 : i < 10 ? 1 : 0, careEvent(Records.ACTION, null)))
+                    .build());
+        }
+
+        List<Cell> row = table(toldOfUse(subjects), "actions").getRows().get(0);
+
+        assertTrue(row.get(row.size() - 1).isSuppressed()
+                || row.get(row.size() - 2).isSuppressed());
+    }
+
+    /** Of 40 men 20 came into post-prison care, and 18 of these have a contact there: 2 have none. */
+    @Test
+    public void shouldNotTellHowManyHaveARecordInAPhaseWhereThatTellsHowFewOfThoseInItHaveNone() {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Subject.SubjectBuilder subject = TestStudy.subject("s" + i);
+            if (i >= 20) {
+                subject.episode(Episode.builder()
+                        .uuid("episode")
+                        .patient("patient")
+                        .begun(LocalDate.parse("2020-01-10"))
+                        .phases(Collections.singletonList(
+                                new PhaseSpan(CommonQuestions.CUSTODY, LocalDate.parse("2020-01-10"), null)))
+                        .faults(Collections.emptyList())
+                        .build());
+            } else if (i < 18) {
+                subject.care(Collections.singletonList(careEvent(Records.CONTACT, CommonQuestions.APC)));
+            }
+            subjects.add(subject.build());
+        }
+
+        List<Finding> told = toldOfFlowAndUse(subjects);
+
+        List<Cell> row = table(told.get(1), "contacts").getRows().get(0);
+        assertTrue(row.get(row.size() - 1).isSuppressed()
+                || table(told.get(0), "flow").cell("n", "careAfter").get().isSuppressed());
     }
 
     /** 30 have been rated, one of them 5 times more, with an omission each time: 30 without one are told of 35 no more than the 5. */
@@ -259,6 +340,10 @@ public class ToldTogetherTest {
     }
 
     private static Finding toldOfUse(List<Subject> subjects) {
+        return toldOfFlowAndUse(subjects).get(1);
+    }
+
+    private static List<Finding> toldOfFlowAndUse(List<Subject> subjects) {
         StudyData data = TestStudy.data(subjects.toArray(new Subject[0]));
         List<Finding> whole = new ArrayList<>(new FlowAnalysis().usual(data));
         whole.addAll(new ImplementationAnalysis().usual(data));
@@ -266,7 +351,8 @@ public class ToldTogetherTest {
         List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
 
         assertEquals(Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
-        return told.get(1);
+        assertEquals(Collections.emptySet(), Recomputed.unnamed(told));
+        return told;
     }
 
     private static Measurement rated(String day) {
@@ -286,10 +372,11 @@ public class ToldTogetherTest {
                 .build();
     }
 
-    private static CareEvent careEvent(String record) {
+    private static CareEvent careEvent(String record, String phase) {
         return CareEvent.builder()
                 .record(record)
                 .day(TestStudy.INDEX.plusMonths(1))
+                .phase(phase)
                 .targets(Collections.emptyList())
                 .build();
     }
@@ -470,6 +557,8 @@ public class ToldTogetherTest {
                     "seed " + seed + ", " + data.getSubjects().size() + " people",
                     Collections.emptySet(),
                     Recomputed.smallCounts(whole, told, LEAST));
+            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.unnamed(told));
+            assertEquals("seed " + seed, Collections.emptySet(), Recomputed.sharesOfFew(told, LEAST));
             assertEquals("seed " + seed, Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
             describing += Recomputed.fewDescribed(whole, LEAST).size();
             for (Finding finding : told) {
@@ -496,6 +585,8 @@ public class ToldTogetherTest {
             List<Finding> told = new SmallNumbers(LEAST).suppress(whole);
 
             assertEquals(people + " people", Collections.emptySet(), Recomputed.smallCounts(whole, told, LEAST));
+            assertEquals(people + " people", Collections.emptySet(), Recomputed.unnamed(told));
+            assertEquals(people + " people", Collections.emptySet(), Recomputed.sharesOfFew(told, LEAST));
             assertEquals(people + " people", Collections.emptySet(), Recomputed.fewDescribed(told, LEAST));
         }
     }
@@ -557,7 +648,7 @@ public class ToldTogetherTest {
         for (int i = 0; i < people; i++) {
             subjects.add(subject("s" + i, site, random));
         }
-        return TestStudy.data(subjects.toArray(new Subject[0]));
+        return TestStudy.data(SETTINGS, null, subjects);
     }
 
     private static String seedOf(ResultTable table, Cell cell) {
@@ -612,7 +703,8 @@ public class ToldTogetherTest {
                 .waves(states)
                 .measurements(made)
                 .careGiven(random.nextInt(10) == 0 ? null : care(random))
-                .care(careEvents(random));
+                .care(careEvents(random))
+                .ratingPairs(random.nextInt(3) == 0 ? Collections.emptyList() : ratingPairs(random));
         switch (random.nextInt(6)) {
             case 0:
                 subject.placeSteps(EnumSet.of(PlaceStep.REQUESTED));
@@ -681,15 +773,42 @@ public class ToldTogetherTest {
                 .build();
     }
 
-    /** Few have any, and who has some has many. */
+    /** Few have any of unknown phase, and who has some has many; most have a contact in post-prison care, and some have several. */
     private static List<CareEvent> careEvents(Random random) {
         List<CareEvent> events = new ArrayList<>();
         for (String record : Arrays.asList(Records.CONTACT, Records.ACTION, Records.RELAY)) {
             if (random.nextInt(8) == 0) {
-                events.addAll(Collections.nCopies(1 + random.nextInt(9), careEvent(record)));
+                events.addAll(Collections.nCopies(1 + random.nextInt(9), careEvent(record, null)));
+            }
+        }
+        for (String phase : Arrays.asList(CommonQuestions.APC, CommonQuestions.UCTI)) {
+            for (int i = random.nextInt(10); i > 1; i /= 2) {
+                events.add(careEvent(Records.CONTACT, phase));
             }
         }
         return events;
+    }
+
+    /** The two nearly agree. */
+    private static List<RatingPair> ratingPairs(Random random) {
+        StringBuilder first = new StringBuilder();
+        StringBuilder second = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            String rating = "NPY".charAt(random.nextInt(3)) + "";
+            first.append(rating);
+            second.append(random.nextInt(10) == 0 ? "P" : rating);
+        }
+        TestSeries record = new TestSeries();
+        record.hcr20("2020-01-20").with("raterRole", "SINGLE").scale("C", first.toString());
+        record.hcr20("2020-01-22").with("raterRole", "INDEPENDENT").scale("C", second.toString());
+        List<Assessment> assessments = record.assessments();
+        return Collections.singletonList(RatingPair.builder()
+                .first(assessments.get(0))
+                .second(assessments.get(1))
+                .blind(random.nextInt(8) == 0 ? RatingPair.Blind.NOT_KNOWN : RatingPair.Blind.YES)
+                .firstRaters(Collections.singleton("one"))
+                .secondRaters(Collections.singleton("other"))
+                .build());
     }
 
     private static Measurement measurement(StudyData site, String wave, String instrument, String day, Random random) {
@@ -712,7 +831,18 @@ public class ToldTogetherTest {
                     .get(0)
                     .getCode());
         }
-        return TestStudy.measurement(wave, instrument, day, TestStudy.setting(LocalDate.parse(day)), values)
+        Setting setting =
+                TestStudy.setting(random.nextInt(3) == 0 ? TestStudy.INDEX.minusDays(1) : LocalDate.parse(day));
+        List<Object> stated = List.of("V3");
+        return TestStudy.measurement(wave, instrument, day, setting, values)
+                .circumstances(new Circumstances(
+                        stated,
+                        stated,
+                        random.nextInt(6) == 0 ? List.of("SINGLE") : stated,
+                        false,
+                        false,
+                        false,
+                        setting))
                 .omitted(omitted)
                 .build();
     }
