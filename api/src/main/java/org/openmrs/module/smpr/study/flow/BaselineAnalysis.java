@@ -26,6 +26,7 @@ import org.openmrs.module.smpr.study.plan.PlannedAnalysis;
 import org.openmrs.module.smpr.study.result.Cell;
 import org.openmrs.module.smpr.study.result.Column;
 import org.openmrs.module.smpr.study.result.Finding;
+import org.openmrs.module.smpr.study.result.Overlaps;
 import org.openmrs.module.smpr.study.result.ResultTable;
 import org.openmrs.module.smpr.study.result.Sum;
 import org.openmrs.module.smpr.study.result.Term;
@@ -192,9 +193,11 @@ public final class BaselineAnalysis implements StudyAnalysis {
                 Column.count("stated"),
                 Column.share("share").restingOn("n", "stated"));
         List<Sum> sums = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         ENTRY_LEVELS.forEach(question -> addQuestion(
                 rows,
                 sums,
+                overlaps,
                 Records.find(Records.ENTRY).get().known(question),
                 data.getSubjects().stream()
                         .map(subject -> answers(subject.entry(), question))
@@ -202,6 +205,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
         RELEASE_LEVELS.forEach(question -> addQuestion(
                 rows,
                 sums,
+                overlaps,
                 Records.find(Records.RELEASE).get().known(question),
                 data.getSubjects().stream()
                         .map(subject -> answers(subject.release(), question))
@@ -210,11 +214,12 @@ public final class BaselineAnalysis implements StudyAnalysis {
             for (String instrument : first.getInstruments()) {
                 data.getMeasures().of(instrument).stream()
                         .filter(measure -> measure.getKind() == Measure.Kind.JUDGEMENT)
-                        .forEach(measure -> addJudgement(rows, sums, data, first, measure));
+                        .forEach(measure -> addJudgement(rows, sums, overlaps, data, first, measure));
             }
         }
         return rows.as("baselineLevels")
-                .sums(Collections.unmodifiableList(sums))
+                .sums(overlaps.with(sums))
+                .implied(overlaps.getImplied())
                 .notes(Collections.singletonList(Term.of("note", "baselineLevels")))
                 .build();
     }
@@ -224,7 +229,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
     }
 
     private static void addQuestion(
-            ResultTable.Rows rows, List<Sum> sums, Question question, List<List<Object>> answers) {
+            ResultTable.Rows rows, List<Sum> sums, Overlaps overlaps, Question question, List<List<Object>> answers) {
         Term variable = Term.of(question.getConceptCode(), question.getLabel());
         List<Choice> choices = question.getChoices();
         long stated = answers.stream().filter(given -> !given.isEmpty()).count();
@@ -235,13 +240,14 @@ public final class BaselineAnalysis implements StudyAnalysis {
                     .count();
             parts.add(addLevel(
                     rows,
+                    overlaps,
                     variable,
                     Term.of(choice.getCode(), choice.getLabel()),
                     n,
                     Cell.count(quantity(variable, STATED), stated)));
         }
         Term notStated = Term.of("term", "notStated");
-        parts.add(addLevel(rows, variable, notStated, answers.size() - stated, Cell.empty()));
+        parts.add(addLevel(rows, overlaps, variable, notStated, answers.size() - stated, Cell.empty()));
         sums.add(Sum.of(Quantities.ANALYSED, quantity(variable, STATED), quantity(variable, notStated.getCode())));
         boolean single = answers.stream().allMatch(given -> given.size() <= 1)
                 && answers.stream()
@@ -254,7 +260,7 @@ public final class BaselineAnalysis implements StudyAnalysis {
     }
 
     private static void addJudgement(
-            ResultTable.Rows rows, List<Sum> sums, StudyData data, Wave first, Measure measure) {
+            ResultTable.Rows rows, List<Sum> sums, Overlaps overlaps, StudyData data, Wave first, Measure measure) {
         Term variable = Term.of(measure.getCode(), measure.getLabel());
         long[] counts = new long[measure.getLevels().size()];
         long missing = 0;
@@ -272,7 +278,12 @@ public final class BaselineAnalysis implements StudyAnalysis {
         for (int i = 0; i < counts.length; i++) {
             Choice level = measure.getLevels().get(i);
             parts.add(addLevel(
-                    rows, variable, Term.of(level.getCode(), level.getLabel()), counts[i], Cell.count(known, stated)));
+                    rows,
+                    overlaps,
+                    variable,
+                    Term.of(level.getCode(), level.getLabel()),
+                    counts[i],
+                    Cell.count(known, stated)));
         }
         Term notStated = Term.of("term", "notStated");
         rows.add(
@@ -286,8 +297,12 @@ public final class BaselineAnalysis implements StudyAnalysis {
     }
 
     /** @return the name of what was counted */
-    private static String addLevel(ResultTable.Rows rows, Term variable, Term level, long n, Cell stated) {
+    private static String addLevel(
+            ResultTable.Rows rows, Overlaps overlaps, Term variable, Term level, long n, Cell stated) {
         String quantity = quantity(variable, level.getCode());
+        if (!stated.isEmpty()) {
+            overlaps.part(stated.getQuantity(), stated.getCount(), quantity, n);
+        }
         rows.add(
                 Cell.of(variable),
                 Cell.of(level),

@@ -123,6 +123,11 @@ final class AsFarAsKnown {
                         followed.quantity("followedBeyondKnown"),
                         more.size())
                 .tie(followed.quantity("followedBeyondKnown"), more, followed.quantity(BEYOND), beyond)
+                .part(
+                        followed.quantity(N),
+                        known.getSubjects().size(),
+                        followed.quantity(Quantities.EVENTS),
+                        followed.getEvents().size())
                 .split(
                         followed.quantity(Quantities.DEATHS),
                         followed.quantity(DEATHS),

@@ -111,6 +111,9 @@ final class Followed {
         // What ends on the very day finds its man at risk.
         overlaps.part(quantity(Quantities.AT_RISK), atRisk.size(), free, still.size())
                 .split(quantity(Quantities.FOLLOWED), parts)
+                .part(quantity(Quantities.FOLLOWED), n().getCount(), quantity(Quantities.AT_RISK), atRisk.size())
+                .part(quantity(Quantities.FOLLOWED), n().getCount(), quantity(Quantities.EVENTS), events.size())
+                .part(quantity(Quantities.FOLLOWED), n().getCount(), quantity(Quantities.DEATHS), deaths.size())
                 .split(Quantities.ANALYSED, quantity(Quantities.FOLLOWED), n().getCount(), quantity("missing"), missing)
                 .part(
                         quantity("missing"),

@@ -120,6 +120,7 @@ final class KnownAtHorizons {
                     quantity + "notKnown",
                     quantity + "weak"));
             overlaps.part(quantity + "reached", reached.size(), quantity + "provisional", provisional);
+            tieShares(overlaps, quantity, reached.size(), known, events);
             tieFlow(overlaps, data, survival, horizon, statuses);
             for (Counted other : data.definedBefore(survival.getCounted())) {
                 tieStatuses(
@@ -148,6 +149,15 @@ final class KnownAtHorizons {
                 .implied(overlaps.getImplied())
                 .notes(Collections.unmodifiableList(notes))
                 .build();
+    }
+
+    /** How many had an event, and how many are known to have had none, are told as shares of those known, and of all in the best case and the worst. */
+    private static void tieShares(Overlaps overlaps, String quantity, long reached, long known, long events) {
+        String noEvent = quantity + "knownWithoutEvent";
+        overlaps.split(quantity + "known", quantity + "events", events, noEvent, known - events)
+                .part(quantity + "reached", reached, quantity + "known", known)
+                .part(quantity + "reached", reached, quantity + "events", events)
+                .part(quantity + "reached", reached, noEvent, known - events);
     }
 
     private static void tieStatuses(

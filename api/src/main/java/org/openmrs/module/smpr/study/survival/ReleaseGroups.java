@@ -114,7 +114,7 @@ final class ReleaseGroups {
             ends.put(quantity + ".events", events);
             ends.put(quantity + ".deaths", deaths);
             ends.put(quantity + ".neither", members - events - deaths);
-            overlaps.split(quantity, ends);
+            overlaps.split(quantity, ends).part(quantity, members, quantity + ".events", events);
             groups.add(quantity);
             table.add(
                     Cell.of(term),
