@@ -230,9 +230,13 @@ final class ModelTables {
     private void tie(Overlaps overlaps, String people, Measure measure, Values fitted) {
         Map<String, Long> otherEditions = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            otherEditions.put(otherEdition(measure, i), (long) fitted.otherEdition[i]);
+            if (fitted.otherEdition[i] > 0) {
+                otherEditions.put(otherEdition(measure, i), (long) fitted.otherEdition[i]);
+            }
         }
-        overlaps.split(quantity(measure, OTHER_EDITION), otherEditions);
+        if (!otherEditions.isEmpty()) {
+            overlaps.split(quantity(measure, OTHER_EDITION), otherEditions);
+        }
         long never = (long) fitted.participants - fitted.people;
         String atNone = quantity(measure, "atNone");
         overlaps.split(Quantities.ANALYSED, people, fitted.people, atNone, never);

@@ -535,7 +535,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
     /** Who has a record of a phase of post-prison care is one of those in that care, and who has one of the flat-share entered it. */
     private static void tieToCare(Overlaps overlaps, StudyData data, String phase, String people, Set<String> of) {
         if (phase.equals(CommonQuestions.APC)) {
-            overlaps.tie(people, of, FlowAnalysis.CARE_AFTER, codes(data, FlowAnalysis::careAfter));
+            overlaps.tie(people, of, FlowAnalysis.CARE_AFTER, codes(data, Subject::isPostPrisonCareBegun));
         } else if (phase.equals(CommonQuestions.UCTI)) {
             overlaps.tie(
                     people,
@@ -543,7 +543,7 @@ public final class ImplementationAnalysis implements StudyAnalysis {
                     FlowAnalysis.quantityOfPlace(FlowAnalysis.ENTERED),
                     codes(
                             data,
-                            subject -> FlowAnalysis.careAfter(subject)
+                            subject -> subject.isPostPrisonCareBegun()
                                     && FlowAnalysis.place(subject).equals(FlowAnalysis.ENTERED)));
         }
     }

@@ -36,6 +36,7 @@ import org.openmrs.module.smpr.pathway.plan.BreakInCare;
 import org.openmrs.module.smpr.pathway.plan.CareGiven;
 import org.openmrs.module.smpr.pathway.plan.DueStatus;
 import org.openmrs.module.smpr.pathway.record.Records;
+import org.openmrs.module.smpr.site.CareGap;
 import org.openmrs.module.smpr.site.InstrumentSettings;
 import org.openmrs.module.smpr.site.Reliability;
 import org.openmrs.module.smpr.site.SiteSettings;
@@ -46,6 +47,7 @@ import org.openmrs.module.smpr.study.data.CareEvent;
 import org.openmrs.module.smpr.study.data.Measurement;
 import org.openmrs.module.smpr.study.data.OutcomeTerms;
 import org.openmrs.module.smpr.study.data.PlaceStep;
+import org.openmrs.module.smpr.study.data.Population;
 import org.openmrs.module.smpr.study.data.RatingPair;
 import org.openmrs.module.smpr.study.data.StudyData;
 import org.openmrs.module.smpr.study.data.Subject;
@@ -55,6 +57,8 @@ import org.openmrs.module.smpr.study.flow.BaselineAnalysis;
 import org.openmrs.module.smpr.study.flow.FlowAnalysis;
 import org.openmrs.module.smpr.study.implementation.ImplementationAnalysis;
 import org.openmrs.module.smpr.study.measure.Measure;
+import org.openmrs.module.smpr.study.participant.Participant.Answer;
+import org.openmrs.module.smpr.study.participant.ParticipantState;
 import org.openmrs.module.smpr.study.plan.PlannedAddedValue;
 import org.openmrs.module.smpr.study.plan.PlannedChange;
 import org.openmrs.module.smpr.study.plan.PlannedSurvival;
@@ -84,6 +88,7 @@ public class ToldTogetherTest {
     /** A reliability is stated of one scale: pairs of it are tested where nothing stands in the way. */
     private static final SiteSettings SETTINGS = SiteSettings.builder()
             .outcomeRegister(TestOutcomes.settings().build())
+            .careGap(new CareGap(21, Collections.emptySet()))
             .instruments(Map.of(
                     "HCR20V3",
                     InstrumentSettings.builder()
@@ -648,7 +653,31 @@ public class ToldTogetherTest {
         for (int i = 0; i < people; i++) {
             subjects.add(subject("s" + i, site, random));
         }
-        return TestStudy.data(SETTINGS, null, subjects);
+        return TestStudy.data(SETTINGS, null, subjects).toBuilder()
+                .population(new Population(random.nextInt(9), considered(people, random), 0))
+                .build();
+    }
+
+    /** Those included, a few of whom are not eligible by what is known now, and a few who came less far. */
+    private static List<Population.Considered> considered(int included, Random random) {
+        List<Population.Considered> considered = new ArrayList<>();
+        for (int i = 0; i < included; i++) {
+            considered.add(new Population.Considered(
+                    ParticipantState.INCLUDED, random.nextInt(15) == 0 ? Answer.NO : Answer.YES, true));
+        }
+        for (int i = random.nextInt(9); i > 0; i--) {
+            considered.add(new Population.Considered(ParticipantState.NOT_ELIGIBLE, Answer.NO, random.nextInt(3) == 0));
+        }
+        for (int i = random.nextInt(9); i > 0; i--) {
+            considered.add(new Population.Considered(
+                    random.nextBoolean() ? ParticipantState.INFORMED : ParticipantState.OPPOSED_BEFORE_INCLUSION,
+                    Answer.values()[random.nextInt(3)],
+                    true));
+        }
+        for (int i = random.nextInt(9); i > 0; i--) {
+            considered.add(new Population.Considered(ParticipantState.CONSIDERED, Answer.NOT_KNOWN, false));
+        }
+        return considered;
     }
 
     private static String seedOf(ResultTable table, Cell cell) {
@@ -767,6 +796,7 @@ public class ToldTogetherTest {
             breaks.add(new BreakInCare(TestStudy.INDEX.plusDays(100 * i), TestStudy.INDEX.plusDays(100 * i + 50), 50));
         }
         return CareGiven.builder()
+                .watched(!breaks.isEmpty() || random.nextInt(8) > 0)
                 .breaks(breaks)
                 .released(released ? TestStudy.INDEX : null)
                 .releaseToFirstContact(met ? (long) random.nextInt(20) : null)
@@ -836,12 +866,12 @@ public class ToldTogetherTest {
         List<Object> stated = List.of("V3");
         return TestStudy.measurement(wave, instrument, day, setting, values)
                 .circumstances(new Circumstances(
-                        stated,
+                        random.nextInt(12) == 0 ? List.of("V2") : stated,
                         stated,
                         random.nextInt(6) == 0 ? List.of("SINGLE") : stated,
                         false,
                         false,
-                        false,
+                        true,
                         setting))
                 .omitted(omitted)
                 .build();
