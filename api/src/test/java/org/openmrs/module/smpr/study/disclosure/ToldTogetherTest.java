@@ -83,7 +83,7 @@ public class ToldTogetherTest {
     private static final int LEAST = 5;
 
     /** {@code .ci/run} looks at eight. */
-    private static final int COHORTS = Integer.getInteger("disclosure.cohorts", 3);
+    private static final int COHORTS = Integer.getInteger("disclosure.cohorts", 2);
 
     /** A reliability is stated of one scale: pairs of it are tested where nothing stands in the way. */
     private static final SiteSettings SETTINGS = SiteSettings.builder()
