@@ -91,6 +91,11 @@ public class HorizonStatus {
         return status == Status.NOT_KNOWN_SINCE && noEventKnownUntil != null && !noEventKnownUntil.isBefore(horizon);
     }
 
+    /** @return whether it is not known, and he is lost to follow-up: of one who is lost a register can still tell */
+    public boolean isLost() {
+        return status == Status.NOT_KNOWN_SINCE && lostSince != null;
+    }
+
     /** @return the days of the spans, the first and the last of each among them */
     public long getDaysNotAtRisk() {
         return notAtRisk.stream().mapToLong(Span::getDays).sum();

@@ -203,17 +203,15 @@ final class DifferenceTables {
             overlaps.part(waves.quantity(pairs.getMeasure().getCode(), "pairs"), pairs.size(), any, both);
         }
         if (!bySettings.isEmpty()) {
+            String instrument = whole.getMeasure().getInstrument();
+            Map<Settings, List<Rated>> twice = waves.twiceBySettings(instrument);
             Map<String, Long> parts = new LinkedHashMap<>();
             bySettings.forEach((settings, pairs) -> {
                 String between = carriedPairs(without.getMeasure(), settings.getCode());
-                String instrument = whole.getMeasure().getInstrument();
                 parts.put(between, (long) pairs.size());
                 overlaps.part(
                         waves.quantity(instrument, settings.getCode()),
-                        waves.rated(instrument).stream()
-                                .filter(rated ->
-                                        rated.isTwice() && Settings.of(rated).equals(settings))
-                                .count(),
+                        twice.get(settings).size(),
                         between,
                         pairs.size());
             });

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.module.smpr.site.Reliability;
@@ -224,16 +223,13 @@ final class ErrorTables {
         String instrument = measure.getInstrument();
         Map<String, Long> changed = new LinkedHashMap<>();
         Map<String, Long> notChanged = new LinkedHashMap<>();
-        waves.rated(instrument).stream()
-                .filter(Rated::isTwice)
-                .collect(Collectors.groupingBy(Settings::of, TreeMap::new, Collectors.toList()))
-                .forEach((settings, rated) -> {
-                    String between = waves.quantity(instrument, settings.getCode());
-                    long n = rated.stream().filter(Rated::isSettingChanged).count();
-                    changed.put(between + ".changed", n);
-                    notChanged.put(between + ".notChanged", rated.size() - n);
-                    overlaps.split(between, between + ".changed", n, between + ".notChanged", rated.size() - n);
-                });
+        waves.twiceBySettings(instrument).forEach((settings, rated) -> {
+            String between = waves.quantity(instrument, settings.getCode());
+            long n = rated.stream().filter(Rated::isSettingChanged).count();
+            changed.put(between + ".changed", n);
+            notChanged.put(between + ".notChanged", rated.size() - n);
+            overlaps.split(between, between + ".changed", n, between + ".notChanged", rated.size() - n);
+        });
         if (!changed.isEmpty()) {
             tieToSettings(
                     overlaps,

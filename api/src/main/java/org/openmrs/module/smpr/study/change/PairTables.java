@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.openmrs.module.smpr.study.data.Quantities;
 import org.openmrs.module.smpr.study.data.WaveState;
 import org.openmrs.module.smpr.study.measure.Measure;
@@ -152,20 +151,16 @@ final class PairTables {
                 Column.count("n"));
         List<Sum> sums = new ArrayList<>();
         for (String instrument : waves.instruments()) {
-            Map<Settings, Long> counts = new TreeMap<>();
-            waves.rated(instrument).stream()
-                    .filter(Rated::isTwice)
-                    .forEach(rated -> counts.merge(Settings.of(rated), 1L, Long::sum));
             Term name = waves.getData().instrument(instrument);
             List<String> parts = new ArrayList<>();
-            counts.forEach((settings, n) -> {
+            waves.twiceBySettings(instrument).forEach((settings, rated) -> {
                 String quantity = waves.quantity(instrument, settings.getCode());
                 parts.add(quantity);
                 rows.add(
                         Cell.of(name),
                         Cell.of(settings.firstTerm()),
                         Cell.of(settings.secondTerm()),
-                        Cell.count(quantity, n));
+                        Cell.count(quantity, rated.size()));
             });
             if (!parts.isEmpty()) {
                 sums.add(new Sum(twice(instrument), parts));

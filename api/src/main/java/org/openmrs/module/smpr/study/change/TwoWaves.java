@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.Getter;
 import org.openmrs.module.smpr.site.Wave;
@@ -112,6 +114,13 @@ final class TwoWaves {
                 code -> data.getSubjects().stream()
                         .map(subject -> rated(subject, code))
                         .collect(Collectors.toList()));
+    }
+
+    /** @return those with whom it was made twice, by the settings of both */
+    SortedMap<Settings, List<Rated>> twiceBySettings(String instrument) {
+        return rated(instrument).stream()
+                .filter(Rated::isTwice)
+                .collect(Collectors.groupingBy(Settings::of, TreeMap::new, Collectors.toList()));
     }
 
     private Rated rated(Subject subject, String instrument) {

@@ -118,8 +118,12 @@ public class Subject {
         if (!horizon.isEndOfCare()) {
             return indexDay.plusMonths(horizon.getMonths());
         }
-        LocalDate end = episode.getEnded();
-        return end == null || end.isBefore(indexDay) || end.isAfter(lastDay) || !isPostPrisonCareBegun() ? null : end;
+        return isPostPrisonCareEnded() && !episode.getEnded().isBefore(indexDay) ? episode.getEnded() : null;
+    }
+
+    /** @return whether post-prison care of him has begun and ended, as far as may be used */
+    public boolean isPostPrisonCareEnded() {
+        return isPostPrisonCareBegun() && isUntilLastDay(Optional.ofNullable(episode.getEnded()));
     }
 
     /** @return whether he has been released, and post-prison care of him has begun, as far as may be used */

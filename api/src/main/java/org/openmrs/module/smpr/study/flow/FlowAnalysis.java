@@ -130,8 +130,10 @@ public final class FlowAnalysis implements StudyAnalysis {
                         count(subjects, subject -> subject.isReleased() && !subject.isPostPrisonCareBegun()))
                 .into("careAfter", count(subjects, Subject::isPostPrisonCareBegun));
         steps.of("careAfter")
-                .into("careAfterLasts", count(subjects, subject -> subject.isPostPrisonCareBegun() && !ended(subject)))
-                .into("careAfterEnded", count(subjects, FlowAnalysis::careAfterEnded));
+                .into(
+                        "careAfterLasts",
+                        count(subjects, subject -> subject.isPostPrisonCareBegun() && !subject.isPostPrisonCareEnded()))
+                .into("careAfterEnded", count(subjects, Subject::isPostPrisonCareEnded));
         steps.of(ANALYSED)
                 .into("stoppedCollecting", count(subjects, Subject::isStopped))
                 .into("collecting", count(subjects, subject -> !subject.isStopped()));
@@ -212,19 +214,11 @@ public final class FlowAnalysis implements StudyAnalysis {
                 .collect(Collectors.toList());
     }
 
-    private static boolean careAfterEnded(Subject subject) {
-        return subject.isPostPrisonCareBegun() && ended(subject);
-    }
-
-    private static boolean ended(Subject subject) {
-        LocalDate ended = subject.getEpisode().getEnded();
-        return ended != null && !ended.isAfter(subject.getLastDay());
-    }
-
     private static ResultTable ends(StudyData data) {
         ResultTable.Rows rows = new ResultTable.Rows(Column.term("endOfCare"), Column.count("n"));
-        List<Subject> ended =
-                data.getSubjects().stream().filter(FlowAnalysis::careAfterEnded).collect(Collectors.toList());
+        List<Subject> ended = data.getSubjects().stream()
+                .filter(Subject::isPostPrisonCareEnded)
+                .collect(Collectors.toList());
         List<String> parts = new ArrayList<>();
         for (Choice reason :
                 Definitions.recordType(Records.END).known(Records.REASON).getChoices()) {
@@ -404,7 +398,7 @@ public final class FlowAnalysis implements StudyAnalysis {
                     noHorizon++;
                 } else if (status.isFreeByWeakSources()) {
                     weak++;
-                } else if (isLost(status)) {
+                } else if (status.isLost()) {
                     lost++;
                 } else {
                     people.get(status.getStatus()).add(subject.getCode());
@@ -489,11 +483,6 @@ public final class FlowAnalysis implements StudyAnalysis {
                 known.get(counted).get(horizon).people.get(status),
                 Quantities.horizon(other, otherHorizon, status.name()),
                 known.get(other).get(otherHorizon).people.get(status));
-    }
-
-    /** Of one who is lost a register can still tell: he is lost here where nothing does. */
-    private static boolean isLost(HorizonStatus status) {
-        return status.getStatus() == Status.NOT_KNOWN_SINCE && status.getLostSince() != null;
     }
 
     private static List<Term> notes(String code) {

@@ -11,21 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openmrs.module.smpr.study.data.Population;
 import org.openmrs.module.smpr.study.data.Population.Considered;
+import org.openmrs.module.smpr.study.participant.Participant.Answer;
+import org.openmrs.module.smpr.study.participant.ParticipantState;
 import org.openmrs.module.smpr.study.result.Overlaps;
 
 /** How far each of those considered has come, whether he is eligible, and whether he was informed: three ways to count the same people. */
 final class StepsToInclusion {
 
-    private static final List<String> STATES = Collections.unmodifiableList(
-            Arrays.asList("notYetKnown", "notEligible", "notYetInformed", "informedOnly", "opposedBefore", "included"));
+    private static final List<String> STATES = steps(StepsToInclusion::state, Arrays.asList(ParticipantState.values()));
 
     private static final List<String> ELIGIBILITY =
-            Collections.unmodifiableList(Arrays.asList("eligible", "eligibleNot", "eligibleNotKnown"));
+            steps(StepsToInclusion::eligibility, Arrays.asList(Answer.values()));
 
-    private static final List<String> INFORMATION =
-            Collections.unmodifiableList(Arrays.asList("informed", "notInformed"));
+    private static final List<String> INFORMATION = steps(StepsToInclusion::information, Arrays.asList(true, false));
 
     private final List<Considered> considered;
 
@@ -33,23 +34,27 @@ final class StepsToInclusion {
         this.considered = population.getConsidered();
     }
 
+    private static <T> List<String> steps(Function<T, String> step, List<T> all) {
+        return Collections.unmodifiableList(all.stream().map(step).distinct().collect(Collectors.toList()));
+    }
+
     Map<String, Long> byState() {
-        return count(STATES, StepsToInclusion::state);
+        return count(STATES, one -> state(one.getState()));
     }
 
     Map<String, Long> byEligibility() {
-        return count(ELIGIBILITY, StepsToInclusion::eligibility);
+        return count(ELIGIBILITY, one -> eligibility(one.getEligible()));
     }
 
     Map<String, Long> byInformation() {
-        return count(INFORMATION, StepsToInclusion::information);
+        return count(INFORMATION, one -> information(one.isInformed()));
     }
 
     /** @param quantity names the count of a step */
     Overlaps overlaps(Function<String, String> quantity) {
         Overlaps overlaps = new Overlaps();
-        tie(overlaps, quantity, ELIGIBILITY, StepsToInclusion::eligibility);
-        tie(overlaps, quantity, INFORMATION, StepsToInclusion::information);
+        tie(overlaps, quantity, ELIGIBILITY, one -> eligibility(one.getEligible()));
+        tie(overlaps, quantity, INFORMATION, one -> information(one.isInformed()));
         return overlaps;
     }
 
@@ -64,7 +69,8 @@ final class StepsToInclusion {
         STATES.forEach(state -> steps.forEach(other -> {
             String both = quantity.apply(state) + " & " + quantity.apply(other);
             long n = considered.stream()
-                    .filter(one -> state(one).equals(state) && step.apply(one).equals(other))
+                    .filter(one -> state(one.getState()).equals(state)
+                            && step.apply(one).equals(other))
                     .count();
             ofState.computeIfAbsent(state, key -> new LinkedHashMap<>()).put(both, n);
             ofStep.computeIfAbsent(other, key -> new LinkedHashMap<>()).put(both, n);
@@ -80,8 +86,8 @@ final class StepsToInclusion {
         return counts;
     }
 
-    private static String state(Considered one) {
-        switch (one.getState()) {
+    private static String state(ParticipantState state) {
+        switch (state) {
             case CONSIDERED:
                 return "notYetKnown";
             case NOT_ELIGIBLE:
@@ -97,8 +103,8 @@ final class StepsToInclusion {
         }
     }
 
-    private static String eligibility(Considered one) {
-        switch (one.getEligible()) {
+    private static String eligibility(Answer eligible) {
+        switch (eligible) {
             case YES:
                 return "eligible";
             case NO:
@@ -108,7 +114,7 @@ final class StepsToInclusion {
         }
     }
 
-    private static String information(Considered one) {
-        return one.isInformed() ? "informed" : "notInformed";
+    private static String information(boolean informed) {
+        return informed ? "informed" : "notInformed";
     }
 }

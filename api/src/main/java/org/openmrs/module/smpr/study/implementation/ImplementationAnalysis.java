@@ -475,7 +475,11 @@ public final class ImplementationAnalysis implements StudyAnalysis {
     }
 
     private static List<String> codes(StudyData data, Predicate<Subject> such) {
-        return data.getSubjects().stream().filter(such).map(Subject::getCode).collect(Collectors.toList());
+        return codes(data.getSubjects().stream().filter(such).collect(Collectors.toList()));
+    }
+
+    private static List<String> codes(List<Subject> subjects) {
+        return subjects.stream().map(Subject::getCode).collect(Collectors.toList());
     }
 
     private static ResultTable contacts(StudyData data) {
@@ -535,16 +539,13 @@ public final class ImplementationAnalysis implements StudyAnalysis {
     /** Who has a record of a phase of post-prison care is one of those in that care, and who has one of the flat-share entered it. */
     private static void tieToCare(Overlaps overlaps, StudyData data, String phase, String people, Set<String> of) {
         if (phase.equals(CommonQuestions.APC)) {
-            overlaps.tie(people, of, FlowAnalysis.CARE_AFTER, codes(data, Subject::isPostPrisonCareBegun));
+            overlaps.tie(people, of, FlowAnalysis.CARE_AFTER, codes(FlowAnalysis.inCareAfter(data)));
         } else if (phase.equals(CommonQuestions.UCTI)) {
             overlaps.tie(
                     people,
                     of,
                     FlowAnalysis.quantityOfPlace(FlowAnalysis.ENTERED),
-                    codes(
-                            data,
-                            subject -> subject.isPostPrisonCareBegun()
-                                    && FlowAnalysis.place(subject).equals(FlowAnalysis.ENTERED)));
+                    codes(FlowAnalysis.inCareAfter(data, FlowAnalysis.ENTERED)));
         }
     }
 

@@ -322,13 +322,12 @@ public class ParticipantServiceImpl extends BaseOpenmrsService implements Partic
                 reading.read(dao.rows(merged(dao.person(voided.getPatient())), false, 0, null)).stream()
                         .filter(other -> !other.getUuid().equals(voided.getUuid()))
                         .collect(Collectors.toList());
-        if (others.isEmpty() && voided.opposition().isPresent()) {
-            throw new FaultsException(
-                    Collections.singletonList(Fault.of(ParticipantFields.OPPOSITION, "opposesStill")));
-        }
-        if (!others.isEmpty() && others.stream().noneMatch(other -> other.covers(voided.getOppositions()))) {
-            throw new FaultsException(
-                    Collections.singletonList(Fault.of(ParticipantFields.OPPOSITION, "opposedHereAlone")));
+        if (voided.opposition().isPresent()
+                && others.stream().noneMatch(other -> other.covers(voided.getOppositions()))) {
+            throw new FaultsException(Collections.singletonList(
+                    others.isEmpty()
+                            ? Fault.of(ParticipantFields.OPPOSITION, "opposesStill")
+                            : Fault.of(ParticipantFields.OPPOSITION, "opposedHereAlone")));
         }
     }
 

@@ -276,7 +276,7 @@ final class KnownAtHorizons {
         List<Subject> notKnown = with(statuses, Status.NOT_KNOWN_SINCE);
         notKnown.removeAll(weakly(statuses));
         List<Subject> lost = notKnown.stream()
-                .filter(subject -> statuses.get(subject).getLostSince() != null)
+                .filter(subject -> statuses.get(subject).isLost())
                 .collect(Collectors.toList());
         overlaps.split(
                 quantity + "notKnown",
