@@ -32,7 +32,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.openmrs.module.smpr.platform.Database;
 
-/** The running demonstration under requests that are wrong; {@code .ci/run} sends ten thousand. Another seed: {@code -Dmalformed.seed=…}. */
+/** The running demonstration under requests that are wrong; {@code .ci/run} sends ten thousand on MariaDB. Another seed: {@code -Dmalformed.seed=…}. */
 public class MalformedRequestsTest {
 
     private static final int REQUESTS = Integer.getInteger("malformed.requests", 2_000);
