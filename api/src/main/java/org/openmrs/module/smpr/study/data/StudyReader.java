@@ -50,16 +50,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the participants from the record, whoever asks: what a user may see is asked before. They are read {@value #AT_ONCE} at once, or,
- * where that would be more than {@value #PARTS} parts, in so many: the number of statements has a bound that does not depend on how many
- * participants there are. Each part is read in a transaction of its own, and of it only what is measured and counted is kept: some
- * kilobytes a participant.
+ * Reads the participants from the record, whoever asks: what a user may see is asked before. They are read in {@value #PARTS} parts, so
+ * that the number of statements does not depend on how many there are; in fewer where a part would have less than {@value #AT_ONCE}. Each
+ * part is read in a transaction of its own, and of it only what is measured and counted is kept: some kilobytes a participant.
  */
 public class StudyReader {
 
-    static final int AT_ONCE = 250;
+    static final int AT_ONCE = 60;
 
-    static final int PARTS = 80;
+    static final int PARTS = 16;
 
     private static final String MODULE = "smpr";
 
@@ -144,11 +143,12 @@ public class StudyReader {
                 .collect(Collectors.toList());
         data.population(population(all, analysed.size()));
         List<RaterTraining> trainings = transaction.execute(status -> dao.trainings());
+        Interned interned = new Interned();
         List<Subject> subjects = new ArrayList<>();
         int atOnce = atOnce(analysed.size());
         for (int i = 0; i < analysed.size(); i += atOnce) {
             List<Participant> part = analysed.subList(i, Math.min(analysed.size(), i + atOnce));
-            subjects.addAll(subjects(part, site, measures, trainings));
+            subjects.addAll(subjects(part, site, measures, trainings, interned));
             progress.accept(subjects.size());
         }
         return data.trainings(trained(trainings))
@@ -196,7 +196,7 @@ public class StudyReader {
     }
 
     private List<Subject> subjects(
-            List<Participant> part, Site site, Measures measures, List<RaterTraining> trainings) {
+            List<Participant> part, Site site, Measures measures, List<RaterTraining> trainings, Interned interned) {
         List<String> patients = part.stream().map(Participant::getPatient).collect(Collectors.toList());
         List<Assessment> projected = projection.asProjected(patients);
         Map<String, List<Assessment>> assessments = byPatient(projected);
@@ -209,6 +209,7 @@ public class StudyReader {
                     .births(dao.births(patients))
                     .raters(dao.raters(patients, encounterTypes(site)))
                     .trainings(trainings)
+                    .interned(interned)
                     .lastCharted(dao.lastCharted(patients, withCare(encounterTypes(site))))
                     .care(records
                             .read(RecordSearch.builder()

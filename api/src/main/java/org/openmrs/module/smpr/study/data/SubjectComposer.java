@@ -78,6 +78,8 @@ final class SubjectComposer {
 
     private final List<RaterTraining> trainings;
 
+    private final Interned interned;
+
     /** The rest by uuid of the patient, but for these two by that of the encounter. */
     private final Map<String, LocalDate> lastCharted;
 
@@ -210,13 +212,13 @@ final class SubjectComposer {
                 .day(day(assessment.getDate()))
                 .wave(waves.get(assessment.getUuid()))
                 .phase(assessment.phase().orElse(null))
-                .circumstances(Circumstances.of(assessment))
+                .circumstances(interned.of(Circumstances.of(assessment)))
                 .lastCharted(lastCharted.get(assessment.getUuid()))
                 .training(training(assessment))
-                .omitted(omitted(assessment))
+                .omitted(interned.of(omitted(assessment)))
                 .faulty(!assessment.getFaults().isEmpty())
                 .values(measured.stream().mapToDouble(Measured::getValue).toArray())
-                .noValues(noValues(measures.of(instrument), measured))
+                .noValues(interned.of(noValues(measures.of(instrument), measured)))
                 .build();
     }
 
@@ -227,7 +229,7 @@ final class SubjectComposer {
                 noValues.put(measures.get(i).getCode(), measured.get(i).getNoValue());
             }
         }
-        return noValues.isEmpty() ? Collections.emptyMap() : noValues;
+        return Collections.unmodifiableMap(noValues);
     }
 
     private TrainingLevel training(Assessment assessment) {
@@ -251,7 +253,7 @@ final class SubjectComposer {
                         .filter(choice -> choice.getKind() == Choice.Kind.OMITTED)
                         .isPresent())
                 .map(Question::getCode)
-                .collect(Collectors.toSet());
+                .collect(Collectors.collectingAndThen(Collectors.toSet(), Collections::unmodifiableSet));
     }
 
     private List<CareEvent> care(Episode episode, List<PathwayRecord> records) {

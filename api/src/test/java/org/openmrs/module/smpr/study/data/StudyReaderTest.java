@@ -271,12 +271,25 @@ public class StudyReaderTest extends SmprContextTest {
     }
 
     @Test
-    public void shouldReadInNoMorePartsHoweverManyThereAre() {
-        assertEquals(250, StudyReader.atOnce(0));
-        assertEquals(250, StudyReader.atOnce(20_000));
-        assertEquals(251, StudyReader.atOnce(20_001));
-        assertEquals(12_500, StudyReader.atOnce(1_000_000));
-        assertEquals(26_843_546, StudyReader.atOnce(Integer.MAX_VALUE));
+    public void shouldReadInAsManyPartsHoweverManyThereAre() {
+        for (int participants : new int[] {960, 961, 1_000, 1_001, 20_000, 20_001, 1_000_000}) {
+            assertEquals(16, parts(participants));
+        }
+    }
+
+    @Test
+    public void shouldReadFewInFewerParts() {
+        assertEquals(0, parts(0));
+        assertEquals(1, parts(1));
+        assertEquals(1, parts(60));
+        assertEquals(2, parts(61));
+        assertEquals(15, parts(900));
+        assertEquals(16, parts(901));
+    }
+
+    private static int parts(int participants) {
+        int atOnce = StudyReader.atOnce(participants);
+        return (participants + atOnce - 1) / atOnce;
     }
 
     private long statements() {

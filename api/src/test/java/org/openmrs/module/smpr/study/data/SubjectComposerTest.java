@@ -7,6 +7,7 @@ package org.openmrs.module.smpr.study.data;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -62,6 +63,19 @@ public class SubjectComposerTest {
         assertEquals(Set.of("one"), pairs.get(0).getFirstRaters());
         assertEquals(Set.of("other"), pairs.get(0).getSecondRaters());
         assertEquals(Set.of(), pairs.get(1).getSecondRaters());
+    }
+
+    @Test
+    public void shouldKeepOnceWhatMeasurementsHaveInCommon() {
+        record.saprof("2020-01-20").rated("13", "OMIT");
+        record.saprof("2020-04-20").rated("13", "OMIT");
+
+        List<Measurement> measurements = subject(Map.of(), Map.of()).getMeasurements();
+
+        assertEquals(2, measurements.size());
+        assertEquals(Set.of("13"), measurements.get(0).getOmitted());
+        assertSame(measurements.get(0).getOmitted(), measurements.get(1).getOmitted());
+        assertSame(measurements.get(0).getCircumstances(), measurements.get(1).getCircumstances());
     }
 
     @Test
@@ -216,6 +230,7 @@ public class SubjectComposerTest {
     private static SubjectComposer.SubjectComposerBuilder composer(
             Map<String, Boolean> blind, Map<String, Set<String>> raters) {
         return SubjectComposer.builder()
+                .interned(new Interned())
                 .site(site(SiteSettings.builder().build()))
                 .measures(TestStudy.MEASURES)
                 .today(TestStudy.TODAY)
