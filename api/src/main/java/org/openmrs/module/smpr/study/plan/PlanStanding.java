@@ -50,7 +50,7 @@ public class PlanStanding {
         HORIZONS_DIFFER,
         /** A wave that it rests on is none of the plan's, or is another than when the plan was accepted. */
         WAVES_DIFFER,
-        /** An instrument that it rests on is rated or scored otherwise than when the plan was accepted. */
+        /** An instrument that it rests on is new, or is rated or scored otherwise than when the plan was accepted. */
         INSTRUMENTS_DIFFER,
         /** Two ratings make a pair within another number of days than when the plan was accepted. */
         DOUBLE_RATINGS_DIFFER,
@@ -96,7 +96,7 @@ public class PlanStanding {
                                     > longest(plan.getPlan().getDefinitions().getHorizons()),
                     Reason.HORIZONS_DIFFER,
                     reasons);
-            Set<String> rated = instruments(plan.getSite(), analysis);
+            Set<String> rated = instruments(plan.getSite(), now, analysis);
             compareWaves(plan, now, analysis.onWaves(), rated, reasons);
             compareInstruments(plan.getSite(), now, rated, analysis.onMeasures(), reasons);
             compareRules(plan.getSite().getSettings(), now.getSettings(), analysis, reasons);
@@ -123,9 +123,10 @@ public class PlanStanding {
         note(!now.getHorizons().containsAll(planned.getHorizons()), Reason.HORIZONS_DIFFER, reasons);
     }
 
-    /** @return codes of those that are rated for it: of its measures, and those that it rests on whole */
-    private static Set<String> instruments(Site before, PlannedAnalysis analysis) {
+    /** @return codes of those that are rated for it: of its measures, and those that it rests on whole, be they new or as planned */
+    private static Set<String> instruments(Site before, Site now, PlannedAnalysis analysis) {
         Set<String> instruments = new TreeSet<>(analysis.onWholeInstruments(before));
+        instruments.addAll(analysis.onWholeInstruments(now));
         // A measure's code begins with that of its instrument, which has no dot.
         analysis.onMeasures().forEach(code -> instruments.add(code.split("\\.")[0]));
         return instruments;

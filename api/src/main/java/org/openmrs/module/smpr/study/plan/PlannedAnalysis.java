@@ -32,7 +32,7 @@ public interface PlannedAnalysis {
     }
 
     /**
-     * @param site as it was when the plan was accepted
+     * @param site as it was when the plan was accepted, or as it is
      * @return codes of the instruments that it rests on whole, and not on measures of theirs alone
      */
     default Set<String> onWholeInstruments(Site site) {

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openmrs.module.smpr.instrument.Dimension.Direction;
+import org.openmrs.module.smpr.instrument.Instrument;
 import org.openmrs.module.smpr.instrument.Label;
 import org.openmrs.module.smpr.outcome.Counted;
 import org.openmrs.module.smpr.site.CareGap;
@@ -29,6 +30,7 @@ import org.openmrs.module.smpr.site.OutcomeRegisterSettings;
 import org.openmrs.module.smpr.site.OutcomeRegisterSettings.ClockStart;
 import org.openmrs.module.smpr.site.OutcomeSource;
 import org.openmrs.module.smpr.site.Reliability;
+import org.openmrs.module.smpr.site.Site;
 import org.openmrs.module.smpr.site.SiteSettings;
 import org.openmrs.module.smpr.site.ViolentDefinition;
 import org.openmrs.module.smpr.site.Wave;
@@ -241,6 +243,22 @@ public class PlanStandingTest {
                 reasons(frozen, limited, plan.getPlan().getImplementation()));
         assertEquals(
                 Set.of(), reasons(frozen, limited, plan.getPlan().getChange().get(0)));
+    }
+
+    @Test
+    public void shouldCompareForTheImplementationAnInstrumentThatTheSiteHasSinceToo() {
+        Site before = plan.getSite();
+        List<Instrument> oneMore = new ArrayList<>(before.getInstruments());
+        oneMore.add(oneMore.get(0).toBuilder().code("DAILY").build());
+        Site now = before.toBuilder()
+                .instruments(oneMore)
+                .settings(asPlanned().build())
+                .definitions(Map.of("DAILY", new Site.Text(null, "a test", "{}")))
+                .build();
+        assertEquals(
+                Set.of(Reason.INSTRUMENTS_DIFFER),
+                PlanStanding.of(plan, now, plan.getPlan().getImplementation()).getReasons());
+        assertEquals(Set.of(), PlanStanding.of(plan, now, CHANGE).getReasons());
     }
 
     @Test
