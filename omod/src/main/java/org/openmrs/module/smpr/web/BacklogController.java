@@ -48,7 +48,7 @@ public class BacklogController implements ErrorResponses {
     /** Looks at every request before it is read. */
     @ModelAttribute
     public void refuseFaults(@RequestParam Map<String, String> request, @RequestHeader HttpHeaders headers) {
-        JsonOnly.refuseBodiesOfNoType(headers);
+        JsonOnly.refuseUnreadableBodies(headers);
         Parameters.ofOneSignedIn(request).refuseFaults();
         if (headers.getContentLength() > MOST_BYTES_OF_JSON) {
             throw new FaultsException(Collections.singletonList(BacklogServiceImpl.tooLarge()));

@@ -37,10 +37,16 @@ final class JsonOnly {
                 && (accepted.getCharset() == null || accepted.getCharset().equals(StandardCharsets.UTF_8));
     }
 
-    /** @throws ResponseStatusException where it is not said in what the body is written (415) */
-    static void refuseBodiesOfNoType(HttpHeaders request) {
+    /**
+     * A form's fields, which curl sends unless it is told otherwise, would be taken for parameters of the address.
+     *
+     * @throws ResponseStatusException where the body is a form, or it is not said in what it is written (415)
+     */
+    static void refuseUnreadableBodies(HttpHeaders request) {
         try {
-            if (request.getContentType() == null || request.getContentType().isConcrete()) {
+            MediaType written = request.getContentType();
+            if (written == null
+                    || written.isConcrete() && !written.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
                 return;
             }
         } catch (InvalidMediaTypeException e) {

@@ -24,10 +24,10 @@ public abstract class NamespaceController extends MainResourceController impleme
     public void refuseFaults(@RequestParam Map<String, String> request, @RequestHeader HttpHeaders headers) {
         JsonOnly.refuseOtherAnswers(headers);
         Parameters parameters = Parameters.ofOneSignedIn(request);
+        JsonOnly.refuseUnreadableBodies(headers);
         parameters.representation();
         parameters.page();
         parameters.refuseFaults();
-        JsonOnly.refuseBodiesOfNoType(headers);
     }
 
     /** Answers for paths and verbs that no resource has, which would otherwise be taken for those of a resource of another place. */

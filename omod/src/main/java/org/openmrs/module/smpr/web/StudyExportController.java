@@ -34,7 +34,7 @@ public class StudyExportController implements ErrorResponses {
     /** Looks at every request before it is read. */
     @ModelAttribute
     public void refuseFaults(@RequestParam Map<String, String> request, @RequestHeader HttpHeaders headers) {
-        JsonOnly.refuseBodiesOfNoType(headers);
+        JsonOnly.refuseUnreadableBodies(headers);
         Parameters.ofOneSignedIn(request).refuseFaults();
     }
 

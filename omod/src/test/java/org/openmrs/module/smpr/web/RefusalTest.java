@@ -192,6 +192,21 @@ public class RefusalTest extends SmprRestTest {
         }
     }
 
+    /** As curl sends a body when it is not told what it is: a server gives its fields as parameters, which are not to be called unknown. */
+    @Test
+    public void shouldReadNoForm() {
+        for (String path : List.of("assessment", "study/participant", "study/plan", "study/export", "study/import")) {
+            Answer answer = send(
+                    HttpMethod.POST,
+                    path + "?texts=false",
+                    "texts=false",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded");
+            assertEquals(
+                    path, "smpr.error.unreadable", answer.error(415).get("code").asText());
+        }
+    }
+
     /** What everyone who is signed in may read. */
     private List<Answer> open() {
         return List.of(get("instrument"), get("instrument/SAPROF"));
